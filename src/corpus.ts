@@ -1,0 +1,179 @@
+import type { Corpus, CorpusEntry } from './model/corpus.ts';
+import { articlePath, type SiteConfig } from './model/site.ts';
+import { once, type Document } from './text/document.ts';
+import type { Language } from './text/language.ts';
+
+/** One text of the corpus: an article, an existing post, or a planned brief. */
+export interface CorpusSource {
+  entry: CorpusEntry;
+  language: Language;
+  /** Texts by weight: a word of the title counts more than one of the body. Read only when relevance is asked for. */
+  weighted(): readonly (readonly [weight: number, text: string])[];
+}
+
+/** Weights of the fields; words of a title say most about the topic. */
+const TITLE_WEIGHT = 6;
+const KEYWORD_WEIGHT = 5;
+const HEADING_WEIGHT = 3;
+const BODY_WEIGHT = 1;
+
+/** A document as a corpus source. `related` blocks are left out: they repeat the words of other titles. */
+export function documentSource(doc: Document, config: SiteConfig | undefined): CorpusSource {
+  const keywords = Array.isArray(doc.data['keywords']) ? doc.data['keywords'].filter((item) => typeof item === 'string') : [];
+  return {
+    language: doc.language,
+    entry: {
+      slug: doc.slug,
+      file: doc.file,
+      path: config === undefined ? `/${doc.slug}/` : articlePath(config, doc.slug),
+      title: doc.field('title') || doc.h1?.text || doc.slug,
+      description: doc.field('description'),
+      heroImage: doc.field('heroImage'),
+      pubDate: doc.field('pubDate'),
+      lang: doc.language.tag,
+      draft: doc.data['draft'] === true,
+    },
+    weighted: () => [
+      [TITLE_WEIGHT, doc.field('title')],
+      [TITLE_WEIGHT, doc.h1?.text ?? ''],
+      [KEYWORD_WEIGHT, keywords.join(' ')],
+      [HEADING_WEIGHT, doc.headings.filter((heading) => heading.depth > 1 && heading.area !== 'related').map((heading) => heading.text).join('\n')],
+      [BODY_WEIGHT, doc.blocks.filter((block) => block.kind !== 'heading' && block.area !== 'related').map((block) => block.text).join('\n')],
+    ],
+  };
+}
+
+/**
+ * Builds the index at first use. Relevance is the cosine of TF-IDF vectors of stems (log term frequency, smoothed inverse document
+ * frequency), within one language.
+ * @param complete true when these are all articles of the site
+ */
+export function createCorpus(sources: readonly CorpusSource[], config: SiteConfig | undefined, complete: boolean): Corpus {
+  const bySlug = new Map(sources.map((source) => [source.entry.slug, source]));
+  const byPath = new Map(sources.map((source) => [normalPath(source.entry.path), source.entry]));
+  const index = once(() => buildIndex(sources));
+  const [before = '', after = ''] = (config?.site.articlePath ?? '').split('{slug}').map((part) => part);
+  const pathOf = (url: string): string | undefined => {
+    if (/^\/(?!\/)/.test(url)) return url.replace(/[?#].*$/, '');
+    if (config === undefined) return undefined;
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    return parsed?.host === new URL(config.site.url).host ? parsed.pathname : undefined;
+  };
+  const vector = (slug: string): Vector => index().vectors.get(slug) ?? EMPTY;
+  return {
+    entries: sources.map((source) => source.entry),
+    complete,
+    bySlug: (slug) => bySlug.get(slug)?.entry,
+    byUrl(url) {
+      const path = pathOf(url);
+      return path === undefined ? undefined : byPath.get(normalPath(path));
+    },
+    isArticleUrl(url) {
+      const path = pathOf(url);
+      if (path === undefined || config === undefined) return false;
+      const normal = normalPath(path);
+      return normal.startsWith(normalPath(before)) && normal.length > normalPath(before).length && normal.endsWith(after.replace(/\/$/, ''));
+    },
+    relevance: (a, b) => dot(vector(a), vector(b)),
+    relevanceToText(slug, text) {
+      const source = bySlug.get(slug);
+      if (source === undefined) return 0;
+      return dot(vector(slug), toVector([[1, text]], source.language, index().idf));
+    },
+    neighbours(slug, limit) {
+      const self = bySlug.get(slug);
+      if (self === undefined) return [];
+      const scores = new Map<string, number>();
+      for (const [stem, weight] of vector(slug).weights) {
+        for (const [other, otherWeight] of index().postings.get(`${self.language.tag} ${stem}`) ?? []) scores.set(other, (scores.get(other) ?? 0) + weight * otherWeight);
+      }
+      return [...scores]
+        .filter(([other]) => other !== slug && bySlug.get(other)?.entry.draft !== true)
+        .map(([other, score]) => ({ slug: other, score }))
+        .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}
+
+interface Vector {
+  /** Unit length. */
+  weights: ReadonlyMap<string, number>;
+}
+const EMPTY: Vector = { weights: new Map() };
+
+interface Index {
+  vectors: ReadonlyMap<string, Vector>;
+  postings: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+  idf(language: string, stem: string): number;
+}
+
+function buildIndex(sources: readonly CorpusSource[]): Index {
+  const counts = sources.map((source) => termCounts(source.weighted(), source.language));
+  const frequency = new Map<string, number>();
+  const documents = new Map<string, number>();
+  sources.forEach((source, i) => {
+    documents.set(source.language.tag, (documents.get(source.language.tag) ?? 0) + 1);
+    for (const stem of counts[i]?.keys() ?? []) frequency.set(`${source.language.tag} ${stem}`, (frequency.get(`${source.language.tag} ${stem}`) ?? 0) + 1);
+  });
+  const idf = (language: string, stem: string): number => Math.log(1 + ((documents.get(language) ?? 0) + 1) / ((frequency.get(`${language} ${stem}`) ?? 0) + 1));
+  const vectors = new Map<string, Vector>();
+  const postings = new Map<string, (readonly [string, number])[]>();
+  sources.forEach((source, i) => {
+    const vector = weigh(counts[i] ?? new Map(), source.language.tag, idf);
+    vectors.set(source.entry.slug, vector);
+    for (const [stem, weight] of vector.weights) {
+      const key = `${source.language.tag} ${stem}`;
+      const list = postings.get(key);
+      if (list === undefined) postings.set(key, [[source.entry.slug, weight]]);
+      else list.push([source.entry.slug, weight]);
+    }
+  });
+  return { vectors, postings, idf };
+}
+
+function termCounts(weighted: readonly (readonly [number, string])[], language: Language): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [weight, text] of weighted) {
+    for (const word of language.words(text)) {
+      if (word.lower.length < 2 || language.stopWords.has(word.lower) || !/\p{L}/u.test(word.lower)) continue;
+      counts.set(word.stem, (counts.get(word.stem) ?? 0) + weight);
+    }
+  }
+  return counts;
+}
+
+function weigh(counts: ReadonlyMap<string, number>, language: string, idf: Index['idf']): Vector {
+  const weights = new Map<string, number>();
+  let squares = 0;
+  for (const [stem, count] of counts) {
+    const weight = (1 + Math.log(count)) * idf(language, stem);
+    weights.set(stem, weight);
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (const [stem, weight] of weights) weights.set(stem, weight / length);
+  return { weights };
+}
+
+function toVector(weighted: readonly (readonly [number, string])[], language: Language, idf: Index['idf']): Vector {
+  return weigh(termCounts(weighted, language), language.tag, idf);
+}
+
+function dot(a: Vector, b: Vector): number {
+  const [small, large] = a.weights.size < b.weights.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [stem, weight] of small.weights) sum += weight * (large.weights.get(stem) ?? 0);
+  return Math.min(1, sum);
+}
+
+/** A path without query, fragment, `index.html` and trailing slash, decoded, so that `/a/b` and `/a/b/` are one. */
+function normalPath(path: string): string {
+  let decoded = path.replace(/[?#].*$/, '');
+  try {
+    decoded = decodeURI(decoded);
+  } catch {
+    // A malformed escape is compared as it stands.
+  }
+  return decoded.replace(/\/index\.html$/, '/').replace(/\/+$/, '').toLowerCase();
+}

@@ -1,0 +1,23 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { registrySource } from './registry-source.ts';
+
+/** Writes what is derived from the sources: the registry, then (from it) rule pages and JSON Schemas. Run by `npm run gen`; CI fails when stale. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+writeFileSync(join(root, 'src/registry.ts'), registrySource(join(root, 'src')));
+
+// The registry just written is what the pages describe, so it is imported only now.
+const { jsonSchemas, rulePages } = await import('./docs-source.ts');
+
+mkdirSync(join(root, 'schemas'), { recursive: true });
+for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(root, 'schemas', name), text);
+
+rmSync(join(root, 'docs/rules'), { recursive: true, force: true });
+for (const [path, text] of Object.entries(rulePages())) {
+  const file = join(root, 'docs/rules', path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, text);
+}
+process.stderr.write(`generated: registry, ${readdirSync(join(root, 'schemas')).length} schemas, ${Object.keys(rulePages()).length} rule pages\n`);

@@ -1,0 +1,231 @@
+import type { z } from 'zod';
+import type { JsonObject } from './model/article.ts';
+import type { Brief, Fact } from './model/brief.ts';
+import type { CheckResult, Severity } from './model/finding.ts';
+import type { LocaleDefinition } from './model/language.ts';
+import type { Usage } from './model/lock.ts';
+import type { Author, SiteConfig } from './model/site.ts';
+import type { Corpus } from './model/corpus.ts';
+import type { Document } from './text/document.ts';
+import type { Language } from './text/language.ts';
+import type { Splice } from './text/splice.ts';
+
+/** The kinds of plug-in. Each `defineX` is the identity: it only gives the object its type. */
+
+// ---- rules ---------------------------------------------------------------------------------------------------------------------
+
+/** What a rule sees. Pure values only. */
+export interface RuleInput<Options = Record<string, unknown>> {
+  doc: Document;
+  /** The site's configuration; undefined when articles are checked outside any project. */
+  config: SiteConfig | undefined;
+  /** Facts of the project's ledger and of the article's brief. */
+  facts: readonly Fact[];
+  language: Language;
+  options: Options;
+  /** The day by which dated policy is judged, ISO date. */
+  asOf: string;
+}
+
+export interface CorpusRuleInput<Options = Record<string, unknown>> extends RuleInput<Options> {
+  corpus: Corpus;
+}
+
+export interface Report {
+  start: number;
+  end: number;
+  message: string;
+  /** Advice for this place, when it says more than the rule's own `fix`. */
+  help?: string;
+  /** Overrides the rule's severity for this place (only downwards or upwards as the catalogue says). */
+  severity?: Severity;
+  /** A safe fix, as splices of the file. */
+  edits?: readonly Splice[] | undefined;
+}
+
+interface RuleBase {
+  /** `area/name`; also the path of the file under `src/rules`. */
+  id: string;
+  severity: Severity;
+  /** What it finds, one sentence. */
+  about: string;
+  /** Why it matters, one or two sentences, without claims a source does not make. */
+  why: string;
+  /** What to do, one imperative sentence; the default help of its findings. */
+  fix: string;
+  /** Where the threshold or policy comes from. */
+  source?: string;
+  /** Options with their defaults; the config may override each (same type). */
+  options?: Record<string, unknown>;
+  /**
+   * Executed as tests and printed as documentation. Each is a whole article or a body: a text without front matter gets a valid
+   * one. `bad` gives at least one finding of this rule, `good` none. `config` is merged over a small test site.
+   */
+  examples: { bad: readonly Example[]; good: readonly Example[] };
+}
+
+export type Example = string | { text: string; config?: Record<string, unknown>; facts?: readonly Fact[]; corpus?: readonly { slug: string; text: string }[]; slug?: string; asOf?: string };
+
+export interface ArticleRule extends RuleBase {
+  needs: 'article';
+  check(input: RuleInput, report: (finding: Report) => void): void;
+}
+export interface CorpusRule extends RuleBase {
+  needs: 'corpus';
+  check(input: CorpusRuleInput, report: (finding: Report) => void): void;
+}
+export type Rule = ArticleRule | CorpusRule;
+
+/** A check: pure, sees only what it declares, points at exact places. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}
+
+// ---- stages --------------------------------------------------------------------------------------------------------------------
+
+/** Something a stage's text may link to: `fact:id`, `post:slug`, `cta:id`. */
+export interface MenuEntry {
+  scheme: 'fact' | 'post' | 'cta';
+  id: string;
+  /** What it is, as the writer sees it. */
+  label: string;
+  url: string | undefined;
+}
+
+/** What a stage sees: the brief, the site, the menu, and the values of the stages it reads. */
+export interface StageInput {
+  brief: Brief;
+  config: SiteConfig;
+  language: Language;
+  author: Author;
+  facts: readonly Fact[];
+  menu: readonly MenuEntry[];
+  /** Titles of neighbouring articles, to avoid overlap. Advisory: never part of a stage's key. */
+  neighbours: readonly string[];
+  /** Day of writing, ISO date. */
+  today: string;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** Thrown by `parse` when a reply cannot be used; the message goes back to the model once. */
+export class ReplyError extends Error {}
+
+export interface Stage<Value = unknown> {
+  id: string;
+  /** Names of the values it needs; the brief and the site are always there. */
+  reads: readonly string[];
+  writes: string;
+  /** Raise it when `parse` or `offline` changes meaning, so that old results are made again. */
+  version: number;
+  /** For decisions: the shape on the wire (strict JSON schema). Absent: the reply is Markdown. */
+  schema?: z.ZodType;
+  /** Name of the template under `prompts/`. */
+  prompt: string;
+  /** What its template may use besides the common names. */
+  data?(input: StageInput): Record<string, unknown>;
+  /** The reply (JSON already read when there is a schema) as a clean value. @throws ReplyError */
+  parse(reply: unknown, input: StageInput): Value;
+  /** The same value from the brief's own words, without a model, deterministic. */
+  offline(input: StageInput): Value;
+}
+
+export function defineStage<Value>(stage: Stage<Value>): Stage<Value> {
+  return stage;
+}
+
+// ---- providers -----------------------------------------------------------------------------------------------------------------
+
+export interface Message {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+export interface CompletionRequest {
+  model: string;
+  messages: readonly Message[];
+  /** Strict JSON schema of the answer, with a name; absent for prose. */
+  schema?: { name: string; schema: JsonObject };
+  maxOutputTokens: number;
+  temperature?: number;
+  reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
+}
+
+export interface Completion {
+  text: string;
+  usage: Usage;
+  finish: 'stop' | 'length' | 'filtered';
+  /** The model that answered, as the server names it. */
+  model: string;
+}
+
+export interface ProviderSettings {
+  model: string;
+  baseURL: string | undefined;
+  apiKey: string | undefined;
+  /** Directory of recorded answers, and how to read a file of it (replay). */
+  recordings?: (key: string) => string | undefined;
+}
+
+export interface ProviderInstance {
+  /** Where requests go, for the first line of a run; '' when nowhere. */
+  host: string;
+  model: string;
+  /** False: stages write by themselves (`stage.offline`). */
+  complete: ((request: CompletionRequest, signal: AbortSignal) => Promise<Completion>) | false;
+}
+
+export interface Provider {
+  id: string;
+  about: string;
+  /** True when it needs an API key. */
+  needsKey: boolean;
+  create(settings: ProviderSettings): ProviderInstance;
+}
+
+export function defineProvider(provider: Provider): Provider {
+  return provider;
+}
+
+// ---- locales, outputs, reports -------------------------------------------------------------------------------------------------
+
+export function defineLocale(locale: LocaleDefinition): LocaleDefinition {
+  return locale;
+}
+
+export interface PublishedArticle {
+  slug: string;
+  /** Path in the output directory. */
+  path: string;
+  text: string;
+  doc: Document;
+  related: readonly string[];
+  findings: { errors: number; warnings: number };
+}
+
+/** All placed articles to files in memory, relative to the output directory. */
+export interface Output {
+  id: string;
+  about: string;
+  files(articles: readonly PublishedArticle[], context: { config: SiteConfig; now: string; previous(path: string): string | undefined }): { path: string; text: string }[];
+}
+
+export function defineOutput(output: Output): Output {
+  return output;
+}
+
+export interface ReportContext {
+  /** Text of a checked file, for excerpts. */
+  source(file: string): string | undefined;
+  color: boolean;
+  rules: readonly Rule[];
+}
+
+export interface ReportFormat {
+  id: string;
+  about: string;
+  print(result: CheckResult, context: ReportContext): string;
+}
+
+export function defineReport(report: ReportFormat): ReportFormat {
+  return report;
+}

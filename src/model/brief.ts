@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { locale } from './site.ts';
+
+/** The topic brief (contracts §4). Unknown keys are errors. */
+
+export const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'service', 'news'] as const;
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** File systems allow 255 bytes a name; the slug gets a suffix or two, and long addresses help nobody. */
+export const SLUG_MAX_LENGTH = 120;
+
+const line = z.string().trim().min(1).max(400);
+const text = z.string().trim().min(1).max(20_000);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' });
+
+/** `2026-11-21` or a full ISO timestamp; the day must exist. */
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, 'a date such as 2026-11-21')
+  .refine(isRealDate, 'a day that exists in the calendar, such as 2026-11-21');
+
+/** True when the calendar has this day (no 31 February) and the time is one `Date` accepts. */
+export function isRealDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
+  if (match === null || Number.isNaN(Date.parse(value))) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export const factSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id of letters, digits, "-" and "_"'),
+  text: text.describe('The statement the writer may make'),
+  source: line.optional().describe('A URL, or the document and its owner'),
+  asOf: isoDate.optional(),
+});
+
+export const factsFileSchema = z.strictObject({ facts: z.array(factSchema).default([]) });
+
+export const briefSchema = z.strictObject({
+  topic: line.describe('What the article is about; the only required key'),
+  slug: z
+    .string()
+    .max(SLUG_MAX_LENGTH)
+    .regex(SLUG_PATTERN, 'lower-case latin words joined by "-", such as chat-podderzhka')
+    .optional(),
+  type: z.enum(ARTICLE_TYPES).default('guide'),
+  locale: locale.optional(),
+  title: line.optional().describe("The editor's own title; otherwise the writer proposes several and code picks"),
+  description: line.optional().describe("The editor's own meta description"),
+  lead: text.optional().describe("The editor's own opening paragraph"),
+  audience: line.optional(),
+  goal: text.optional(),
+  intent: z.enum(['informational', 'commercial', 'transactional', 'navigational']).default('informational'),
+  keywords: z
+    .strictObject({ primary: line.optional(), secondary: z.array(line).default([]) })
+    .prefault({}),
+  length: z.int().min(100).max(20_000).default(1000).describe('Words, a target'),
+  voice: text.optional(),
+  outline: z.array(z.strictObject({ heading: line, points: z.array(text).default([]) })).default([]),
+  facts: z.array(factSchema).default([]),
+  faq: z.array(z.strictObject({ question: line, answer: text.optional() })).default([]),
+  links: z.strictObject({ must: z.array(line).default([]), avoid: z.array(line).default([]) }).prefault({}),
+  cta: line.optional(),
+  hero: z.strictObject({ image: httpUrl, alt: line }).optional(),
+  author: line.optional(),
+  pubDate: isoDate.optional(),
+  status: z.enum(['draft', 'ready', 'hold']).default('ready'),
+  notes: z.string().max(20_000).optional(),
+});
+
+export type BriefData = z.infer<typeof briefSchema>;
+export type Fact = z.infer<typeof factSchema>;
+
+/** A brief as the rest of the code sees it: checked, with its slug and language settled. */
+export interface Brief extends Omit<BriefData, 'slug' | 'locale'> {
+  slug: string;
+  locale: string;
+  /** Path of the file, relative to the project. */
+  file: string;
+  /** sha256 of the file's text. */
+  hash: string;
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/**
+ * The lock file, `output/.slugline/<slug>.json` (contracts §7): how an article came to be. From it alone the article
+ * can be rendered again without a model call, and it is the base of every three-way merge.
+ */
+
+export const usageSchema = z.strictObject({ input: z.int(), cachedInput: z.int(), output: z.int() });
+export type Usage = z.infer<typeof usageSchema>;
+
+const stageSchema = z.strictObject({
+  /** Hash of everything the result depends on: messages, model, parameters, schema, and the code's version of the stage. */
+  key: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  /** sha256 of the prompt template with its partials. */
+  prompt: z.string(),
+  value: z.unknown(),
+  usage: usageSchema,
+  /** US dollars; null where the price is not known. */
+  cost: z.number().nullable(),
+});
+export type LockedStage = z.infer<typeof stageSchema>;
+
+const relatedSchema = z.strictObject({ slug: z.string(), path: z.string(), title: z.string() });
+export type RelatedLink = z.infer<typeof relatedSchema>;
+
+export const lockSchema = z.strictObject({
+  version: z.literal(1),
+  slug: z.string(),
+  brief: z.strictObject({ file: z.string(), sha256: z.string() }),
+  /** Who wrote it: `offline` or the model's name. */
+  model: z.string(),
+  /** What decides the rendered bytes besides the stages' values: layout, config, brief fields, code version. */
+  renderKey: z.string(),
+  stages: z.record(z.string(), stageSchema),
+  links: z.strictObject({ related: z.array(relatedSchema) }),
+  pubDate: z.string(),
+  updatedDate: z.string().nullable(),
+  /** `written`: placed in the output directory; `rejected`: held back with its findings; `pending`: stages answered, not placed yet. */
+  state: z.enum(['written', 'rejected', 'pending']),
+  /** sha256 and full text as Slugline last wrote it to the output directory; null before the first time. */
+  sha256: z.string().nullable(),
+  text: z.string().nullable(),
+  /** sha256 of the text that was last rejected; null when the last text was placed. */
+  rejectedSha256: z.string().nullable(),
+  findings: z.strictObject({ errors: z.int(), warnings: z.int() }),
+});
+export type Lock = z.infer<typeof lockSchema>;

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+/** The site's configuration, `slugline.config.yaml` (contracts §4). The schema is the single source of the types. */
+
+const url = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' });
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id of letters, digits, "-" and "_"');
+const strings = z.array(z.string().min(1));
+
+export const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const locale = z.string().regex(LOCALE_PATTERN, 'a language tag such as ru or en');
+
+export const severitySchema = z.enum(['off', 'info', 'warning', 'error']);
+const ruleSetting = z.union([severitySchema, z.tuple([severitySchema, z.record(z.string(), z.unknown())])]);
+
+const siteSchema = z.strictObject({
+  url: url.describe('Where the site lives, e.g. https://example.org'),
+  name: z.string().min(1).describe('The name of the site or blog'),
+  articlePath: z
+    .string()
+    .regex(/^\/.*\{slug\}.*$/, 'a path that starts with "/" and holds {slug}, e.g. /blog/{slug}/')
+    .default('/blog/{slug}/'),
+  locale: locale.default('en').describe('Default language of the articles'),
+  locales: z.array(locale).optional().describe('All languages of the site'),
+});
+
+const brandSchema = z.strictObject({
+  name: z.string().min(1).describe('The organisation behind the site'),
+  url: url.optional(),
+  logo: url.optional().describe('At least 112 × 112 px; PNG, JPEG, WebP, SVG, AVIF, GIF or BMP'),
+  description: z.string().optional().describe('What the organisation does, in a sentence the writer may rely on'),
+  voice: z.string().optional().describe('How the brand speaks; goes into every prompt'),
+  preferred: z.record(z.string(), z.string()).default({}).describe('word to avoid → word to use'),
+  banned: strings.default([]).describe('Words and phrases that must not appear'),
+});
+
+const authorSchema = z.strictObject({
+  id,
+  name: z.string().min(1).describe('The name only: no title, no "by"'),
+  url: url.optional(),
+  type: z.enum(['person', 'organization']).default('person'),
+  bio: z.string().optional().describe('One sentence under the article'),
+});
+
+const modelSchema = z.strictObject({
+  provider: z.enum(['auto', 'openai', 'offline', 'replay']).default('auto'),
+  name: z.string().min(1).default('gpt-5-mini'),
+  baseURL: url.optional().describe('Another OpenAI-compatible server'),
+  apiKeyEnv: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable, not the key itself')
+    .default('OPENAI_API_KEY'),
+  concurrency: z.int().min(1).max(1000).default(8),
+  requestsPerMinute: z.int().min(1).optional(),
+  tokensPerMinute: z.int().min(1).optional(),
+  budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}),
+  confirmAbove: z.number().nonnegative().optional(),
+});
+
+const imageSchema = z.strictObject({ url, alt: z.string().min(1), keywords: strings.default([]) });
+
+const ctaSchema = z.strictObject({
+  id,
+  url,
+  text: z.string().min(1).describe('The anchor text, as it reads on the page'),
+  lead: z.string().optional().describe('A sentence before the link'),
+  keywords: strings.default([]),
+  rel: z.array(z.enum(['nofollow', 'sponsored', 'ugc', 'noopener', 'noreferrer'])).default([]),
+});
+
+const ratingSchema = z.strictObject({
+  item: z.string().min(1),
+  value: z.number(),
+  count: z.int().positive(),
+  source: z.string().min(1),
+  asOf: z.string().min(1),
+});
+
+export const configSchema = z.strictObject({
+  site: siteSchema,
+  brand: brandSchema,
+  authors: z.array(authorSchema).default([]),
+  model: modelSchema.prefault({}),
+  content: z
+    .strictObject({ existing: strings.default([]).describe('What the blog already has: directories of Markdown, sitemap.xml, manifest.json') })
+    .prefault({}),
+  images: z
+    .strictObject({ hosts: strings.default([]).describe('Hosts images may come from'), pool: z.array(imageSchema).default([]) })
+    .prefault({}),
+  links: z
+    .strictObject({
+      related: z.int().min(0).max(20).default(3),
+      inText: z.int().min(0).max(20).default(3),
+      ownHosts: strings.default([]),
+      sponsoredHosts: strings.default([]),
+    })
+    .prefault({}),
+  cta: z.array(ctaSchema).default([]),
+  ratings: z.array(ratingSchema).default([]),
+  article: z
+    .strictObject({
+      h1: z.enum(['body', 'layout']).default('body').describe('Who prints the H1: the article body or the layout of the blog'),
+      schema: z.enum(['graph', 'flat']).default('graph'),
+      sources: z.enum(['inline', 'footnotes', 'list', 'none']).default('inline'),
+      html: strings.default([]).describe('Raw HTML allowed besides the default, e.g. "figure" or "video[src|controls]"'),
+      frontMatter: strings.default([]).describe('Further front matter keys the blog knows'),
+    })
+    .prefault({}),
+  output: z.strictObject({ dir: z.string().min(1).default('output') }).prefault({}),
+  rules: z
+    .object({ extends: z.enum(['recommended', 'strict', 'editorial']).default('recommended') })
+    .catchall(ruleSetting)
+    .prefault({}),
+});
+
+export type SiteConfig = z.infer<typeof configSchema>;
+export type SiteConfigInput = z.input<typeof configSchema>;
+export type Author = z.infer<typeof authorSchema>;
+export type CallToAction = z.infer<typeof ctaSchema>;
+export type PoolImage = z.infer<typeof imageSchema>;
+export type RuleSetting = z.infer<typeof ruleSetting>;
+
+/** The absolute URL of an article. */
+export function articleUrl(config: Pick<SiteConfig, 'site'>, slug: string): string {
+  return new URL(articlePath(config, slug), config.site.url).href;
+}
+
+/** The site-relative path of an article, e.g. `/blog/my-slug/`. */
+export function articlePath(config: Pick<SiteConfig, 'site'>, slug: string): string {
+  return config.site.articlePath.replace('{slug}', slug);
+}
+
+/** Hosts that count as the brand's own, lower case. */
+export function ownHosts(config: SiteConfig): ReadonlySet<string> {
+  const hosts = new Set(config.links.ownHosts.map((host) => host.toLowerCase()));
+  hosts.add(new URL(config.site.url).host);
+  if (config.brand.url !== undefined) hosts.add(new URL(config.brand.url).host);
+  return hosts;
+}

@@ -1,0 +1,115 @@
+import type { Nodes, Root } from 'mdast';
+import type { Area } from './document.ts';
+import type { Language } from './language.ts';
+import { endOf, startOf } from './markdown.ts';
+import type { StemmedWord } from './phrases.ts';
+import { sentencesOf, type Sentence } from './words.ts';
+
+/** A run of text that a reader takes in as one: a heading, a paragraph, an item's first paragraph, a table cell. Code is left out. */
+export interface Block {
+  kind: 'heading' | 'paragraph' | 'item' | 'cell';
+  /** Plain text: markup gone, inline code and raw tags left out. */
+  text: string;
+  start: number;
+  end: number;
+  /** Offset in the file of a character of `text`. */
+  at(index: number): number;
+  words: readonly StemmedWord[];
+  sentences: readonly Sentence[];
+  node: Nodes;
+  parents: readonly Nodes[];
+  area: Area;
+  /** Inside a blockquote. */
+  quoted: boolean;
+  /** True when the character stands inside quotation marks. */
+  inQuotes(index: number): boolean;
+  /** True when the block holds a link or a footnote reference (a possible source). */
+  hasLink: boolean;
+  /** For cells: row (0 is the header) and column. */
+  row: number;
+  column: number;
+}
+
+interface Piece {
+  plain: number;
+  source: number;
+  length: number;
+  exact: boolean;
+}
+
+/** All text blocks of a tree in reading order. */
+export function blocksOf(tree: Root, source: string, language: Language, areaAt: (offset: number) => Area): Block[] {
+  const blocks: Block[] = [];
+  const visit = (node: Nodes, parents: readonly Nodes[], row: number, column: number): void => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      blocks.push(createBlock(node, parents, source, language, areaAt(startOf(node)), row, column));
+      return;
+    }
+    if (!('children' in node)) return;
+    const below = [...parents, node];
+    node.children.forEach((child, index) => {
+      if (node.type === 'table') visit(child, below, index, 0);
+      else if (node.type === 'tableRow') visit(child, below, row, index);
+      else visit(child, below, row, column);
+    });
+  };
+  visit(tree, [], 0, 0);
+  return blocks;
+}
+
+function createBlock(node: Nodes, parents: readonly Nodes[], source: string, language: Language, area: Area, row: number, column: number): Block {
+  const pieces: Piece[] = [];
+  let text = '';
+  let hasLink = false;
+  const collect = (current: Nodes): void => {
+    if (current.type === 'link' || current.type === 'linkReference' || current.type === 'footnoteReference') hasLink = true;
+    if (current.type === 'html' && /^<a\s/i.test(current.value)) hasLink = true;
+    if (current.type === 'text') {
+      const start = startOf(current);
+      const slice = source.slice(start, endOf(current));
+      pieces.push({ plain: text.length, source: start, length: current.value.length, exact: slice === current.value });
+      text += current.value;
+    } else if (current.type === 'break' || current.type === 'inlineCode' || current.type === 'image') {
+      pieces.push({ plain: text.length, source: startOf(current), length: 1, exact: false });
+      text += ' ';
+    } else if ('children' in current) current.children.forEach(collect);
+  };
+  collect(node);
+  const at = (index: number): number => {
+    for (let i = pieces.length - 1; i >= 0; i--) {
+      const piece = pieces[i];
+      if (piece !== undefined && piece.plain <= index) return piece.source + (piece.exact ? Math.min(index - piece.plain, piece.length) : approximate(source, piece, text, index));
+    }
+    return startOf(node);
+  };
+  let words: StemmedWord[] | undefined;
+  let sentences: Sentence[] | undefined;
+  let quotes: [number, number][] | undefined;
+  const kind = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : parents.at(-1)?.type === 'listItem' ? 'item' : 'paragraph';
+  return {
+    kind, text, at, node, parents, area, hasLink, row, column,
+    start: startOf(node),
+    end: endOf(node),
+    quoted: parents.some((parent) => parent.type === 'blockquote'),
+    get words() { return (words ??= language.words(text)); },
+    get sentences() { return (sentences ??= sentencesOf(text, language.abbreviations)); },
+    inQuotes(index) {
+      quotes ??= quoteRanges(text);
+      return quotes.some(([start, end]) => index > start && index < end);
+    },
+  };
+}
+
+/** Where entities or escapes make source and text differ: find the word itself near the place. */
+function approximate(source: string, piece: Piece, text: string, index: number): number {
+  const word = /^[\p{L}\p{N}]+/u.exec(text.slice(index))?.[0] ?? '';
+  const found = word === '' ? -1 : source.indexOf(word, piece.source + (index - piece.plain));
+  return found >= 0 && found < piece.source + piece.length * 3 + 20 ? found - piece.source : Math.min(index - piece.plain, piece.length);
+}
+
+/** Ranges between quotation marks: «…», “…”, „…“, and pairs of straight ones. */
+export function quoteRanges(text: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const match of text.matchAll(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/g)) ranges.push([match.index, match.index + match[0].length - 1]);
+  return ranges;
+}

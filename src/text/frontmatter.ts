@@ -1,0 +1,131 @@
+import yaml3 from 'js-yaml-3';
+import { CORE_SCHEMA, load as load4, YAMLException } from 'js-yaml';
+import { isDeepStrictEqual } from 'node:util';
+import type { Article } from '../model/article.ts';
+import { SluglineError } from '../model/errors.ts';
+
+/**
+ * Front matter: split here (exact offsets, no engine that could run code), read by js-yaml 4 (what Astro reads with), written by js-yaml 3
+ * (what the blog's articles were written with, so that they come back byte for byte).
+ */
+export interface SplitText {
+  /** The block with its delimiters, up to where the body begins; '' when there is none. */
+  block: string;
+  /** The YAML between the delimiters, and where it begins in the text. */
+  yaml: string;
+  yamlOffset: number;
+  body: string;
+  bodyOffset: number;
+  /** What follows the opening `---`: '' or 'yaml' are read, anything else is refused. */
+  language: string;
+}
+
+/** Splits a file into front matter and body. Never runs code, never throws on odd input. */
+export function splitFrontMatter(text: string): SplitText {
+  const none: SplitText = { block: '', yaml: '', yamlOffset: 0, body: text, bodyOffset: 0, language: '' };
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!text.startsWith('---', start) || text.charAt(start + 3) === '-') return none;
+  const firstLineEnd = text.indexOf('\n', start);
+  if (firstLineEnd < 0) return none;
+  const language = text.slice(start + 3, firstLineEnd).trim().toLowerCase();
+  const closing = /(?:^|\n)---[ \t]*(?:\r?\n|$)/g;
+  closing.lastIndex = firstLineEnd;
+  const end = closing.exec(text);
+  // An unclosed block is a body that lost its fence: "none" lets the checks say so instead of swallowing the article.
+  if (end === null) return none;
+  const yamlOffset = firstLineEnd + 1;
+  const yamlEnd = end.index + (text.charAt(end.index) === '\n' ? 1 : 0);
+  return { block: text.slice(0, closing.lastIndex), yaml: text.slice(yamlOffset, yamlEnd), yamlOffset, body: text.slice(closing.lastIndex), bodyOffset: closing.lastIndex, language };
+}
+
+/**
+ * The value of front matter YAML as the blog reads it: core types, timestamps as strings, no code, no duplicate keys.
+ * @throws SluglineError FRONT_MATTER_CODE, YAML_INVALID with the line in the file
+ */
+export function readFrontMatter(split: SplitText, file = 'article'): Record<string, unknown> {
+  if (split.language !== '' && split.language !== 'yaml' && split.language !== 'yml') {
+    throw new SluglineError({
+      code: 'FRONT_MATTER_CODE', file, line: 1, column: 1,
+      message: `front matter in "${split.language}" is not read: it could run code`,
+      help: 'Write the front matter as YAML between plain "---" lines.',
+    });
+  }
+  let value: unknown;
+  try {
+    value = load4(split.yaml, { schema: CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    const mark = error instanceof YAMLException ? error.mark : undefined;
+    throw new SluglineError({
+      code: 'YAML_INVALID', file, line: (mark?.line ?? 0) + 2, column: (mark?.column ?? 0) + 1,
+      message: `the front matter is not valid YAML: ${error instanceof YAMLException ? error.reason : String(error)}`,
+      help: 'Values with ": " or a leading special character need quotes.',
+    });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SluglineError({ code: 'YAML_INVALID', file, line: 2, column: 1, message: 'the front matter is not a block of keys', help: 'Write "key: value" lines between the "---" lines.' });
+  }
+  return value as Record<string, unknown>;
+}
+
+const dumpOptions = { lineWidth: 80, noRefs: true } as const;
+
+/**
+ * Front matter as text, delimiters included, in the style of js-yaml 3. Every scalar survives js-yaml 4: what the old emitter
+ * leaves bare and the new parser reads as something else (`0o17`, `+.5`) is put in quotes.
+ */
+export function emitFrontMatter(data: Record<string, unknown>): string {
+  const held: string[] = [];
+  const guarded = guard(data, held);
+  let yaml = yaml3.safeDump(guarded, dumpOptions);
+  if (held.length > 0) yaml = yaml.replace(/SLUGLINE(\d+)SLUGLINE/g, (_match, index: string) => `'${(held[Number(index)] ?? '').replaceAll("'", "''")}'`);
+  if (!isDeepStrictEqual(load4(yaml, { schema: CORE_SCHEMA }), plain(data))) {
+    throw new SluglineError({ code: 'INTERNAL', message: 'front matter would not be read back as written', help: 'Report this with the brief that caused it.' });
+  }
+  return `---\n${yaml}---\n`;
+}
+
+/** What some YAML version or another reads as a number: `+.5`, `0o17`, `1_000`. Bare, its meaning depends on the reader. */
+const NUMBER_LIKE = /^[-+]?[.\d][\d_.]*(?:e[-+]?\d*|[xob][\da-f_]*)?$/i;
+
+/** Replaces strings that the two YAML versions read differently by a marker that both leave bare. */
+function guard(value: unknown, held: string[]): unknown {
+  if (typeof value === 'string') {
+    if (value.length > 40 || value.includes('\n')) return value;
+    const bare = yaml3.safeDump(value, dumpOptions);
+    if (load4(bare, { schema: CORE_SCHEMA }) === value && !(NUMBER_LIKE.test(value) && bare.trimEnd() === value)) return value;
+    held.push(value);
+    return `SLUGLINE${held.length - 1}SLUGLINE`;
+  }
+  if (Array.isArray(value)) return value.map((item) => guard(item, held));
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [guard(key, held), guard(item, held)]));
+  return value;
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/**
+ * Parses an article file. Bytes that cannot be front matter are body.
+ * @throws SluglineError FRONT_MATTER_CODE or YAML_INVALID
+ */
+export function parseArticle(text: string, file = 'article'): Article {
+  const split = splitFrontMatter(text);
+  if (split.block === '') return { data: {}, body: text };
+  return { data: readFrontMatter(split, file), body: split.body, source: split.block };
+}
+
+/** An article as text. Unchanged front matter comes back exactly as it stood; changed or new front matter is emitted anew. */
+export function renderArticle(article: Article): string {
+  if (article.source !== undefined && sameAsSource(article)) return article.source + article.body;
+  if (Object.keys(article.data).length === 0) return article.body;
+  return emitFrontMatter(article.data) + article.body;
+}
+
+function sameAsSource(article: Article): boolean {
+  try {
+    return isDeepStrictEqual(readFrontMatter(splitFrontMatter(article.source ?? '')), article.data);
+  } catch {
+    return false;
+  }
+}
