@@ -1,0 +1,95 @@
+import { documentSource, type CorpusSource } from './corpus.ts';
+import type { Languages } from './languages.ts';
+import { SluglineError, type Problem } from './model/errors.ts';
+import { manifestSchema } from './model/manifest.ts';
+import type { SiteConfig } from './model/site.ts';
+import type { Files } from './model/world.ts';
+import { joinPath, readText } from './project.ts';
+import { createDocument, type Document } from './text/document.ts';
+import { splitFrontMatter } from './text/frontmatter.ts';
+
+/** Articles on disk as documents: the output directory, the blog's existing posts, paths given to `validate`. */
+
+export interface LoadedArticles {
+  docs: Document[];
+  /** Files that could not be read: each is an error, never silence. */
+  problems: Problem[];
+}
+
+/** Article files below a path, sorted: .md and .mdx, hidden files and folders (and with them `.slugline`) left out. A file is itself. */
+export function articleFiles(files: Files, path: string): string[] {
+  const stat = files.stat(path);
+  if (stat === undefined) return [];
+  if (!stat.isDirectory) return [path];
+  const base = path.replace(/\/+$/, '');
+  return files.list(base).flatMap((name) => {
+    if (name.startsWith('.') || name === 'node_modules/') return [];
+    if (name.endsWith('/')) return articleFiles(files, `${base}/${name.slice(0, -1)}`);
+    return /\.mdx?$/.test(name) ? [`${base}/${name}`] : [];
+  });
+}
+
+/** The slug of an article file: its name, or its folder's when it is an index file. */
+export function slugOfFile(path: string): string {
+  const parts = path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.mdx?$/, '');
+  return name === 'index' ? (parts.at(-2) ?? name) : name;
+}
+
+/** Reads files as documents in the language they declare, or are written in. */
+export function loadDocuments(files: Files, paths: readonly string[], languages: Languages, config: SiteConfig | undefined): LoadedArticles {
+  const docs: Document[] = [];
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    try {
+      const text = readText(files, '.', path);
+      if (text === undefined) problems.push({ code: 'FILE_UNREADABLE', file: path, message: 'there is no such file', help: 'Check the path.' });
+      else docs.push(documentOf(path, text, languages, config));
+    } catch (error) {
+      if (!(error instanceof SluglineError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return { docs, problems };
+}
+
+/** One text as a document; the slug comes from the file name. */
+export function documentOf(path: string, text: string, languages: Languages, config: SiteConfig | undefined, slug = slugOfFile(path)): Document {
+  const declared = /^lang:[ \t]*['"]?([A-Za-z-]+)/m.exec(splitFrontMatter(text).yaml)?.[1];
+  return createDocument({ file: path, slug, text }, languages.detect(text, declared, config?.site.locale));
+}
+
+/**
+ * What the blog already has (`content.existing`): directories of posts and manifest.json files of other projects.
+ * @returns sources for the corpus; problems for what is named but not there
+ */
+export function loadExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): { sources: CorpusSource[]; problems: Problem[] } {
+  const sources: CorpusSource[] = [];
+  const problems: Problem[] = [];
+  for (const place of config.content.existing) {
+    const path = joinPath(dir, place);
+    if (/^https?:/.test(place) || place.endsWith('.xml')) {
+      problems.push({ code: 'CONFIG_INVALID', file: path, message: `content.existing: "${place}" is not read yet: this version reads directories and manifest.json files`, help: 'Point it at a checkout of the blog.' });
+    } else if (files.stat(path) === undefined) {
+      problems.push({ code: 'CONFIG_INVALID', file: path, message: `content.existing: "${place}" does not exist`, help: 'Correct the path (it is relative to the project).' });
+    } else if (place.endsWith('.json')) {
+      const parsed = manifestSchema.safeParse(JSON.parse(readText(files, dir, place) ?? 'null'));
+      if (parsed.success) sources.push(...parsed.data.articles.map((article) => manifestSource(article, path, languages, config)));
+      else problems.push({ code: 'CONFIG_INVALID', file: path, message: 'content.existing: this is no Slugline manifest', help: 'It should be the manifest.json of an output directory.' });
+    } else {
+      const loaded = loadDocuments(files, articleFiles(files, path), languages, config);
+      sources.push(...loaded.docs.map((doc) => documentSource(doc, config)));
+      problems.push(...loaded.problems);
+    }
+  }
+  return { sources, problems };
+}
+
+function manifestSource(article: { slug: string; url: string; title: string; description: string; heroImage: string | null; pubDate: string; lang: string; draft: boolean; tags: string[] }, file: string, languages: Languages, config: SiteConfig): CorpusSource {
+  const { slug, url, title, description, heroImage, pubDate, lang, draft, tags } = article;
+  return {
+    language: languages.detect(title, lang, config.site.locale),
+    entry: { slug, file, path: new URL(url).pathname, title, description, heroImage: heroImage ?? '', pubDate, lang, draft },
+    weighted: () => [[6, title], [3, tags.join(' ')], [2, description]],
+  };
+}

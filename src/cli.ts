@@ -1,0 +1,101 @@
+import { Command, CommanderError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandContext } from './commands/context.ts';
+import { SluglineError, formatProblem, problemsOf } from './model/errors.ts';
+import { nodeFiles } from './io/files.ts';
+
+/** The only file that touches `process`: arguments, streams, signals and exit codes in, nothing of the core. */
+
+/** Exit codes of all commands (contracts §3). */
+const CANNOT_RUN = 2;
+const INTERRUPTED = 130;
+
+/** Each command is a file, loaded only when it is called. */
+const COMMANDS = {
+  start: () => import('./commands/start.ts'),
+  init: () => import('./commands/init.ts'),
+  import: () => import('./commands/import.ts'),
+  plan: () => import('./commands/plan.ts'),
+  generate: () => import('./commands/generate.ts'),
+  validate: () => import('./commands/validate.ts'),
+  rules: () => import('./commands/rules.ts'),
+} as const;
+
+/** Runs one command line and resolves to its exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  const abort = new AbortController();
+  let code = 0;
+  const program = new Command('slugline')
+    .description('A compiler for articles: topic briefs in, checked Markdown articles out.')
+    .version(version)
+    .showHelpAfterError('(slugline --help shows what there is)')
+    .exitOverride();
+  const onSignal = (): void => {
+    if (abort.signal.aborted) process.exit(INTERRUPTED);
+    abort.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(code);
+  });
+  const named = argv.find((argument) => !argument.startsWith('-'));
+  const wanted = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).filter((name) => name === named);
+  for (const name of wanted.length > 0 ? wanted : (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])) {
+    const module = await COMMANDS[name]();
+    const command = new Command(name).exitOverride();
+    module.configure(command);
+    command
+      .option('--project <dir>', 'the project to work on', '.')
+      .option('--json', 'machine-readable result on standard output')
+      .option('--quiet', 'no progress, only results and errors')
+      .addOption(new Option('--no-color', 'no colours (also NO_COLOR)'));
+    command.action(async (...given: unknown[]) => {
+      const self = given.at(-1) as Command;
+      const flags = self.opts<Record<string, unknown>>();
+      code = await module.run(self.args, flags, createContext(flags, abort.signal));
+    });
+    program.addCommand(command, name === 'start' ? { hidden: true } : {});
+  }
+  try {
+    await program.parseAsync(['node', 'slugline', ...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CANNOT_RUN;
+    for (const problem of problemsOf(error, secrets())) process.stderr.write(`${formatProblem(problem)}\n`);
+    if (!(error instanceof SluglineError) && process.env['SLUGLINE_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    return CANNOT_RUN;
+  }
+  return abort.signal.aborted ? INTERRUPTED : code;
+}
+
+function createContext(flags: Record<string, unknown>, signal: AbortSignal): CommandContext {
+  const color = (stream: NodeJS.WriteStream): boolean => flags['color'] !== false && !process.env['NO_COLOR'] && (stream.isTTY || Boolean(process.env['FORCE_COLOR']));
+  return {
+    world: {
+      files: nodeFiles(),
+      now: () => new Date(),
+      random: Math.random,
+      sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
+      env: (name) => process.env[name],
+    },
+    cwd: process.cwd(),
+    projectDir: typeof flags['project'] === 'string' ? flags['project'] : '.',
+    json: flags['json'] === true,
+    quiet: flags['quiet'] === true,
+    signal,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    stdin: () => readFileSync(0),
+    terminal: process.stderr.isTTY ? { columns: process.stderr.columns } : undefined,
+    color: { stdout: color(process.stdout), stderr: color(process.stderr) },
+  };
+}
+
+/** Values that must never be printed, whatever went wrong. */
+function secrets(): string[] {
+  return Object.entries(process.env).flatMap(([name, value]) => (/KEY|TOKEN|SECRET|PASSWORD/i.test(name) && value !== undefined ? [value] : []));
+}
+
+process.exitCode = await main(process.argv.slice(2));

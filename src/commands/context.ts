@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import type { World } from '../model/world.ts';
+
+/** What a command gets from the command line: the World and the streams. */
+export interface CommandContext {
+  world: World;
+  cwd: string;
+  /** As given by --project. */
+  projectDir: string;
+  json: boolean;
+  quiet: boolean;
+  signal: AbortSignal;
+  /** Results. */
+  stdout(text: string): void;
+  /** Progress, notices, errors. */
+  stderr(text: string): void;
+  /** All of standard input. */
+  stdin(): Uint8Array;
+  /** Set when standard error is a terminal. */
+  terminal: { columns: number } | undefined;
+  color: { stdout: boolean; stderr: boolean };
+}
+
+/** The shape of every file in this folder: declares its arguments, then runs and returns the exit code. */
+export interface CommandModule {
+  configure(command: Command): void;
+  run(args: readonly string[], flags: Readonly<Record<string, unknown>>, context: CommandContext): Promise<number>;
+}
