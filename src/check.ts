@@ -18,10 +18,11 @@ export interface CheckOptions {
 }
 
 /** Findings of the engine itself, besides those of rules. */
+export const COULD_NOT_READ = 'slugline/could-not-read';
 export const COULD_NOT_CHECK = 'slugline/could-not-check';
 export const IGNORE_WITHOUT_REASON = 'slugline/ignore-without-reason';
 export const UNUSED_IGNORE = 'slugline/unused-ignore';
-export const ENGINE_FINDINGS: readonly string[] = [COULD_NOT_CHECK, IGNORE_WITHOUT_REASON, UNUSED_IGNORE];
+export const ENGINE_FINDINGS: readonly string[] = [COULD_NOT_READ, COULD_NOT_CHECK, IGNORE_WITHOUT_REASON, UNUSED_IGNORE];
 
 /** Checks every document; the result is sorted and counted. */
 export function check(docs: readonly Document[], options: CheckOptions): CheckResult {
@@ -35,7 +36,8 @@ export function check(docs: readonly Document[], options: CheckOptions): CheckRe
   return { version: 1, summary: summarize(findings, docs.length), findings };
 }
 
-interface ActiveRule {
+/** A rule with what the config makes of it. */
+export interface ActiveRule {
   rule: Rule;
   /** Set when the config names a severity; it wins over the rule's own per-place choice. */
   fixed: Severity | undefined;
@@ -100,7 +102,7 @@ function applyIgnores(doc: Document, findings: readonly Finding[], known: Readon
 const RAISED: Record<Severity, Severity> = { info: 'warning', warning: 'error', error: 'error' };
 
 /** The rule's settings under the config; undefined when it is off. `strict` raises every severity by one; `editorial` raises language rules. */
-function settingOf(rule: Rule, config: SiteConfig | undefined): Omit<ActiveRule, 'rule'> | undefined {
+export function settingOf(rule: Rule, config: SiteConfig | undefined): Omit<ActiveRule, 'rule'> | undefined {
   const preset = config?.rules.extends ?? 'recommended';
   const setting = config?.rules[rule.id] as RuleSetting | undefined;
   const [severity, given] = Array.isArray(setting) ? setting : [setting, {}];

@@ -88,7 +88,8 @@ export function createCorpus(sources: readonly CorpusSource[], config: SiteConfi
         for (const [other, otherWeight] of index().postings.get(`${self.language.tag} ${stem}`) ?? []) scores.set(other, (scores.get(other) ?? 0) + weight * otherWeight);
       }
       return [...scores]
-        .filter(([other]) => other !== slug && bySlug.get(other)?.entry.draft !== true)
+        // A published article never points at a draft; drafts of one batch may point at each other.
+        .filter(([other]) => other !== slug && (self.entry.draft || bySlug.get(other)?.entry.draft !== true))
         .map(([other, score]) => ({ slug: other, score }))
         .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
         .slice(0, limit);

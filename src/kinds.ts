@@ -123,6 +123,8 @@ export interface Stage<Value = unknown> {
   prompt: string;
   /** What its template may use besides the common names. */
   data?(input: StageInput): Record<string, unknown>;
+  /** The value when the brief already says it all, so that no call is needed; undefined otherwise. */
+  known?(input: StageInput): Value | undefined;
   /** The reply (JSON already read when there is a schema) as a clean value. @throws ReplyError */
   parse(reply: unknown, input: StageInput): Value;
   /** The same value from the brief's own words, without a model, deterministic. */
@@ -170,7 +172,10 @@ export interface ProviderInstance {
   /** Where requests go, for the first line of a run; '' when nowhere. */
   host: string;
   model: string;
-  /** False: stages write by themselves (`stage.offline`). */
+  /**
+   * False: stages write by themselves (`stage.offline`). Otherwise one call, never retried inside. Throws SluglineError only; where
+   * the failed reply was paid for (truncated, refused, cut, not JSON), the error has its tokens as `usage: Usage`.
+   */
   complete: ((request: CompletionRequest, signal: AbortSignal) => Promise<Completion>) | false;
 }
 

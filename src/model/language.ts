@@ -19,15 +19,21 @@ export interface Lexicon {
   placeholders: readonly string[];
   /** Anchor texts that say nothing about the target; matched against the whole anchor. */
   genericAnchors: readonly string[];
+  /** Words a promotional sentence opens with: "узнайте больше", "order now". Matched from the first word of a sentence. */
+  promoOpeners: readonly string[];
+  /** Words that talk about the article instead of its topic: "узнайте", "в статье", "this guide explains". */
+  metaTalk: readonly string[];
   superlatives: readonly string[];
   guarantees: readonly string[];
+  /** Promises that are absolute only when the brand makes them: "в любой момент", "always available". */
+  softGuarantees: readonly string[];
   /** "по нашему опыту", "we tested". */
   firstHand: readonly string[];
   /** Company claims that need a fact: "сотни проектов", "многолетняя экспертиза". */
   brandClaims: readonly string[];
   /** Free audits, consultations, discounts, "reply within 15 minutes". */
   offers: readonly string[];
-  /** Verbs and nouns that promise something to download or see below. */
+  /** Orders to download something: "скачайте чек-лист", "download our template". */
   promisedAssets: readonly string[];
   /** Assistant talk at the start or the end of an answer: "Конечно, вот статья". Matched from the first word of a block. */
   assistantTalk: readonly string[];
@@ -44,6 +50,20 @@ export interface Lexicon {
   statisticSubjects: readonly string[];
   /** Words that say a source is missing: "по статистике", "исследования показывают". */
   vagueSources: readonly string[];
+  /** Shapes of statistics besides "N %": "каждый третий", "7 из 10", "3 times more". They count beside a noun of `statisticSubjects`. */
+  statisticShapes: readonly string[];
+  /** Verbs that make a range of numbers a measured capacity: "может вести", "can handle". */
+  capacityVerbs: readonly string[];
+  /** Words that make a number an example or a target: "например", "suppose". */
+  exampleMarkers: readonly string[];
+  /** The brand speaking of itself: "мы", "наш", "we". */
+  firstPerson: readonly string[];
+  /** Words that make a year history, and a year with its preposition: "итоги", "с 2019". */
+  pastTime: readonly string[];
+  /** Words that deny what follows right after: "не", "no". */
+  negations: readonly string[];
+  /** Words of a note that something is banned or blocked. */
+  banNotes: readonly string[];
   /** Positive and negative words, for one-sided comparison tables. */
   positive: readonly string[];
   negative: readonly string[];
@@ -53,6 +73,16 @@ export interface Lexicon {
   contradictions: readonly (readonly [string, string])[];
   /** Words that announce a comparison or list of named things: "популярные платформы". */
   namedThings: readonly string[];
+  /** Nouns that a heading counts out and its section then lists: "5 причин", "three steps". */
+  countedParts: readonly string[];
+  /** Words beside a number that make it no exact count of what follows: "до 5", "in 2 times", "one of". */
+  countHedges: readonly string[];
+  /** "В таблице ниже", "see the chart below": words that point at something on the page. */
+  pointers: readonly string[];
+  /** "я", "мне", "I", "my": words by which one speaker names himself. */
+  firstPersonSingular: readonly string[];
+  /** Orders to the reader to buy, call or apply: "оставьте заявку", "order now". */
+  callsToAction: readonly string[];
 }
 
 /** Something a law or policy restricts, with the day from which it holds. */
@@ -72,7 +102,11 @@ export interface LocaleDefinition {
   name: string;
   labels: Labels;
   /** Whole headings (normalised: folded words) that open these parts in existing articles. */
-  headings: { faq: readonly string[]; related: readonly string[]; author: readonly string[]; conclusion: readonly string[] };
+  headings: { faq: readonly string[]; related: readonly string[]; author: readonly string[]; conclusion: readonly string[]; introduction: readonly string[] };
+  /** The offline writer's opening when the brief has none; `{topic}` and `{headings}` are filled in. */
+  offlineLead: string;
+  /** The offline writer's sections when the brief has no outline: an honest skeleton for the editor, `{topic}` is filled in. */
+  skeleton: readonly { heading: string; points: readonly string[] }[];
   /** Letters of the language's script, as a character class source without brackets, e.g. `а-яё`. */
   letters: string;
   /** Share of letters of the script that a text in this language has at least. */

@@ -36,6 +36,8 @@ export const lockSchema = z.strictObject({
   renderKey: z.string(),
   stages: z.record(z.string(), stageSchema),
   links: z.strictObject({ related: z.array(relatedSchema) }),
+  /** The picture chosen when the article was first made; kept as long as the config still has it. */
+  hero: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
   pubDate: z.string(),
   updatedDate: z.string().nullable(),
   /** `written`: placed in the output directory; `rejected`: held back with its findings; `pending`: stages answered, not placed yet. */

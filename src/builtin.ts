@@ -1,0 +1,6 @@
+import { fileURLToPath } from 'node:url';
+
+/** Directory of the templates that come with Slugline; beside `src` in a checkout and beside `dist` in the package. */
+export function builtinPrompts(): string {
+  return fileURLToPath(new URL('../prompts', import.meta.url)).replace(/\/$/, '');
+}

@@ -1,0 +1,15 @@
+import { SluglineError } from '../model/errors.ts';
+
+/** Flags as the command line gives them, by name. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/** The value of a flag that takes one; undefined when it is not there. */
+export function textFlag(flags: Flags, name: string): string | undefined {
+  const value = flags[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A fault of the command line: exit code 2, with what to type instead. */
+export function usage(message: string, help: string): SluglineError {
+  return new SluglineError({ code: 'USAGE', message, help });
+}

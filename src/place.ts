@@ -1,0 +1,96 @@
+import type { Finding } from './model/finding.ts';
+import type { Problem } from './model/errors.ts';
+import type { Files } from './model/world.ts';
+import { mergeTexts } from './text/merge.ts';
+
+/** From a finished text to files: placed, merged with a person's edits, or held back. Nothing is half-written, nothing of a person is lost. */
+
+export interface Placement {
+  state: 'written' | 'unchanged' | 'rejected' | 'conflict';
+  problem?: Problem;
+}
+
+export interface Paths {
+  /** The output directory. */
+  dir: string;
+  article(slug: string): string;
+  lock(slug: string): string;
+  /** A refused article, under a name that no blog takes for Markdown. */
+  rejected(slug: string): string;
+  rejectedFindings(slug: string): string;
+  /** A new version that could not be merged with a person's edits. */
+  pending(slug: string): string;
+  manifest: string;
+}
+
+/** Where everything of a project's output lies. */
+export function outputPaths(dir: string): Paths {
+  return {
+    dir,
+    article: (slug) => `${dir}/${slug}.md`,
+    lock: (slug) => `${dir}/.slugline/${slug}.json`,
+    rejected: (slug) => `${dir}/.slugline/rejected/${slug}.md.rejected`,
+    rejectedFindings: (slug) => `${dir}/.slugline/rejected/${slug}.findings.json`,
+    pending: (slug) => `${dir}/.slugline/pending/${slug}.md.new`,
+    manifest: `${dir}/manifest.json`,
+  };
+}
+
+export interface PlaceInput {
+  slug: string;
+  text: string;
+  /** Text as last written, null when never. */
+  base: string | null;
+  findings: readonly Finding[];
+  /** Error-level findings of a merged text; a merge that breaks the article is a conflict. */
+  errorsOf(text: string): number;
+}
+
+/** Writes one article, or holds it back. Files that would not change are not touched. */
+export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Placement {
+  const { slug, text, base } = input;
+  if (input.findings.some((finding) => finding.severity === 'error')) {
+    writeIfChanged(files, paths.rejected(slug), text);
+    writeIfChanged(files, paths.rejectedFindings(slug), `${JSON.stringify(input.findings, null, 2)}\n`);
+    return { state: 'rejected' };
+  }
+  const current = readString(files, paths.article(slug));
+  const clear = (): void => {
+    for (const path of [paths.rejected(slug), paths.rejectedFindings(slug), paths.pending(slug)]) if (files.stat(path) !== undefined) files.remove(path);
+  };
+  if (current === undefined || current === base) {
+    const changed = current !== text;
+    if (changed) files.write(paths.article(slug), text);
+    clear();
+    return { state: changed ? 'written' : 'unchanged' };
+  }
+  const merged = base === null ? { text: current, conflicts: current === text ? 0 : 1 } : mergeTexts(base, current, text);
+  if (merged.conflicts > 0 || (merged.text !== current && input.errorsOf(merged.text) > 0)) {
+    writeIfChanged(files, paths.pending(slug), text);
+    return {
+      state: 'conflict',
+      problem: {
+        code: 'EDITED_BY_HAND', file: paths.article(slug),
+        message: base === null ? 'this file was not written by Slugline, so it was left alone' : 'a person edited the same lines that would change, so the file was left alone',
+        help: `The new version is in ${paths.pending(slug)}: take over what you want, or delete the article file to get the new version whole.`,
+      },
+    };
+  }
+  const changed = merged.text !== current;
+  if (changed) files.write(paths.article(slug), merged.text);
+  clear();
+  return { state: changed ? 'written' : 'unchanged' };
+}
+
+/** Writes only when the bytes differ, so that a run without changes touches nothing. @returns true when written */
+export function writeIfChanged(files: Files, path: string, text: string): boolean {
+  if (readString(files, path) === text) return false;
+  files.write(path, text);
+  return true;
+}
+
+/** A file as text, whatever its bytes; undefined when there is none. */
+export function readString(files: Files, path: string): string | undefined {
+  const bytes = files.read(path);
+  return bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

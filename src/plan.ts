@@ -1,0 +1,131 @@
+import type { Stage } from './kinds.ts';
+import type { Brief } from './model/brief.ts';
+import type { Problem } from './model/errors.ts';
+import type { Lock } from './model/lock.ts';
+import type { Plan, PlanItem } from './model/plan.ts';
+import { renderKey } from './render.ts';
+import { languageOf, promptData, stageInput, stageRequest, type Workspace } from './workspace.ts';
+
+/** Project + locks → what would be done and why. Pure: reads nothing, calls nothing, spends nothing. Knows no concrete stage. */
+
+export interface PlanOptions {
+  /** Make every stage again. */
+  force: boolean;
+  /** The writer was chosen because nothing better was at hand, so it must not replace better work. */
+  fallback: boolean;
+  today: string;
+  /** Slugs whose article file is in the output directory. */
+  present: ReadonlySet<string>;
+  /** Only these briefs; all when undefined. */
+  only?: ReadonlySet<string>;
+}
+
+/** Cosine from which two subjects compete for the same reader (samples A and B of one subject: 0.76). */
+const OVERLAP = 0.6;
+/** Rough sizes for the forecast: characters a token (Cyrillic text takes more tokens than Latin), output tokens a word of the article. */
+const CHARACTERS_PER_TOKEN = 2.7;
+const TOKENS_PER_WORD = 2.6;
+const TOKENS_PER_DECISION = 900;
+
+/** One item a brief, in order of file. Problems of broken briefs and of locales nobody speaks are carried along. */
+export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
+  const problems: Problem[] = [...workspace.project.problems];
+  const items: PlanItem[] = [];
+  for (const brief of workspace.project.briefs) {
+    if (options.only !== undefined && !options.only.has(brief.slug)) continue;
+    if (workspace.languages.get(brief.locale) === undefined) {
+      problems.push({ code: 'BRIEF_INVALID', file: brief.file, message: `there is no locale "${brief.locale}"`, help: `Known: ${workspace.languages.tags.join(', ')}.` });
+      continue;
+    }
+    items.push(planItem(workspace, brief, options));
+  }
+  return { items, problems, writer: workspace.writer };
+}
+
+function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): PlanItem {
+  const lock = workspace.locks.get(brief.slug);
+  const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: overlapOf(workspace, brief) };
+  const idle = { stages: [], calls: 0, tokens: { input: 0, output: 0 } };
+  if (brief.status !== 'ready') return { ...base, ...idle, action: 'hold', reason: `status is ${brief.status}` };
+
+  const stale = staleStages(workspace, brief, lock, options);
+  if (stale.length > 0) {
+    const reason = options.force && lock !== undefined ? 'forced' : reasonFor(workspace, brief, lock, stale);
+    if (lock !== undefined && options.fallback && lock.model !== workspace.writer.model && !options.force) {
+      return { ...base, ...idle, action: 'hold', reason: `${reason}, but ${lock.model} wrote it: give its API key, or choose --provider ${workspace.writer.provider}` };
+    }
+    return { ...base, action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(workspace, brief, stale, lock, options) };
+  }
+  // From here on every stage's result is in the lock, and the lock exists.
+  if (lock?.renderKey !== renderKey(workspace, brief)) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
+  if (lock.state === 'pending') return { ...base, ...idle, action: 'render', reason: 'written before, not placed yet' };
+  if (lock.state === 'rejected') return { ...base, ...idle, action: 'render', reason: 'rejected last time; checked again' };
+  if (!options.present.has(brief.slug)) return { ...base, ...idle, action: 'render', reason: 'the article file is missing' };
+  return { ...base, ...idle, action: 'none', reason: 'up to date' };
+}
+
+/** Stages whose result is not in the lock or was made from something else, with all that read them. */
+function staleStages(workspace: Workspace, brief: Brief, lock: Lock | undefined, options: PlanOptions): Stage[] {
+  const values: Record<string, unknown> = {};
+  const stale: Stage[] = [];
+  for (const stage of workspace.stages) {
+    const locked = lock?.stages[stage.id];
+    const waits = stage.reads.some((name) => stale.some((other) => other.writes === name));
+    if (options.force || locked === undefined || waits || locked.key !== stageRequest(workspace, stage, brief, values, options.today).key) stale.push(stage);
+    values[stage.writes] = locked?.value;
+  }
+  return stale;
+}
+
+function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, stale: readonly Stage[]): string {
+  if (lock === undefined) return 'new';
+  if (stale.some((stage) => lock.stages[stage.id] === undefined)) return 'begun, not finished';
+  if (lock.brief.sha256 !== brief.hash) return 'brief changed';
+  const [first] = stale;
+  const locked = first === undefined ? undefined : lock.stages[first.id];
+  if (locked !== undefined && first !== undefined && locked.prompt !== workspace.prompts.hash(first.prompt)) return `prompt changed (${first.prompt})`;
+  if (locked !== undefined && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
+  return 'facts or site settings changed';
+}
+
+/** Calls and tokens of the stale stages; a guess from lengths, counted before any call. */
+function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], lock: Lock | undefined, options: PlanOptions): { calls: number; tokens: { input: number; output: number } } {
+  if (workspace.writer.local) return { calls: 0, tokens: { input: 0, output: 0 } };
+  const values: Record<string, unknown> = {};
+  for (const stage of workspace.stages) values[stage.writes] = lock?.stages[stage.id]?.value;
+  let calls = 0;
+  let input = 0;
+  let output = 0;
+  for (const stage of stale) {
+    const context = stageInput(workspace, brief, values, true, options.today);
+    if (stage.known?.({ ...context, values: offlineValues(workspace, stage, context) }) !== undefined) continue;
+    calls++;
+    const messages = workspace.prompts.messages(stage.prompt, promptDataFor(workspace, stage, brief, options.today));
+    input += Math.round(messages.reduce((sum, message) => sum + message.content.length, 0) / CHARACTERS_PER_TOKEN);
+    output += stage.schema === undefined ? Math.round(brief.length * TOKENS_PER_WORD) : TOKENS_PER_DECISION;
+  }
+  return { calls, tokens: { input, output } };
+}
+
+/** Values for a stage that are not there yet, as the offline writer would make them: good enough to size a prompt. */
+function offlineValues(workspace: Workspace, until: Stage, input: ReturnType<typeof stageInput>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const stage of workspace.stages) {
+    if (stage === until) break;
+    values[stage.writes] = input.values[stage.writes] ?? stage.offline({ ...input, values });
+  }
+  return values;
+}
+
+function promptDataFor(workspace: Workspace, stage: Stage, brief: Brief, today: string): Record<string, unknown> {
+  const input = stageInput(workspace, brief, {}, true, today);
+  return promptData(workspace, stage, { ...input, values: offlineValues(workspace, stage, input) });
+}
+
+function overlapOf(workspace: Workspace, brief: Brief): PlanItem['overlap'] {
+  const language = languageOf(brief, workspace.languages);
+  const [nearest] = workspace.planned.neighbours(brief.slug, 1);
+  if (nearest === undefined || nearest.score < OVERLAP) return undefined;
+  const entry = workspace.planned.bySlug(nearest.slug);
+  return entry === undefined ? undefined : { slug: nearest.slug, title: entry.title, score: Math.round(nearest.score * 100) / 100, language: language.tag };
+}

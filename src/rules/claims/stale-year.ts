@@ -1,0 +1,61 @@
+import { defineRule } from '../../kinds.ts';
+import type { Language } from '../../text/language.ts';
+import { readDate } from '../../text/dates.ts';
+import { ownBlocks } from '../../text/sources.ts';
+
+/** A year before the article's own that is talked of as now: close to it (three years) and not part of history ("с 2019 года", "итоги 2024"). */
+const RECENT = 3;
+
+/**
+ * Headings and the title promise something current when they ask, advise or name trends, so a past year there is an error. In the body a year is
+ * stale only right beside a word for "now". The year of the last update counts when there is one.
+ */
+export default defineRule({
+  id: 'claims/stale-year',
+  severity: 'error',
+  about: 'A past year that the article treats as the present.',
+  why: 'An article published later that speaks of "2024" as now looks copied or out of date, and readers and search results show the year.',
+  fix: 'Remove the year, or bring the text up to date and name the year of publication.',
+  source: 'Google Search Central, Influencing title links (2025-12-10): avoid outdated titles',
+  needs: 'article',
+  examples: {
+    bad: ["---\ntitle: Pruning roses\npubDate: '2026-03-01'\n---\n# Pruning roses\n\n## Why prune roses in 2024?\n\nText.\n"],
+    good: ["---\ntitle: Pruning roses\npubDate: '2026-03-01'\n---\n# Pruning roses\n\n## Which roses were planted in 2024?\n\nThe garden has been open since 2019 and is open today.\n"],
+  },
+  check({ doc, language }, report) {
+    const year = Math.max(...['pubDate', 'updatedDate'].map((key) => Number(readDate(doc.field(key))?.day.slice(0, 4) ?? 0)));
+    if (year === 0) return;
+    const message = (stale: string): string => `"${stale}" is past: the article is of ${year}`;
+    const title = doc.field('title');
+    for (const found of staleYears(title, year, language)) if (isCurrent(title, language)) report({ ...doc.place(['title']), message: message(found.text) });
+    for (const block of ownBlocks(doc)) {
+      for (const { start, text } of staleYears(block.text, year, language)) {
+        const place = { start: block.at(start), end: block.at(start + text.length - 1) + 1, message: message(text) };
+        if (block.inQuotes(start)) continue;
+        if (block.kind === 'heading') {
+          if (isCurrent(block.text, language)) report(place);
+          continue;
+        }
+        const sentence = block.sentences.find((one) => start >= one.start && start < one.end);
+        const now = language.find('presentTime', block.words).some((match) => {
+          const between = match.end <= start ? block.text.slice(match.end, start) : block.text.slice(start + text.length, match.start);
+          return sentence !== undefined && match.start >= sentence.start && match.end <= sentence.end && language.words(between).length <= 3;
+        });
+        if (now) report({ ...place, severity: 'warning' });
+      }
+    }
+  },
+});
+
+function staleYears(text: string, year: number, language: Language): { start: number; text: string }[] {
+  const past = language.find('pastTime', language.words(text));
+  return [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/-]|[.,]\d)/gu)]
+    .filter((match) => Number(match[0]) < year && Number(match[0]) >= year - RECENT && past.length === 0)
+    .map((match) => ({ start: match.index, text: match[0] }));
+}
+
+/** Asks, advises, or speaks of now. */
+function isCurrent(text: string, language: Language): boolean {
+  const words = language.words(text);
+  return text.includes('?') || words.some((word) => language.questionWords.has(word.lower)) || ['presentTime', 'namedThings', 'superlatives'].some((list) => language.find(list as 'presentTime', words).length > 0);
+}

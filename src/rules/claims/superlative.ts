@@ -1,0 +1,29 @@
+import { defineRule } from '../../kinds.ts';
+import { brandVoice } from '../../text/brand-voice.ts';
+import { isSourced, ownBlocks } from '../../text/sources.ts';
+
+/** Near the brand or "we" only, so that "the simplest way" of advice stays silent; quoted words, such as names of prizes, too. */
+export default defineRule({
+  id: 'claims/superlative',
+  severity: 'warning',
+  about: 'The brand calls itself the best, the first or the only one.',
+  why: 'Claims of first place need a criterion and proof; without them readers discount them, and advertising law treats them as untrue.',
+  fix: 'Replace the praise with what can be checked: a number, a date, a prize with a link.',
+  source: '38-ФЗ «О рекламе», ст. 5; guide approved by order 1079/23 of the Federal Antimonopoly Service',
+  needs: 'article',
+  examples: {
+    bad: ['# Gardens\n\nDvorik is the market leader in gardens.\n', '---\nlang: ru\n---\n# Сад\n\nМы создаём сады мирового уровня.\n'],
+    good: ['# Gardens\n\nThe simplest way to water a garden is a timer. It works better at night.\n', '---\nlang: ru\n---\n# Сад\n\nЛучший сорт яблони для севера — тот, что растёт у соседа.\n'],
+  },
+  check({ doc, config, language }, report) {
+    const voice = brandVoice(doc, config);
+    for (const block of ownBlocks(doc)) {
+      if (isSourced(doc, block)) continue;
+      const found = [...language.find('superlatives', block.words), ...[...block.text.matchAll(/№\s?1(?![\d\p{L}])/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))];
+      for (const { start, end } of found) {
+        if (block.inQuotes(start) || !voice.speaks(block, start)) continue;
+        report({ start: block.at(start), end: block.at(end - 1) + 1, message: `"${block.text.slice(start, end)}" is praise without proof` });
+      }
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { defineRule } from '../../kinds.ts';
+import { isKnownFact } from '../../text/facts.ts';
+import { isSourced, ownBlocks } from '../../text/sources.ts';
+import { statisticsOf } from '../../text/statistics.ts';
+
+/**
+ * A number needs a link or footnote in its block (for list items and cells also beside the list), or a fact of the ledger with the same numbers. Sure only
+ * where the sentence names people or a market; a bare percentage is a warning, because it may be a measure of the thing itself. Words such as "по
+ * статистике" are an error where numbers follow them and a warning elsewhere; "we ran a survey" is a claim of
+ * experience, see `first-hand-unbacked`.
+ */
+export default defineRule({
+  id: 'claims/unsourced-statistic',
+  severity: 'error',
+  about: 'A statistic, or a reference to "statistics" and "studies", without a source.',
+  why: 'Writers and models invent plausible numbers. A reader can trust a number only when its source is there to open.',
+  fix: 'Link the source in the same sentence, add the number to the facts of the project, or remove it.',
+  source: 'Google Search Central, Creating helpful, reliable, people-first content (2025-12-10): "clear sourcing"',
+  needs: 'article',
+  examples: {
+    bad: ['# Gardens\n\nAbout 72% of buyers choose a house with a garden.\n', '---\nlang: ru\n---\n# Сад\n\nКаждый третий покупатель ищет дом с садом.\n'],
+    good: ['# Gardens\n\nAbout 72% of buyers choose a house with a garden, says the [2026 census](https://example.org/census).\n', '# Gardens\n\nIt needs 100% of your attention. We answer 24/7, on a scale from 1 to 5.\n'],
+  },
+  check({ doc, language, facts }, report) {
+    const unsourced = ownBlocks(doc).filter((block) => !isSourced(doc, block)).map((block) => ({ block, statistics: statisticsOf(block, language).filter((one) => !isKnownFact(one.text, one.sentence, facts, language)) }));
+    for (const { block, statistics } of unsourced) {
+      for (const { start, end, text, measured } of statistics) {
+        report({ start: block.at(start), end: block.at(end - 1) + 1, severity: measured ? 'error' : 'warning', message: `"${text}" has no source` });
+      }
+      for (const vague of language.find('vagueSources', block.words)) {
+        const sentence = block.sentences.find((one) => vague.start >= one.start && vague.start < one.end)?.text ?? '';
+        if (block.inQuotes(vague.start) || language.find('firstPerson', language.words(sentence)).length > 0) continue;
+        const heading = block.kind === 'heading' ? doc.headings.find((one) => one.start === block.start) : undefined;
+        const scope = heading === undefined ? [{ block, statistics }] : unsourced.filter((other) => other.block.start >= heading.start && other.block.start < heading.sectionEnd);
+        if (heading !== undefined && doc.links.some((link) => link.start > heading.start && link.start < heading.sectionEnd && link.area !== 'related')) continue;
+        const numbered = scope.some((other) => other.statistics.length > 0);
+        report({
+          start: block.at(vague.start),
+          end: block.at(vague.end - 1) + 1,
+          severity: numbered ? 'error' : 'warning',
+          message: `"${block.text.slice(vague.start, vague.end)}" names no source`,
+          help: 'Say whose study or statistics it is and link it, or remove the reference.',
+        });
+      }
+    }
+  },
+});

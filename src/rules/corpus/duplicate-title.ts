@@ -1,0 +1,23 @@
+import { defineRule } from '../../kinds.ts';
+import { corpusGroup, namesOf } from '../../text/corpus-groups.ts';
+import { normalize } from '../../text/words.ts';
+
+/** Equal without case, punctuation and spacing. Translations and drafts are no duplicates. */
+export default defineRule({
+  id: 'corpus/duplicate-title',
+  severity: 'error',
+  about: 'A title that another article of the same language has too.',
+  why: 'Readers of search results see the same line twice and cannot tell which article answers their question.',
+  fix: 'Say in the title what sets this article apart, or merge the two.',
+  source: 'Google Search Central, Influencing title links (2025-12-10); Yandex Webmaster, duplicate titles and descriptions.',
+  needs: 'corpus',
+  examples: {
+    bad: [{ text: '---\ntitle: Caring for a chain\n---\n# Caring for a chain\n\nText.\n', slug: 'chain', corpus: [{ slug: 'chain-care', text: '---\ntitle: Caring for a Chain!\n---\n# Caring for a chain\n\nText.\n' }] }],
+    good: [{ text: '---\ntitle: Caring for a chain\n---\n# Caring for a chain\n\nText.\n', slug: 'chain', corpus: [{ slug: 'belt-care', text: '---\ntitle: Caring for a belt\n---\n# Caring for a belt\n\nText.\n' }] }],
+  },
+  check({ doc, corpus }, report) {
+    const key = normalize(doc.field('title'));
+    const others = corpusGroup(corpus, 'title', (entry) => normalize(entry.title), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
+    if (others.length > 0) report({ ...doc.place(['title']), message: `the title "${doc.field('title')}" is also that of ${namesOf(others)}` });
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from '../../kinds.ts';
+import { corpusGroup, namesOf } from '../../text/corpus-groups.ts';
+import { imageKey } from '../../text/image-urls.ts';
+
+/** Renditions of one picture count as one; translations may share it. Images of the config's pool are meant to be used again. */
+export default defineRule({
+  id: 'corpus/same-hero',
+  severity: 'warning',
+  about: 'A hero image that another article has too.',
+  why: 'Readers of the article list cannot tell the articles apart, and the picture cannot fit both subjects equally.',
+  fix: 'Choose an image that shows the subject of this article.',
+  source: 'Google Search Central, Google Images: images relevant to the page (2026-03-02).',
+  needs: 'corpus',
+  examples: {
+    bad: [{ text: '---\ntitle: Tyres\nheroImage: https://example.org/bike.jpg?w=800\n---\n# Tyres\n\nText.\n', slug: 'tyres', corpus: [{ slug: 'chains', text: '---\ntitle: Chains\nheroImage: https://example.org/bike.jpg?w=1600\n---\n# Chains\n\nText.\n' }] }],
+    good: [{ text: '---\ntitle: Tyres\nheroImage: https://example.org/tyres.jpg\n---\n# Tyres\n\nText.\n', slug: 'tyres', corpus: [{ slug: 'chains', text: '---\ntitle: Chains\nheroImage: https://example.org/chains.jpg\n---\n# Chains\n\nText.\n' }] }],
+  },
+  check({ doc, config, corpus }, report) {
+    const hero = doc.field('heroImage');
+    if (hero === '') return;
+    const base = config?.site.url;
+    const keyOf = (url: string): string => (url === '' ? '' : imageKey(url, base));
+    const key = keyOf(hero);
+    const others = corpusGroup(corpus, 'hero', (entry) => keyOf(entry.heroImage), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
+    if (others.length === 0) return;
+    const pooled = config?.images.pool.some((image) => keyOf(image.url) === key) ?? false;
+    report({ ...doc.place(['heroImage']), severity: pooled ? 'info' : 'warning', message: `the hero image is also that of ${namesOf(others)}` });
+  },
+});

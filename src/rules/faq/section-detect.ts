@@ -1,0 +1,36 @@
+import { defineRule } from '../../kinds.ts';
+import { nodesIn } from '../../text/sections.ts';
+import { plainText } from '../../text/markdown.ts';
+
+/** The heading must be a FAQ title as a whole ("Knowledge base and FAQ" is a subject, not the section). A missing FAQ is nobody's fault and not reported. */
+export default defineRule({
+  id: 'faq/section-detect',
+  severity: 'warning',
+  about: 'A FAQ heading with no question headings under it, or a second FAQ section.',
+  why: 'The questions are read from the headings under the FAQ heading; where there are none, or two places, the page and its data disagree.',
+  fix: 'Keep one FAQ section and make every question a heading one level below it.',
+  needs: 'article',
+  examples: {
+    bad: ['# Title\n\nText.\n\n## FAQ\n\nWrite to us.\n', '# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, it is very hard.\n\n## Questions and answers\n\n### Is pine soft?\n\nYes, it is rather soft.\n'],
+    good: ['# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, it is very hard.\n', '# Title\n\nText.\n\n## Knowledge base and FAQ\n\nText.\n'],
+  },
+  check({ doc, language }, report) {
+    const sections = doc.headings.filter((heading) => language.isHeading('faq', heading.text));
+    const [first, ...others] = sections;
+    if (first === undefined) return;
+    for (const other of others) {
+      // A page called "FAQ" may have a section of the same name.
+      if (other.start < first.sectionEnd && first.depth === 1) continue;
+      report({ start: other.start, end: other.end, message: `"${other.text}" is a second FAQ section after "${first.text}" in line ${doc.lines.position(first.start).line}` });
+    }
+    const below = doc.headings.some((heading) => heading.start > first.start && heading.start < first.sectionEnd);
+    const nodes = nodesIn(doc, first.end, first.sectionEnd);
+    if (below || nodes.length === 0) return;
+    const written = nodes.filter((node) => plainText(node).includes('?')).length;
+    report({
+      start: first.start, end: first.end,
+      message: written > 0 ? `the questions under "${first.text}" are not headings` : `no question stands under "${first.text}"`,
+      help: written > 0 ? `Make every question a heading: ${'#'.repeat(Math.min(6, first.depth + 1))} and the question.` : 'Write the questions as headings below it, or remove the heading.',
+    });
+  },
+});

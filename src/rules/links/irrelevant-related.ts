@@ -1,0 +1,60 @@
+import { defineRule } from '../../kinds.ts';
+import type { Document } from '../../text/document.ts';
+
+/** Cosine of TF-IDF stems under which two articles, or an article and a title, share no subject: strangers score 0.01–0.06, articles of one field 0.08 and more. */
+const CLOSE = 0.06;
+/** Share of a title's topic words that the article really deals with, under which the title is foreign to it: foreign titles reach 0.23, those of the field start at 0.3. */
+const SHARED = 0.28;
+/** A word counts in full when the article uses it once in so many words. */
+const WORDS_PER_USE = 300;
+const ROOF = '---\ntitle: Roof repair before winter\n---\n# Roof repair before winter\n\nA loose tile lets water into the attic, so check the roof and the gutters. Roof repair takes a dry day.\n\n## Read also\n\n';
+const GUTTER = '---\ntitle: How to clean the gutters of a roof\n---\n# How to clean the gutters of a roof\n\nLeaves block the gutters, and water runs behind the roof edge and into the attic.\n';
+const TAX = '---\ntitle: Income tax for freelancers\n---\n# Income tax for freelancers\n\nFreelancers file their income tax every year and keep invoices.\n';
+
+/**
+ * Both measures must agree: a title is too short for the cosine alone ("call centre" beside an article that only says "support"), and the
+ * words alone let "full", "profitable" and other words of any field pass. Known targets are compared by their text, unknown ones by the anchor.
+ */
+export default defineRule({
+  id: 'links/irrelevant-related',
+  severity: 'error',
+  about: 'A related article that has nothing to do with the topic of this one.',
+  why: 'Readers of this article do not want it, and links between unrelated pages tell search engines nothing true about either.',
+  fix: 'List articles near in topic, or leave the place empty.',
+  source: 'Thresholds measured on articles of known fields; Google Search Central, Link best practices',
+  needs: 'corpus',
+  examples: {
+    bad: [{ text: `${ROOF}- [Income tax for freelancers](/blog/tax/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [Ten cocktails for a summer party](/blog/cocktails/)\n`],
+    good: [{ text: `${ROOF}- [How to clean the gutters of a roof](/blog/gutter/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [How to find a leak in a roof](/blog/leak/)\n`],
+  },
+  check({ doc, config, corpus, language }, report) {
+    const names = new Set([config?.brand.name ?? '', config?.site.name ?? ''].flatMap((name) => language.words(name).map((word) => word.stem)));
+    const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= CLOSE).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
+    for (const link of doc.related) {
+      const target = corpus.byUrl(link.url);
+      if (target?.slug === doc.slug || (target !== undefined && target.lang !== doc.language.tag)) continue;
+      const title = language.words(target?.title ?? link.text).filter((word) => !names.has(word.stem));
+      const stems = language.topicStems(title.map((word) => word.lower).join(' '));
+      if (stems.size === 0 || shared(doc, stems) >= SHARED) continue;
+      const closeness = target === undefined ? corpus.relevanceToText(doc.slug, title.map((word) => word.text).join(' ')) : corpus.relevance(doc.slug, target.slug);
+      if (closeness >= CLOSE) continue;
+      report({
+        start: link.start,
+        end: link.end,
+        message: `"${link.text}" is far from the topic of this article (closeness ${closeness.toFixed(2)})`,
+        ...(near.length === 0 ? {} : { help: `List nearer articles instead, for example ${near.map((entry) => `"${entry.title}" (${entry.path})`).join(', ')}.` }),
+      });
+    }
+  },
+});
+
+/** How much of a title's words the article deals with, 0–1: every word by its uses, up to one in `WORDS_PER_USE` words. */
+function shared(doc: Document, stems: ReadonlySet<string>): number {
+  const full = Math.min(5, Math.max(1, Math.round(doc.wordCount / WORDS_PER_USE)));
+  const uses = new Map<string, number>();
+  for (const block of doc.blocks) {
+    if (block.area === 'related') continue;
+    for (const word of block.words) if (stems.has(word.stem)) uses.set(word.stem, (uses.get(word.stem) ?? 0) + 1);
+  }
+  return [...uses.values()].reduce((sum, count) => sum + Math.min(full, count) / full, 0) / stems.size;
+}

@@ -1,0 +1,31 @@
+import { defineRule } from '../../kinds.ts';
+import { targetKey } from '../../text/link-targets.ts';
+
+/** Cosine of TF-IDF stems from which two articles of a small blog share their subject (the sample pair has 0.3 and more, strangers below 0.15). */
+const NEAR = 0.25;
+const text = (title: string): string => `---\ntitle: ${title}\n---\n# ${title}\n\nA steep roof sheds snow, so roof repair before winter saves the attic. Roof repair starts with the gutters.\n`;
+
+/** Only clear neighbours count: the nearest article of an unrelated corpus is still a stranger. */
+export default defineRule({
+  id: 'links/related-missing-neighbour',
+  severity: 'info',
+  about: 'One of the articles nearest in topic is linked neither in the text nor in the related list.',
+  why: 'A reader of this article is the likeliest reader of that one, and an article that nothing links to is hard to find.',
+  fix: 'Link it from the text or list it among the related articles.',
+  needs: 'corpus',
+  examples: {
+    bad: [{ text: text('Roof repair before winter'), corpus: [{ slug: 'roof', text: text('Roof repair after winter') }] }],
+    good: [{ text: `${text('Roof repair before winter')}\n## Read also\n\n- [Roof repair after winter](/blog/roof/)\n`, corpus: [{ slug: 'roof', text: text('Roof repair after winter') }] }],
+  },
+  check({ doc, config, corpus }, report) {
+    const linked = new Set(doc.links.map((link) => targetKey(link.url, config)));
+    const wanted = config?.links.related ?? 3;
+    const missing = corpus
+      .neighbours(doc.slug, Math.max(1, wanted))
+      .filter(({ score }) => score >= NEAR)
+      .flatMap(({ slug }) => corpus.bySlug(slug) ?? [])
+      .filter((entry) => !linked.has(targetKey(entry.path, config)) && !doc.links.some((link) => link.url === `post:${entry.slug}`));
+    const place = doc.relatedHeading ?? doc.h1 ?? doc.headings[0] ?? { start: 0, end: 0 };
+    for (const entry of missing) report({ start: place.start, end: place.end, message: `the near article "${entry.title}" (${entry.path}) is not linked` });
+  },
+});

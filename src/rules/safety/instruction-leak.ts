@@ -1,0 +1,38 @@
+import { defineRule } from '../../kinds.ts';
+
+/**
+ * Lines of the form "Label: value" whose whole label is one of the lexicon ("Keyword", "Meta description", "Word count"), in the first four and last
+ * four blocks only: in the middle an article about search engines may show such a line. A single line with a label of one word ("Role: …", "Title: …")
+ * may be part of the article and is a warning.
+ */
+export default defineRule({
+  id: 'safety/instruction-leak',
+  severity: 'error',
+  about: 'Lines of the assignment left in the text, as "Keyword: …", "Meta description: …", "Length: 1500 words".',
+  why: 'They were meant for the writer or the model, not for readers.',
+  fix: 'Remove the line; what it says belongs in the front matter or in the brief.',
+  options: { edge: 4 },
+  needs: 'article',
+  examples: {
+    bad: ['Meta description: All about oak floors.\n\n# Oak\n\nText.\n', '---\nlang: ru\n---\n# Полы из дуба\n\nДуб служит долго.\n\n**Ключевые слова:** дуб, пол, масло\n'],
+    good: ['# Oak\n\nText.\n\nNote: oak darkens in time.\n'],
+  },
+  check({ doc, language, options }, report) {
+    const edge = Number(options['edge']);
+    const blocks = doc.blocks.filter((block) => block.area !== 'related' && block.kind !== 'cell' && block.text.trim() !== '');
+    const found: { start: number; end: number; label: string; words: number }[] = [];
+    for (const block of new Set([...blocks.slice(0, edge), ...blocks.slice(-edge)])) {
+      if (block.quoted) continue;
+      for (const line of block.text.matchAll(/^[ \t]*([^:\n]{2,50}):[ \t]*\S[^\n]*$/gm)) {
+        const label = language.words(line[1] ?? '');
+        const [match] = language.find('instructionLabels', label);
+        if (match === undefined || match.first !== 0 || match.last !== label.length - 1 || block.inQuotes(line.index)) continue;
+        const start = line.index + (line[0].length - line[0].trimStart().length);
+        found.push({ start: block.at(start), end: block.at(line.index + line[0].length - 1) + 1, label: (line[1] ?? '').trim(), words: label.length });
+      }
+    }
+    for (const { start, end, label, words } of found) {
+      report({ start, end, severity: words > 1 || found.length > 1 ? 'error' : 'warning', message: `"${label}:" is an instruction for the writer, not text for readers` });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { defineRule } from '../../kinds.ts';
+import { htmlAllowList } from '../../text/html.ts';
+import { activeAttributes, activeElement, attributeRange } from '../../text/html-risks.ts';
+
+/** Elements whose removal takes away no text. Frames and forms show something, so an editor decides about them. */
+const INVISIBLE = new Set(['script', 'style', 'base', 'meta', 'link']);
+
+/**
+ * Judged on decoded tags, so entities and odd spelling do not hide anything; code samples are not HTML. What stands between an active tag and its end
+ * belongs to it and is not reported again. `article.html` may allow an element (a video frame), never `on…` attributes, `srcdoc` or script addresses.
+ */
+export default defineRule({
+  id: 'safety/script',
+  severity: 'error',
+  about: 'Code in an article: script, frame, form, style and meta elements, `on…` and `style` attributes, `javascript:` addresses.',
+  why: 'It runs in every reader’s browser with the rights of the blog; an article never needs it.',
+  fix: 'Remove it; a script the site needs belongs in the layout of the blog.',
+  source: 'Google Search Central, Spam policies: hacked content, code injection (2026-08-28)',
+  needs: 'article',
+  examples: {
+    bad: ['# Title\n\n<script>alert(1)</script>\n', '# Title\n\n<a href="java&#115;cript:alert(1)">oak</a>\n', '# Title\n\nText <mark onclick="go()">oak</mark>.\n'],
+    good: ['# Title\n\n```html\n<script>alert(1)</script>\n```\n\nThe tag `<iframe>` loads a page.\n', { text: '# Title\n\n<iframe src="https://example.org/" title="Map"></iframe>\n', config: { article: { html: ['iframe[src|title]'] } } }],
+  },
+  check({ doc, config }, report) {
+    const allowed = htmlAllowList(config?.article.html ?? []);
+    let until = 0;
+    doc.html.forEach((tag, index) => {
+      if (tag.kind !== 'open' || tag.start < until) return;
+      if (activeElement(tag, allowed)) {
+        const close = doc.html.slice(index + 1).find((other) => other.kind === 'close' && other.name === tag.name);
+        const single = ['base', 'meta', 'link', 'embed'].includes(tag.name);
+        const end = single ? tag.end : (close?.end ?? tag.end);
+        until = end;
+        report({
+          start: tag.start, end, message: `the element <${tag.name}> does not belong in an article`,
+          edits: INVISIBLE.has(tag.name) && (single || close !== undefined) ? [{ start: tag.start, end, text: '' }] : undefined,
+        });
+        return;
+      }
+      for (const name of activeAttributes(tag, allowed)) {
+        const range = attributeRange(doc.text, tag, name);
+        const address = name === 'href' || name === 'src' || name === 'action';
+        report({
+          start: range?.start ?? tag.start, end: range?.end ?? tag.end,
+          message: `the attribute ${name}="${(tag.attributes[name] ?? '').slice(0, 40)}" on <${tag.name}> ${name === 'style' ? 'restyles the page' : 'runs code'}`,
+          edits: range !== undefined && !address ? [{ ...range, text: '' }] : undefined,
+        });
+      }
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from '../../kinds.ts';
+import { articleNodes, describesPage, typesOf } from '../../text/schema-nodes.ts';
+
+/** Outside a project the layout of the blog may print the structured data, so its absence from the file is only an information there. */
+export default defineRule({
+  id: 'schema/primary-type',
+  severity: 'error',
+  about: 'An article whose structured data holds no Article, BlogPosting or NewsArticle, or which has no structured data.',
+  why: 'Headline, author, dates and image of an article are read from a node of one of these types; another type says the page is something else.',
+  fix: 'Describe the article as a BlogPosting; `slugline repair` writes it.',
+  source: 'Google Search Central, Article structured data (2025-12-10).',
+  needs: 'article',
+  examples: {
+    bad: ['---\ntitle: Tyres\n---\n# Tyres\n\nText.\n', "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': HowTo\n  name: Tyres\n---\n# Tyres\n\nText.\n"],
+    good: [
+      "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': [NewsArticle]\n---\n# Tyres\n\nText.\n",
+      "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@graph':\n    - '@type': WebPage\n    - '@type': BlogPosting\n---\n# Tyres\n\nText.\n",
+    ],
+  },
+  check({ doc, config }, report) {
+    if (doc.frontMatterProblem !== undefined || articleNodes(doc).length > 0) return;
+    const schema = doc.data['schema'];
+    if (schema === undefined || schema === null) {
+      report({ ...doc.place(['schema']), message: 'there is no structured data: `schema` is missing', severity: config === undefined ? 'info' : 'error' });
+      return;
+    }
+    const types = [...new Set(doc.jsonld.filter(({ path }) => describesPage(path) && !path.includes('mainEntityOfPage')).flatMap(({ node }) => typesOf(node)))];
+    if (types.length === 0) return;
+    const flat = typeof schema === 'object' && '@type' in schema;
+    report({ ...doc.place(flat ? ['schema', '@type'] : ['schema', '@graph']), message: `the structured data describes the page as ${types.join(', ')}, not as an article` });
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from '../../kinds.ts';
+import { topicWords } from '../../text/topic.ts';
+
+/** Share of the description's topic words that the text must hold. */
+const COVERAGE = 0.6;
+const MIN_TOPICS = 4;
+/** A shorter text is a stub, which another rule reports. */
+const MIN_WORDS = 150;
+const COFFEE = `# Coffee in a pot\n\n${'Grind the beans coarsely. Pour hot water over the coffee, wait four minutes, and press the filter down slowly. '.repeat(10)}\n`;
+
+/**
+ * Words are compared by stems over the whole text, so that only synonyms can wrong an article; hence a warning and a low bar. Whether the words
+ * of one promise stand together is not asked: good articles keep a promise in words of their own.
+ */
+export default defineRule({
+  id: 'seo/description-unfulfilled',
+  severity: 'warning',
+  about: 'A description that promises what the text does not hold.',
+  why: 'Readers who come for the promised part do not find it, and search engines then show other words instead of the description.',
+  fix: 'Write the missing part, or take it out of the description.',
+  source: 'Google Search Central, Snippets (a description informs about this very page)',
+  needs: 'article',
+  examples: {
+    bad: [`---\ntitle: Coffee in a pot\ndescription: Roasting machines, warehouse prices and delivery times for restaurants and offices in three regions.\n---\n${COFFEE}`],
+    good: [`---\ntitle: Coffee in a pot\ndescription: How coarsely to grind the beans, how hot the water should be and when to press the filter of a coffee pot.\n---\n${COFFEE}`],
+  },
+  check({ doc, config, language }, report) {
+    const description = doc.field('description');
+    const topics = topicWords(description, language, config);
+    const stems = new Set(topics.map((word) => word.stem));
+    if (stems.size < MIN_TOPICS || doc.wordCount < MIN_WORDS) return;
+    const text = new Set(doc.blocks.flatMap((block) => (block.area === 'related' ? [] : language.words(block.text.replace(/[-‑]/g, ' ')).map((word) => word.stem))));
+    const missing = [...new Map(topics.filter((word) => !text.has(word.stem)).map((word) => [word.stem, word.lower])).values()];
+    if (1 - missing.length / stems.size >= COVERAGE) return;
+    report({ ...doc.place(['description']), message: `the description speaks of ${missing.slice(0, 6).map((word) => `"${word}"`).join(', ')}, and the text never does` });
+  },
+});

@@ -1,0 +1,55 @@
+import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
+import type { Language } from '../../text/language.ts';
+
+const MAX_PAIRS = 6;
+const MAX_NUMBERS = 5;
+const MAX_PLACES = 15;
+const PHONE = /(?:\+\d|\b8)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}/g;
+
+/** Looks at one paragraph or item at a time: cells of a table are data, and labels repeated from item to item are layout. */
+export default defineRule({
+  id: 'seo/keyword-stuffing',
+  severity: 'warning',
+  about: 'A paragraph that repeats one pair of words six times, or is a list of place names or telephone numbers.',
+  why: 'Such paragraphs are written for search engines; their policies name them as keyword stuffing.',
+  fix: 'Say it once, and move real lists of places or numbers into a table or onto a page of their own.',
+  source: 'Google Search Central, Spam policies (keyword stuffing); Yandex Webmaster, SEO texts',
+  needs: 'article',
+  examples: {
+    bad: [`# Keys\n\n${Array.from({ length: 6 }, (_, index) => `We make spare keys for door ${index}.`).join(' ')} Spare keys here, spare keys there.\n`],
+    good: ['# Keys\n\nWe make spare keys. A spare key takes ten minutes, and spare keys for safes take a day.\n', '# Ключи от дома\n\nМастер режет ключи за десять минут. Запасной ключ храните у соседа.\n'],
+  },
+  check({ doc, language }, report) {
+    for (const block of doc.blocks) {
+      if (block.kind === 'cell' || block.area === 'related') continue;
+      const message = stuffedPair(block, language) ?? numberList(block) ?? placeList(block);
+      if (message !== undefined) report({ start: block.start, end: block.end, message });
+    }
+  },
+});
+
+function stuffedPair(block: Block, language: Language): string | undefined {
+  const pairs = new Map<string, { text: string; count: number }>();
+  block.words.slice(1).forEach((word, index) => {
+    const before = block.words[index];
+    if (before === undefined || [before, word].some((one) => one.lower.length < 3 || language.stopWords.has(one.lower) || !/\p{L}/u.test(one.lower))) return;
+    if (!/^[\s-]+$/.test(block.text.slice(before.end, word.start))) return;
+    const key = `${before.stem} ${word.stem}`;
+    const known = pairs.get(key) ?? { text: `${before.text} ${word.text}`, count: 0 };
+    pairs.set(key, { ...known, count: known.count + 1 });
+  });
+  const most = [...pairs.values()].find(({ count }) => count >= MAX_PAIRS);
+  return most === undefined ? undefined : `"${most.text}" stands ${most.count} times in one paragraph`;
+}
+
+function numberList(block: Block): string | undefined {
+  const count = block.text.match(PHONE)?.length ?? 0;
+  return count >= MAX_NUMBERS ? `a list of ${count} telephone numbers in running text` : undefined;
+}
+
+function placeList(block: Block): string | undefined {
+  const items = block.text.split(/[,;]/).map((item) => item.trim().replace(/[.!?]$/, ''));
+  const names = items.filter((item) => /^\p{Lu}\p{Ll}+(?:[\s-]\p{L}+){0,2}$/u.test(item));
+  return names.length >= MAX_PLACES && names.length >= items.length * 0.8 ? `a list of ${names.length} names in running text` : undefined;
+}

@@ -1,0 +1,29 @@
+import { defineRule } from '../../kinds.ts';
+import { parentOf } from '../../text/sections.ts';
+import { normalize } from '../../text/words.ts';
+
+/** Compared among brothers only: "Price" under each of three products is a layout, "Price" twice under one product is a slip. FAQ questions have a rule of their own. */
+export default defineRule({
+  id: 'structure/duplicate-heading',
+  severity: 'warning',
+  about: 'Two headings with the same words under the same parent.',
+  why: 'In a table of contents they cannot be told apart, and often the section was written twice.',
+  fix: 'Merge the two sections, or say in the headings how they differ.',
+  source: 'markdownlint MD024',
+  needs: 'article',
+  examples: {
+    bad: ['# Title\n\nText.\n\n## Watering\n\nText.\n\n## Watering\n\nMore.\n'],
+    good: ['# Title\n\nText.\n\n## Oak\n\nText.\n\n### Care\n\nText.\n\n## Pine\n\nText.\n\n### Care\n\nText.\n'],
+  },
+  check({ doc }, report) {
+    const seen = new Map<string, string>();
+    doc.headings.forEach((heading, index) => {
+      const words = normalize(heading.text);
+      if (words === '' || heading.depth === 1 || (heading.area === 'faq' && heading !== doc.faqHeading)) return;
+      const key = `${parentOf(doc.headings, index)?.start ?? -1} ${heading.depth} ${words}`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, String(doc.lines.position(heading.start).line));
+      else report({ start: heading.start, end: heading.end, message: `the heading "${heading.text}" already stands in line ${first} under the same parent` });
+    });
+  },
+});

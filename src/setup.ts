@@ -1,0 +1,142 @@
+import { loadExisting } from './articles.ts';
+import { builtinPrompts } from './builtin.ts';
+import { briefSource } from './workspace.ts';
+import type { Provider, ProviderInstance } from './kinds.ts';
+import { createLanguages } from './languages.ts';
+import { SluglineError, type Problem } from './model/errors.ts';
+import { lockSchema, type Lock } from './model/lock.ts';
+import type { Files, World } from './model/world.ts';
+import { outputPaths, type Paths } from './place.ts';
+import { joinPath, readText, type Project } from './project.ts';
+import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
+import { locales, providers, stages } from './registry.ts';
+import { nearest } from './text/nearest.ts';
+import { orderStages, plannedCorpus, promptData, stageInput, type Workspace } from './workspace.ts';
+
+/** Gathers a Workspace and a provider from a project: what `plan` and `generate` share. */
+
+export interface WriterChoice {
+  /** `auto` takes the config's provider, or openai when a key is there, else the offline writer. */
+  provider?: string | undefined;
+  model?: string | undefined;
+  /** The API key itself; default: the variable the config names. */
+  apiKey?: string | undefined;
+}
+
+export interface Setup {
+  workspace: Workspace;
+  provider: ProviderInstance;
+  paths: Paths;
+  /** The writer was chosen only because there is no key. */
+  fallback: boolean;
+  problems: Problem[];
+  secrets: string[];
+}
+
+/** @throws SluglineError when nothing can run: templates, config, a missing key */
+export function setUp(world: World, project: Project, choice: WriterChoice): Setup {
+  const { config } = project;
+  const languages = createLanguages(locales);
+  const prompts = loadPrompts(world.files, project.dir);
+  const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
+  const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
+  const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
+  const { locks, problems: lockProblems } = loadLocks(world.files, paths, project);
+  const known = project.briefs.filter((brief) => languages.get(brief.locale) !== undefined);
+  const workspace: Workspace = {
+    project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
+    planned: plannedCorpus({ ...project, briefs: known }, sources, languages),
+    writer: { provider: id, model, local: provider.complete === false },
+  };
+  preflight(workspace);
+  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], secrets };
+}
+
+/** The project's templates over the built-in ones. @throws SluglineError PROMPT_INVALID */
+export function loadPrompts(files: Files, dir: string): Prompts {
+  const sources = new Map<string, PromptSource>();
+  for (const folder of [builtinPrompts(), joinPath(dir, 'prompts')]) {
+    for (const name of files.list(folder)) {
+      if (!name.endsWith('.hbs')) continue;
+      const text = readText(files, folder, name);
+      if (text !== undefined) sources.set(name, { name, file: `${folder}/${name}`, text: text.replace(/\r\n/g, '\n') });
+    }
+  }
+  return createPrompts([...sources.values()]);
+}
+
+function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
+  const { config } = project;
+  const wanted = choice.provider ?? config.model.provider;
+  const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
+  // The variable of OpenAI's own SDK; the host in use is printed, so a redirection is seen.
+  const baseURL = config.model.baseURL ?? (config.model.apiKeyEnv === 'OPENAI_API_KEY' ? world.env('OPENAI_BASE_URL') || undefined : undefined);
+  const auto = wanted === 'auto';
+  const id = auto ? (apiKey === undefined ? 'offline' : 'openai') : wanted;
+  const kind = findProvider(id);
+  const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
+  if (kind.needsKey && apiKey === undefined && !ownServer) {
+    throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
+  }
+  const provider = kind.create({
+    model: choice.model ?? config.model.name, baseURL, apiKey,
+    recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
+  });
+  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
+}
+
+function findProvider(id: string): Provider {
+  const found = providers.find((provider) => provider.id === id);
+  if (found !== undefined) return found;
+  const ids = ['auto', ...providers.map((provider) => provider.id)];
+  const near = nearest(id, ids);
+  throw new SluglineError({ code: 'USAGE', message: `there is no provider "${id}"`, help: near === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean "${near}"?` });
+}
+
+/** Locks of the project's briefs. One that cannot be read stops its article (its text may hold the only copy of paid answers), not the others. */
+function loadLocks(files: Files, paths: Paths, project: Project): { locks: Map<string, Lock>; problems: Problem[] } {
+  const locks = new Map<string, Lock>();
+  const problems: Problem[] = [];
+  for (const brief of project.briefs) {
+    const path = paths.lock(brief.slug);
+    const text = readText(files, '.', path);
+    if (text === undefined) continue;
+    const lock = parseLock(text);
+    if (lock === undefined) {
+      problems.push({ code: 'LOCK_INVALID', file: path, message: 'the lock file cannot be read, so this article is left as it is', help: 'Restore it from version control; or delete it, and the article is written anew.' });
+    } else locks.set(brief.slug, lock);
+  }
+  return { locks, problems };
+}
+
+function parseLock(text: string): Lock | undefined {
+  try {
+    const parsed = lockSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Renders every template once with a brief in which everything is present: a wrong name fails here, before any call. */
+function preflight(workspace: Workspace): void {
+  const language = workspace.languages.tags[0] ?? 'en';
+  for (const locale of new Set([workspace.project.config.site.locale, ...workspace.project.briefs.map((brief) => brief.locale)])) {
+    const known = workspace.languages.get(locale)?.tag ?? language;
+    const fact = { id: 'a', text: 'A statement.', source: 'https://example.org/', asOf: '2026-01-01' };
+    const brief = {
+      topic: 'A', slug: 'a', locale: known, type: 'guide', title: 'A', description: 'A', lead: 'A', audience: 'a', goal: 'a', intent: 'informational', keywords: { primary: 'a', secondary: ['b'] }, length: 500, voice: 'a',
+      outline: [{ heading: 'A', points: ['A b.'] }], facts: [fact], faq: [{ question: 'A?', answer: 'A b c.' }, { question: 'B?' }], links: { must: [], avoid: [] }, status: 'ready', notes: 'a', file: 'a', hash: 'a',
+    } as const;
+    const full = { ...workspace, planned: plannedCorpus({ ...workspace.project, briefs: [] }, [briefSource({ ...brief, slug: 'b' } as never, workspace.project.config, workspace.languages.get(known) as never)], workspace.languages) };
+    const values: Record<string, unknown> = {};
+    for (const stage of workspace.stages) {
+      const input = { ...stageInput(full, brief as never, values, true, '2026-01-01'), neighbours: ['A'], menu: [{ scheme: 'post', id: 'b', label: 'B', url: '/b/' }, { scheme: 'cta', id: 'c', label: 'C', url: '/c/' }] as const };
+      workspace.prompts.messages(stage.prompt, promptData(workspace, stage, input));
+      values[stage.writes] = stage.offline(input);
+    }
+    const link = { name: 'A', link: 'A', bio: 'A' };
+    workspace.prompts.render('article', { h1: true, title: 'A', lead: 'A', sections: [{ heading: 'A', body: 'A' }], cta: { lead: 'A', link: 'A' }, faq: [{ question: 'A', answer: 'A' }], author: link, related: ['A'], sourceList: ['A'], footnotes: ['A'], labels: workspace.languages.get(known)?.labels, type: 'guide' });
+  }
+}
+

@@ -1,0 +1,117 @@
+import { ReplyError, defineStage } from '../kinds.ts';
+import type { Draft, Note, Outline } from '../model/parts.ts';
+import { cleanLine, cleanMarkdown } from '../text/clean.ts';
+import { composePoints, placeFacts } from '../text/compose.ts';
+import type { Language } from '../text/language.ts';
+import { endOf, parseMarkdown, plainText, startOf } from '../text/markdown.ts';
+import { typeset } from '../text/typography.ts';
+import { countWords, normalize } from '../text/words.ts';
+
+/** The prose: an opening and one text per section of the outline. The writer gives words; headings and their order come from the outline. */
+const MENU = ['fact', 'post', 'cta'];
+/** A section with fewer words says nothing. */
+const MIN_SECTION_WORDS = 5;
+
+export default defineStage<Draft>({
+  id: 'draft',
+  reads: ['outline'],
+  writes: 'draft',
+  version: 1,
+  prompt: 'draft',
+  data: ({ values }) => ({ outline: (values['outline'] as Outline).sections }),
+  parse(reply, { brief, language, values }) {
+    const outline = values['outline'] as Outline;
+    const { text, removed } = cleanMarkdown(String(reply), { language, minDepth: 2, menuSchemes: MENU });
+    const notes: Note[] = [...removed];
+    const parts = splitSections(text);
+    // An answer that repeats the title as its only top heading: its sections are one level below.
+    const found = parts.sections.filter((section) => countWords(section.body) >= MIN_SECTION_WORDS || section.body.includes('|'));
+    if (found.length === 0) {
+      throw new ReplyError(`the answer has no sections: write an opening paragraph, then for each section its heading as "## heading" and the text. The headings are: ${outline.sections.map((section) => section.heading).join(' / ')}`);
+    }
+    const sections = arrange(found, outline, brief.outline.length > 0, language);
+    const lead = brief.lead ?? parts.lead;
+    if (countWords(lead) === 0) throw new ReplyError('the answer does not open with a paragraph before the first "## " heading');
+    return { lead: typeset(lead, language), sections: sections.map((section) => ({ heading: section.heading, body: typeset(section.body, language) })), notes };
+  },
+  offline({ brief, language, facts, values }) {
+    const outline = values['outline'] as Outline;
+    const placed = placeFacts(brief, outline.sections, brief.facts, language);
+    const notes: Note[] = [];
+    const compose = (points: readonly string[]): string => {
+      const { text, removed } = cleanMarkdown(composePoints(points), { language, minDepth: 3, menuSchemes: MENU });
+      notes.push(...removed);
+      return typeset(text.trim(), language);
+    };
+    const known = new Set(facts.map((fact) => fact.id));
+    const lead = brief.lead ?? language.offlineLead.replaceAll('{topic}', brief.topic).replaceAll('{headings}', outline.sections.map((section) => section.heading).join('; '));
+    return {
+      lead: compose([lead]),
+      sections: outline.sections.map((section, index) => ({
+        heading: cleanLine(section.heading, language),
+        body: compose([...section.points, ...(placed.get(index) ?? []).filter((sentence) => [...known].some((id) => sentence.includes(`(fact:${id})`)))]),
+      })),
+      notes,
+    };
+  },
+});
+
+interface Section {
+  heading: string;
+  body: string;
+}
+
+/** Opening and sections at the shallowest heading level that occurs more than once (a lone first heading is the article's own title). */
+function splitSections(text: string): { lead: string; sections: Section[] } {
+  const headings = parseMarkdown(text).children.filter((node) => node.type === 'heading');
+  const [first] = headings;
+  let depth = Math.min(...headings.map((heading) => heading.depth));
+  let lead = first === undefined ? text : text.slice(0, startOf(first));
+  let rest = headings;
+  if (first !== undefined && headings.filter((heading) => heading.depth === depth).length === 1 && headings.length > 1 && first.depth === depth) {
+    rest = headings.slice(1);
+    depth = Math.min(...rest.map((heading) => heading.depth));
+    lead += text.slice(endOf(first), startOf(rest[0] ?? first));
+  }
+  const tops = rest.filter((heading) => heading.depth === depth);
+  const sections = tops.map((heading, index) => {
+    const body = text.slice(endOf(heading), tops[index + 1] === undefined ? text.length : startOf(tops[index + 1] ?? heading)).trim();
+    return { heading: plainText(heading).trim(), body: demote(body) };
+  });
+  return { lead: lead.trim(), sections };
+}
+
+/** Headings inside a section start at depth 3. */
+function demote(body: string): string {
+  const headings = parseMarkdown(body).children.filter((node) => node.type === 'heading');
+  const shift = 3 - Math.min(3, ...headings.map((heading) => heading.depth));
+  const lift = headings.length === 0 ? 0 : Math.min(...headings.map((heading) => heading.depth)) - 3;
+  let result = body;
+  for (const heading of headings.toReversed()) {
+    const depth = Math.min(6, heading.depth + shift - Math.max(0, lift));
+    result = result.slice(0, startOf(heading)) + '#'.repeat(depth) + result.slice(startOf(heading) + heading.depth);
+  }
+  return result;
+}
+
+/**
+ * The reply's sections under the outline's headings: by heading when they are the same words, else by order when the numbers agree. A reply with
+ * a structure of its own is taken as it is, unless the editor fixed the outline.
+ */
+function arrange(found: readonly Section[], outline: Outline, fixed: boolean, language: Language): Section[] {
+  const wanted = outline.sections;
+  const byName = wanted.map((section) => found.find((other) => sameWords(other.heading, section.heading, language)));
+  if (byName.every((section) => section !== undefined)) return byName.map((section, index) => ({ heading: wanted[index]?.heading ?? '', body: section.body }));
+  if (found.length === wanted.length) return found.map((section, index) => ({ heading: wanted[index]?.heading ?? section.heading, body: section.body }));
+  if (fixed) {
+    const missing = wanted.filter((_section, index) => byName[index] === undefined).map((section) => section.heading);
+    throw new ReplyError(`the answer leaves out sections of the outline: ${missing.join(' / ')}. Write every section of the outline, in its order, under its exact heading.`);
+  }
+  return found.filter((section, index) => found.findIndex((other) => normalize(other.heading) === normalize(section.heading)) === index);
+}
+
+function sameWords(a: string, b: string, language: Language): boolean {
+  if (normalize(a) === normalize(b)) return true;
+  const [left, right] = [language.topicStems(a), language.topicStems(b)];
+  return left.size > 0 && left.size === right.size && [...left].every((stem) => right.has(stem));
+}

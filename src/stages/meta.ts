@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineStage, type StageInput } from '../kinds.ts';
+import type { Draft, Meta, Outline } from '../model/parts.ts';
+import { cleanLine } from '../text/clean.ts';
+import { capitalize } from '../text/compose.ts';
+import { fitDescription, fitTitle, pickDescription, pickTitle } from '../text/fit.ts';
+import { parseMarkdown, plainText } from '../text/markdown.ts';
+import { typesetLine } from '../text/typography.ts';
+
+/** Title, description and keywords. The writer proposes several of each; code picks those that fit the search results and hold the keyphrase. */
+const wire = z.strictObject({ titles: z.array(z.string()), descriptions: z.array(z.string()) });
+
+export default defineStage<Meta>({
+  id: 'meta',
+  reads: ['outline', 'draft'],
+  writes: 'meta',
+  version: 1,
+  schema: wire,
+  prompt: 'meta',
+  data: ({ values }) => ({
+    headings: (values['outline'] as Outline).sections.map((section) => section.heading),
+    lead: plainText(parseMarkdown((values['draft'] as Draft).lead)),
+  }),
+  known(input) {
+    return input.brief.title !== undefined && input.brief.description !== undefined ? offline(input) : undefined;
+  },
+  parse(reply, input) {
+    const { language, brief } = input;
+    const { titles, descriptions } = wire.parse(reply);
+    const line = (text: string): string => typesetLine(cleanLine(text, language), language).replace(/^["«“](.*)["»”]$/, '$1');
+    const title = brief.title ?? pickTitle([...titles.map(line).map((text) => text.replace(/[.:;,]+$/, '')), brief.topic], brief.keywords.primary, input.neighbours, language);
+    const description = brief.description ?? pickDescription([...descriptions.map(line), fallbackDescription(input)], brief.keywords.primary, title, language);
+    return { title, description, keywords: keywordsOf(input), notes: [] };
+  },
+  offline,
+});
+
+function offline(input: StageInput): Meta {
+  const { brief, language } = input;
+  const title = brief.title ?? fitTitle(capitalize(typesetLine(cleanLine(brief.topic, language), language).replace(/[.:;,]+$/, '')));
+  return { title, description: brief.description ?? fallbackDescription(input), keywords: keywordsOf(input), notes: [] };
+}
+
+/** The opening's first sentences, as many as fit. */
+function fallbackDescription({ language, values }: StageInput): string {
+  return fitDescription(plainText(parseMarkdown((values['draft'] as Draft).lead)), language);
+}
+
+function keywordsOf({ brief }: StageInput): string[] {
+  return [brief.keywords.primary, ...brief.keywords.secondary].filter((word) => word !== undefined).filter((word, index, all) => all.indexOf(word) === index);
+}

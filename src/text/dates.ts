@@ -1,0 +1,44 @@
+import { isoDate } from '../model/brief.ts';
+
+/** A date of front matter or of JSON-LD. */
+export interface DateValue {
+  text: string;
+  /** Milliseconds; a day without a time is its start in UTC, a time without a zone counts as UTC. */
+  instant: number;
+  /** The day as written. */
+  day: string;
+  /** False for a day alone and for a time without a zone: only days can be compared. */
+  exact: boolean;
+}
+
+const DAY = 86_400_000;
+
+/** Reads an ISO date or timestamp whose day exists; undefined for anything else. Independent of the machine's time zone. */
+export function readDate(value: unknown): DateValue | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (!isoDate.safeParse(text).success) return undefined;
+  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/.test(text) && text.includes('T');
+  return { text, instant: Date.parse(zoned || !text.includes('T') ? text : `${text}Z`), day: text.slice(0, 10), exact: zoned };
+}
+
+/** True when both are the same moment (to the second), or the same day when one of them has no exact time. */
+export function sameDate(a: DateValue, b: DateValue): boolean {
+  if (a.exact && b.exact) return Math.abs(a.instant - b.instant) < 1000;
+  return a.day === b.day || utcDay(a) === utcDay(b);
+}
+
+/** True when `a` is certainly earlier: by the moment, or by whole days when one of them has no exact time. */
+export function isBefore(a: DateValue, b: DateValue): boolean {
+  return a.exact && b.exact ? a.instant < b.instant : a.day < b.day && utcDay(a) < utcDay(b);
+}
+
+/** True when the date lies more than a day after the day `asOf` (time zones make one day of difference ordinary). */
+export function isAfterTomorrow(date: DateValue, asOf: string): boolean {
+  const today = readDate(asOf);
+  return today !== undefined && date.instant >= Math.floor(today.instant / DAY) * DAY + 2 * DAY;
+}
+
+function utcDay(date: DateValue): string {
+  return new Date(date.instant).toISOString().slice(0, 10);
+}

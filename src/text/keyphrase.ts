@@ -1,0 +1,74 @@
+import type { Block } from './blocks.ts';
+import type { Document } from './document.ts';
+import type { Language } from './language.ts';
+import { slugify } from './slug.ts';
+
+/** The words an article wants to be found by. */
+export interface Keyphrase {
+  text: string;
+  /** Stems of its topic words; hyphenated words in their parts. */
+  stems: readonly string[];
+  /** False when it was read off the slug and the headline instead of the front matter. */
+  given: boolean;
+}
+
+/** One word of a slug is seldom a phrase anyone searches for. */
+const MIN_SLUG_WORDS = 2;
+
+/**
+ * The first of the front matter `keywords`; without them the words of the H1 or the title whose transliterated form stands in the slug
+ * (what the article's address says it is about): two at least, and half of the slug. undefined when there is neither.
+ */
+export function keyphraseOf(doc: Document): Keyphrase | undefined {
+  const { language } = doc;
+  const keywords: unknown = doc.data['keywords'];
+  const first: unknown = Array.isArray(keywords) ? keywords[0] : typeof keywords === 'string' ? keywords.split(',')[0] : undefined;
+  if (typeof first === 'string' && first.trim() !== '') {
+    const stems = stemsOf(first, language);
+    return stems.length === 0 ? undefined : { text: first.trim(), stems, given: true };
+  }
+  const slug = new Set(doc.slug.split('-'));
+  if (slug.size < MIN_SLUG_WORDS) return undefined;
+  for (const headline of [doc.h1?.text ?? '', doc.field('title')]) {
+    const words = parts(headline, language).filter((part) => slug.has(slugify(part, language.transliteration)));
+    const stems = stemsOf(words.join(' '), language);
+    if (stems.length >= MIN_SLUG_WORDS && stems.length >= slug.size / 2) return { text: [...new Set(words)].join(' '), stems, given: false };
+  }
+  return undefined;
+}
+
+/** Words of a text, hyphenated ones in their parts; no stop words, single letters or bare numbers. */
+function parts(text: string, language: Language): string[] {
+  return language.words(text).flatMap((word) => word.lower.split('-')).filter((part) => part.length > 1 && /\p{L}/u.test(part) && !language.stopWords.has(part));
+}
+
+function stemsOf(text: string, language: Language): string[] {
+  return [...new Set(parts(text, language).map((part) => language.stemOf(part)))];
+}
+
+/** True when a text holds the phrase: its words in any order and form, and of more than three words one may be missing. */
+export function holdsPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
+  const present = new Set(parts(text, language).map((part) => language.stemOf(part)));
+  const found = phrase.stems.filter((stem) => present.has(stem)).length;
+  return found >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
+}
+
+/** How often sentences of a text hold the whole phrase: per sentence the count of its rarest word, as Yoast counts. */
+export function countPhrase(sentences: readonly string[], phrase: Keyphrase, language: Language): number {
+  let total = 0;
+  for (const sentence of sentences) {
+    const uses = new Map(phrase.stems.map((stem) => [stem, 0]));
+    for (const part of parts(sentence, language)) {
+      const stem = language.stemOf(part);
+      const count = uses.get(stem);
+      if (count !== undefined) uses.set(stem, count + 1);
+    }
+    total += Math.min(...uses.values());
+  }
+  return total;
+}
+
+/** The first paragraph a reader meets; undefined when the article starts otherwise. */
+export function firstParagraph(doc: Document): Block | undefined {
+  return doc.blocks.find((block) => block.kind === 'paragraph' && block.area === 'body' && block.words.length > 0);
+}

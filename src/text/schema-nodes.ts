@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from '../model/article.ts';
+import type { Document } from './document.ts';
+
+/** Reading JSON-LD as it stands in articles: types, references, texts. */
+export type SchemaNode = Document['jsonld'][number];
+
+/** Article and its subtypes in schema.org that blogs and magazines use. */
+const ARTICLE_TYPES: ReadonlySet<string> = new Set([
+  'Article', 'BlogPosting', 'NewsArticle', 'TechArticle', 'ScholarlyArticle', 'SocialMediaPosting', 'LiveBlogPosting', 'Report',
+  'AdvertiserContentArticle', 'SatiricalArticle', 'AnalysisNewsArticle', 'AskPublicNewsArticle', 'BackgroundNewsArticle', 'OpinionNewsArticle',
+  'ReportageNewsArticle', 'ReviewNewsArticle',
+]);
+
+/** Properties that lead from the page to what it is about; any other leads to something else (a cited article, an author's page). */
+const PAGE_PROPERTIES: ReadonlySet<string | number> = new Set(['schema', '@graph', 'mainEntity', 'mainEntityOfPage']);
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as a list: JSON-LD allows one value and a list everywhere. Absent is empty. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Trimmed text of a string or number; '' for anything else. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+/** Types of a node without the vocabulary's prefix: `https://schema.org/HowTo` and `schema:HowTo` are `HowTo`. */
+export function typesOf(node: JsonObject): string[] {
+  return listOf(node['@type']).map((type) => textOf(type).replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')).filter((type) => type !== '');
+}
+
+export function hasType(node: JsonObject, ...types: readonly string[]): boolean {
+  return typesOf(node).some((type) => types.includes(type));
+}
+
+export function isArticleType(node: JsonObject): boolean {
+  return typesOf(node).some((type) => ARTICLE_TYPES.has(type));
+}
+
+/** True for nodes that describe the page itself: the root, members of @graph, and what `mainEntity` leads to. */
+export function describesPage(path: readonly (string | number)[]): boolean {
+  return path.every((key) => typeof key === 'number' || PAGE_PROPERTIES.has(key));
+}
+
+/** Article nodes of the page, those it cites left out. */
+export function articleNodes(doc: Document): SchemaNode[] {
+  return doc.jsonld.filter(({ node, path }) => isArticleType(node) && describesPage(path));
+}
+
+/** True for `{"@id": …}` and nothing else. */
+export function isReference(node: JsonObject): boolean {
+  return typeof node['@id'] === 'string' && Object.keys(node).length === 1;
+}
+
+/** The node a value stands for: itself, or the one it refers to by @id; undefined for text and for references to nothing. */
+export function resolveNode(doc: Document, value: Json | undefined): JsonObject | undefined {
+  if (!isObject(value)) return undefined;
+  if (!isReference(value)) return value;
+  return doc.jsonld.find(({ node }) => node['@id'] === value['@id'] && !isReference(node))?.node;
+}
+
+/** URL of an image value: text, `url`, `contentUrl`, or those of the node it refers to. '' when there is none. */
+export function imageUrl(doc: Document, value: Json | undefined): string {
+  if (typeof value === 'string') return value.trim();
+  const node = resolveNode(doc, value);
+  if (node === undefined) return '';
+  return textOf(node['url']) || textOf(node['contentUrl']);
+}
+
+/** Names of the organisations behind the page, as its JSON-LD states them. */
+export function publisherNames(doc: Document): string[] {
+  return doc.jsonld.filter(({ node, path }) => hasType(node, 'Organization') && (path.at(-1) === 'publisher' || describesPage(path))).map(({ node }) => textOf(node['name'])).filter((name) => name !== '');
+}

@@ -1,0 +1,51 @@
+import type { Block } from './blocks.ts';
+import type { Language } from './language.ts';
+import type { Sentence } from './words.ts';
+
+export interface Statistic {
+  /** Places in the block's plain text. */
+  start: number;
+  end: number;
+  text: string;
+  sentence: string;
+  /** The sentence also names people, sales or another measured thing. */
+  measured: boolean;
+}
+
+const PERCENT = /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?[ \u00A0\u202F]?%(?![\p{L}\d])/gu;
+const RANGE = /(?<![\p{L}\d.,/-])\d{1,4}[ \u00A0]?[-–—][ \u00A0]?\d{1,4}(?![\p{L}\d.,/-]*\d)/gu;
+
+/**
+ * Numbers of a block that claim to measure something. A percentage always counts; shares in words ("7 из 10", "в 3 раза") and ranges of capacity ("may lead
+ * 3-5 talks") only beside a noun for people or markets. Figures of speech, scales, taxes, quoted words, examples and targets do not count.
+ */
+export function statisticsOf(block: Block, language: Language): Statistic[] {
+  const idioms = language.find('statisticIdioms', block.words);
+  const found: Statistic[] = [];
+  for (const sentence of block.sentences) {
+    const words = block.words.filter((word) => word.start >= sentence.start && word.end <= sentence.end);
+    if (!words.some((word) => /\d/.test(word.lower) || language.numberWords[word.lower] !== undefined) || language.find('exampleMarkers', words).length > 0) continue;
+    const subjects = language.find('statisticSubjects', words);
+    const add = (start: number, end: number, measured: boolean): void => {
+      if (block.inQuotes(start) || idioms.some((idiom) => idiom.start < end && idiom.end > start) || found.some((other) => other.start < end && other.end > start)) return;
+      found.push({ start, end, text: block.text.slice(start, end), sentence: sentence.text, measured });
+    };
+    for (const { start, end } of places(PERCENT, sentence)) add(start, end, subjects.length > 0);
+    const near = (end: number): boolean => subjects.some((subject) => subject.start >= end && language.words(block.text.slice(end, subject.start)).length <= 2);
+    if (subjects.length > 0) {
+      for (const shape of language.find('statisticShapes', words)) {
+        const numeric = words.slice(shape.first, shape.last + 1).some((word) => /^\d/.test(word.lower) || language.numberWords[word.lower] !== undefined);
+        const ordinary = /^\d+$/.test(words[shape.first]?.lower ?? '') && !near(shape.end);
+        if (numeric && !ordinary) add(shape.start, shape.end, true);
+      }
+    }
+    if (language.find('capacityVerbs', words).length > 0) {
+      for (const { start, end } of places(RANGE, sentence)) if (near(end)) add(start, end, true);
+    }
+  }
+  return found;
+}
+
+function places(pattern: RegExp, sentence: Sentence): { start: number; end: number }[] {
+  return [...sentence.text.matchAll(pattern)].map((match) => ({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }));
+}

@@ -1,0 +1,185 @@
+import { createCorpus, type CorpusSource } from './corpus.ts';
+import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
+import type { Languages } from './languages.ts';
+import type { Brief, Fact } from './model/brief.ts';
+import type { Corpus } from './model/corpus.ts';
+import { SluglineError } from './model/errors.ts';
+import type { Lock } from './model/lock.ts';
+import { articlePath, type Author, type CallToAction, type SiteConfig } from './model/site.ts';
+import type { Project } from './project.ts';
+import type { PromptParameters, Prompts } from './prompts.ts';
+import { sha256, stableJson } from './text/hash.ts';
+import type { Language } from './text/language.ts';
+
+/** Everything a plan and a run need to know, gathered once: the project, its templates, languages, locks and neighbours. Pure values. */
+export interface Workspace {
+  project: Project;
+  languages: Languages;
+  prompts: Prompts;
+  /** In the order they run. */
+  stages: readonly Stage[];
+  locks: ReadonlyMap<string, Lock>;
+  /** What the blog already has, besides this project's briefs. */
+  existing: readonly CorpusSource[];
+  /** Existing posts and planned briefs, for neighbours and overlap. */
+  planned: Corpus;
+  /** Who writes. */
+  writer: { provider: string; model: string; local: boolean };
+}
+
+/** Stages in an order in which each one's inputs are there. @throws SluglineError when they wait for each other */
+export function orderStages(stages: readonly Stage[]): Stage[] {
+  const ordered: Stage[] = [];
+  const ready = new Set<string>();
+  let waiting = [...stages].sort((a, b) => (a.id < b.id ? -1 : 1));
+  while (waiting.length > 0) {
+    const next = waiting.filter((stage) => stage.reads.every((name) => ready.has(name)));
+    if (next.length === 0) throw new SluglineError({ code: 'INTERNAL', message: `stages wait for each other: ${waiting.map((stage) => stage.id).join(', ')}`, help: 'Check what they read and write.' });
+    for (const stage of next) {
+      ordered.push(stage);
+      ready.add(stage.writes);
+    }
+    waiting = waiting.filter((stage) => !next.includes(stage));
+  }
+  return ordered;
+}
+
+/** A brief as a corpus source, before it is an article. */
+export function briefSource(brief: Brief, config: SiteConfig, language: Language): CorpusSource {
+  return {
+    language,
+    entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title: brief.title ?? brief.topic, description: brief.description ?? '', heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: false },
+    weighted: () => [
+      [6, brief.topic],
+      [6, brief.title ?? ''],
+      [5, [brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' ')],
+      [3, brief.outline.map((section) => section.heading).join('\n')],
+      [1, [brief.lead ?? '', ...brief.outline.flatMap((section) => section.points)].join('\n')],
+    ],
+  };
+}
+
+/** Neighbours of every ready brief among briefs and existing posts. */
+export function plannedCorpus(project: Project, existing: readonly CorpusSource[], languages: Languages): Corpus {
+  const slugs = new Set(project.briefs.map((brief) => brief.slug));
+  return createCorpus(
+    [...project.briefs.map((brief) => briefSource(brief, project.config, languageOf(brief, languages))), ...existing.filter((source) => !slugs.has(source.entry.slug))],
+    project.config,
+    true,
+  );
+}
+
+/** The language of a brief. @throws SluglineError when no locale speaks it */
+export function languageOf(brief: Brief, languages: Languages): Language {
+  const language = languages.get(brief.locale);
+  if (language !== undefined) return language;
+  throw new SluglineError({ code: 'BRIEF_INVALID', file: brief.file, message: `there is no locale "${brief.locale}"`, help: `Known: ${languages.tags.join(', ')}. A new one is one file under src/locales.` });
+}
+
+/** The author of a brief: the named one, else the site's first, else the brand as an organisation. */
+export function authorOf(brief: Brief, config: SiteConfig): Author {
+  return config.authors.find((author) => author.id === brief.author) ?? config.authors[0] ?? { id: 'brand', name: config.brand.name, type: 'organization', ...(config.brand.url === undefined ? {} : { url: config.brand.url }) };
+}
+
+/** The call to action of a brief: the named one; without a name the one whose keywords the brief speaks of, if any. */
+export function ctaOf(brief: Brief, config: SiteConfig, language: Language): CallToAction | undefined {
+  if (brief.cta !== undefined) return config.cta.find((cta) => cta.id === brief.cta);
+  const stems = language.topicStems([brief.topic, brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' '));
+  const scored = config.cta.map((cta) => ({ cta, score: [...language.topicStems(cta.keywords.join(' '))].filter((stem) => stems.has(stem)).length }));
+  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.cta;
+}
+
+const NEIGHBOURS = 5;
+const MENU_POSTS = 8;
+
+/** What a stage sees. Neighbours and the posts of the menu are advisory: they change when other articles do, and never make a text stale. */
+export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {
+  const { project, languages, planned } = workspace;
+  const language = languageOf(brief, languages);
+  const facts: Fact[] = [...project.facts, ...brief.facts];
+  const cta = ctaOf(brief, project.config, language);
+  const near = advisory ? planned.neighbours(brief.slug, MENU_POSTS).flatMap(({ slug }) => planned.bySlug(slug) ?? []) : [];
+  const menu: MenuEntry[] = [
+    ...facts.map((fact): MenuEntry => ({ scheme: 'fact', id: fact.id, label: fact.text, url: fact.source })),
+    ...near.filter((entry) => !isAvoided(entry.path, entry.slug, brief)).map((entry): MenuEntry => ({ scheme: 'post', id: entry.slug, label: entry.title, url: entry.path })),
+    ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
+  ];
+  return { brief, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
+}
+
+/** True when the brief forbids a link to this article (by slug, path or URL). */
+export function isAvoided(path: string, slug: string, brief: Brief): boolean {
+  return brief.links.avoid.some((link) => link === slug || link.replace(/\/$/, '').endsWith(path.replace(/\/$/, '')));
+}
+
+export interface StageRequest {
+  messages: Message[];
+  parameters: PromptParameters;
+  /** What the result depends on; equal keys mean the old result is still the right one. */
+  key: string;
+  prompt: string;
+}
+
+/** The request of a stage, and the key of its result. @throws SluglineError PROMPT_INVALID */
+export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, values: Readonly<Record<string, unknown>>, today: string): StageRequest {
+  const { prompts, writer } = workspace;
+  const stable = stageInput(workspace, brief, values, false, today);
+  const messages = prompts.messages(stage.prompt, promptData(workspace, stage, stageInput(workspace, brief, values, true, today)));
+  const parameters = prompts.parameters(stage.prompt);
+  const { description: _description, ...settings } = parameters;
+  const key = sha256(
+    stableJson({
+      stage: stage.id,
+      version: stage.version,
+      provider: writer.provider,
+      model: writer.model,
+      settings,
+      messages: prompts.messages(stage.prompt, promptData(workspace, stage, stable)),
+      // The offline writer and `known` read the brief itself, not its prompt.
+      brief: contentOf(brief),
+      values: stage.reads.map((name) => values[name]),
+    }),
+  );
+  return { messages, parameters, key, prompt: prompts.hash(stage.prompt) };
+}
+
+/** The parts of a brief that its text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
+function contentOf(brief: Brief): Record<string, unknown> {
+  const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, file: _f, hash: _hash, ...content } = brief;
+  return content;
+}
+
+/** Names a prompt template may use, besides those of its stage. */
+export function promptData(workspace: Workspace, stage: Stage, input: StageInput): Record<string, unknown> {
+  const { brief, config, language } = input;
+  const promptLanguage = workspace.prompts.has(`_rules.${language.tag}`) ? language.tag : 'en';
+  return {
+    site: { name: config.site.name, url: config.site.url },
+    brand: { name: config.brand.name, description: config.brand.description, voice: config.brand.voice, banned: config.brand.banned, preferred: config.brand.preferred },
+    author: input.author,
+    language: language.tag,
+    languageName: language.name,
+    promptLanguage,
+    topic: brief.topic,
+    type: brief.type,
+    isHowto: brief.type === 'howto',
+    isComparison: brief.type === 'comparison',
+    isListicle: brief.type === 'listicle',
+    intent: brief.intent,
+    audience: brief.audience,
+    goal: brief.goal,
+    primary: brief.keywords.primary,
+    secondary: brief.keywords.secondary,
+    length: brief.length,
+    voice: brief.voice,
+    notes: brief.notes,
+    lead: brief.lead,
+    givenOutline: brief.outline.map((section) => ({ heading: section.heading, points: section.points })),
+    facts: input.facts.map((fact) => ({ id: fact.id, text: fact.text, source: fact.source, asOf: fact.asOf })),
+    posts: input.menu.filter((entry) => entry.scheme === 'post').map((entry) => ({ id: entry.id, label: entry.label })),
+    ctas: input.menu.filter((entry) => entry.scheme === 'cta').map((entry) => ({ id: entry.id, label: entry.label })),
+    inText: config.links.inText,
+    neighbours: input.neighbours,
+    ...stage.data?.(input),
+  };
+}

@@ -1,0 +1,23 @@
+import { testRule } from '../../kit/rule.ts';
+import { page } from '../page.ts';
+
+const ru = (body: string): string => page('author: Анна Седова\nlang: ru', `# Шины\n\nТекст о шинах.\n\n${body}`);
+const en = (body: string): string => page('author: Anna Sedova\nlang: en', `# Tyres\n\nText about tyres.\n\n${body}`);
+
+testRule('frontmatter/byline-conflict', {
+  accept: {
+    'the same author': ru('**Анна Седова,**\n*мастер*\n'),
+    'with a patronymic, the other way round': ru('Автор: Седова Анна Игоревна\n'),
+    'an expert quoted in the middle': en('**Pavel Orlov,** *a rider*\n\nsays that pressure matters.\n'),
+    'an expert in a quotation at the end': en('> **Pavel Orlov,** *a rider*\n'),
+    'bold and italic words that are no name': ru('**Важно:** *проверьте давление*\n'),
+    'the section about the author names them': en('## About the author\n\nAnna Sedova learned from **Pavel Orlov**.\n'),
+    'no author in the front matter': page('title: Tyres\nlang: en', '# Tyres\n\n**Pavel Orlov,**\n*mechanic*\n'),
+  },
+  reject: {
+    'a signature before the related links': { example: ru('***\n\n**Павел Орлов,**\n*мастер колёсного цеха*\n\n---\n\n## Читайте также\n\n- [Цепи](/blog/cepi/)\n'), at: ['**Павел Орлов,**'], severity: 'error', message: /"Павел Орлов".*"Анна Седова"/ },
+    'a signature swallowed by a question': { example: en('## FAQ\n\n### Is it hard?\n\nNo.\n\n**Pavel Orlov** — *wheel builder*\n'), at: ['**Pavel Orlov** — *wheel builder*'] },
+    'a labelled line': { example: ru('Автор: Павел Орлов\n\n## Давление\n\nТекст.\n'), at: ['Автор: Павел Орлов'] },
+    'the section about another author': { example: en('## About the author\n\n**Pavel Orlov** builds wheels.\n'), at: ['**Pavel Orlov** builds wheels.'] },
+  },
+});
