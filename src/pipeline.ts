@@ -101,6 +101,11 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (e
   const { workspace, world, paths, signal } = options;
   const drop = new AbortController();
   let fatal: Problem | undefined;
+  let answered = 0;
+  const count = (event: RunEvent): void => {
+    if (event.type === 'stage' && event.source === 'model') answered++;
+    emit(event);
+  };
   let timer: NodeJS.Timeout | undefined;
   const stopping = (): boolean => signal.aborted || fatal !== undefined;
   const limit = pLimit(options.concurrency);
@@ -117,7 +122,7 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (e
     try {
       if (item.stages.length > 0 && stopping()) throw new Stopped();
       const stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
-        workspace, provider: options.provider, world, signal: drop.signal, stopping, today: options.today, force: options.force, emit,
+        workspace, provider: options.provider, world, signal: drop.signal, stopping, today: options.today, force: options.force, emit: count,
         save: (so_far) => writeIfChanged(world.files, paths.lock(brief.slug), lockText(pendingLock(brief, { ...lock?.stages, ...so_far }, lock, options))),
       });
       written.push({ brief, stages, lock });
@@ -125,7 +130,8 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (e
       if (error instanceof Stopped || (drop.signal.aborted && signal.aborted)) settle(item, 'stopped', fatal === undefined ? {} : { problems: [fatal] });
       else {
         const problems = problemsOf(error, options.secrets).map((problem) => ({ file: brief.file, ...problem }));
-        const stop = problems.find((problem) => problem.code === 'PROVIDER_AUTH' || problem.code === 'PROVIDER_QUOTA' || problem.code === 'PROVIDER_CONFIG');
+        // A key or quota fault, or a setting that has let no call through yet, would fail every article the same way.
+        const stop = problems.find((problem) => problem.code === 'PROVIDER_AUTH' || problem.code === 'PROVIDER_QUOTA' || (problem.code === 'PROVIDER_CONFIG' && answered === 0));
         if (stop !== undefined) fatal ??= stop;
         settle(item, 'failed', { problems });
       }

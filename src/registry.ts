@@ -32,7 +32,17 @@ import rules_frontmatterParseError from './rules/frontmatter/parse-error.ts';
 import rules_frontmatterSlugInvalid from './rules/frontmatter/slug-invalid.ts';
 import rules_frontmatterTitleH1Mismatch from './rules/frontmatter/title-h1-mismatch.ts';
 import rules_frontmatterUnknownKey from './rules/frontmatter/unknown-key.ts';
+import rules_languageAiCliche from './rules/language/ai-cliche.ts';
+import rules_languageCapitalAfterColon from './rules/language/capital-after-colon.ts';
+import rules_languageCapsShouting from './rules/language/caps-shouting.ts';
+import rules_languageDoubleSpaceNbsp from './rules/language/double-space-nbsp.ts';
+import rules_languageEllipsisArrow from './rules/language/ellipsis-arrow.ts';
 import rules_languageHomoglyph from './rules/language/homoglyph.ts';
+import rules_languageHyphenDash from './rules/language/hyphen-dash.ts';
+import rules_languageLongSentences from './rules/language/long-sentences.ts';
+import rules_languageMixedQuotes from './rules/language/mixed-quotes.ts';
+import rules_languageReadability from './rules/language/readability.ts';
+import rules_languageStraightQuotes from './rules/language/straight-quotes.ts';
 import rules_legalExtremistOrgUnmarked from './rules/legal/extremist-org-unmarked.ts';
 import rules_legalMarkerWithoutFootnote from './rules/legal/marker-without-footnote.ts';
 import rules_linksAnchorMissing from './rules/links/anchor-missing.ts';
@@ -164,7 +174,17 @@ export const rules: readonly Rule[] = [
   rules_frontmatterSlugInvalid,
   rules_frontmatterTitleH1Mismatch,
   rules_frontmatterUnknownKey,
+  rules_languageAiCliche,
+  rules_languageCapitalAfterColon,
+  rules_languageCapsShouting,
+  rules_languageDoubleSpaceNbsp,
+  rules_languageEllipsisArrow,
   rules_languageHomoglyph,
+  rules_languageHyphenDash,
+  rules_languageLongSentences,
+  rules_languageMixedQuotes,
+  rules_languageReadability,
+  rules_languageStraightQuotes,
   rules_legalExtremistOrgUnmarked,
   rules_legalMarkerWithoutFootnote,
   rules_linksAnchorMissing,

@@ -6,6 +6,7 @@ import type { RelatedLink } from './model/lock.ts';
 import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
 import { articleUrl, type PoolImage } from './model/site.ts';
 import { headingId } from './text/heading-ids.ts';
+import { capitalize } from './text/compose.ts';
 import { renderArticle } from './text/frontmatter.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import { buildJsonLd } from './text/jsonld.ts';
@@ -60,7 +61,7 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
   const lead = menu.compile(draft.lead).trim();
   const sections = draft.sections.map((section) => ({ heading: escapeMarkdown(section.heading), body: menu.compile(section.body).trim() }));
   const faq = faqValue.items.map((item) => ({ question: item.question, answer: menu.compile(item.answer, { cta: false }).trim() }));
-  const ctaBlock = cta === undefined || menu.ctas.size > 0 ? undefined : { lead: cta.lead, link: linkTo(cta.url, escapeMarkdown(cta.text), relOf(cta, config)) };
+  const ctaBlock = cta === undefined || menu.ctas.size > 0 ? undefined : { lead: cta.lead, link: linkTo(cta.url, escapeMarkdown(cta.lead === undefined ? capitalize(cta.text) : cta.text), relOf(cta, config)) };
   const footnotes = config.article.sources === 'footnotes' ? menu.facts.filter((fact) => fact.source !== '').map((fact) => `[^${fact.id}]: ${sourceText(fact.source)}`) : [];
   const sourceList = config.article.sources === 'list' ? [...new Set(menu.facts.filter((fact) => fact.source !== '').map((fact) => sourceText(fact.source)))] : [];
 

@@ -54,6 +54,7 @@ export default defineLocale({
     twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, dozen: 12,
   },
   quotes: ['“', '”', '‘', '’'],
+  typography: { straightQuotes: true, lowerAfterColon: false },
   longSentence: 20,
   readability: { base: 206.835, sentence: 1.015, syllable: 84.6, good: 60, poor: 50 },
   syllables: (word) => Math.max(1, word.toLowerCase().replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '').match(/[aeiouy]{1,2}/g)?.length ?? 0),
@@ -131,7 +132,7 @@ export default defineLocale({
     ],
     // Numbers that measure nothing: figures of speech, scales, opening hours, taxes and terms of payment.
     statisticIdioms: [
-      '# attention|focus|effort|commitment|certain|sure|confident|committed', '# percent sure|certain|attention|committed', 'give|giving|gave ... #', '=24 =7', '=24 =7 =365', '=50 =50', '=80 =20', '=20 =80', 'rule of #', 'pareto principle', 'scale of|from ... # ... #', 'from =1 to =5|=10|=100', '# out of =5|=10|=100 ... stars|points', '# cotton|wool|linen|leather|juice|natural|organic|polyester|silk|cocoa|alcohol|recycled|renewable', '# off|discount|cashback', 'discount|cashback|coupon ... #', '# deposit|prepayment|upfront|down', 'deposit|prepayment of ... #', '=vat|tax|duty|commission|fee|fees ... #', '# =vat|tax|commission|fee|duty', '# =apr|interest', 'interest|apr rate ... #', 'width|height|opacity|zoom|brightness|volume|scale|size|line-height|margin|padding|font-size ... #', '# width|height|opacity|zoom|brightness|scale|wide', 'battery|charge|charged ... #', '# battery|charge|charged', 'humidity ... #', '# humidity', '# solution|concentration|fat', 'concentration ... #', 'coverage ... #', '# coverage', 'top #', 'compatible ... #', '# compatible|backward|backwards|safe|compatibility', '# confidence', 'one-hundred percent',
+      '# of your|their|our|full attention|focus|effort', '# attention|focus|effort|commitment|certain|sure|confident|committed', '# percent sure|certain|attention|committed', 'give|giving|gave ... #', '=24 =7', '=24 =7 =365', '=50 =50', '=80 =20', '=20 =80', 'rule of #', 'pareto principle', 'scale of|from ... # ... #', 'from =1 to =5|=10|=100', '# out of =5|=10|=100 ... stars|points', '# cotton|wool|linen|leather|juice|natural|organic|polyester|silk|cocoa|alcohol|recycled|renewable', '# off|discount|cashback', 'discount|cashback|coupon ... #', '# deposit|prepayment|upfront|down', 'deposit|prepayment of ... #', '=vat|tax|duty|commission|fee|fees ... #', '# =vat|tax|commission|fee|duty', '# =apr|interest', 'interest|apr rate ... #', 'width|height|opacity|zoom|brightness|volume|scale|size|line-height|margin|padding|font-size ... #', '# width|height|opacity|zoom|brightness|scale|wide', 'battery|charge|charged ... #', '# battery|charge|charged', 'humidity ... #', '# humidity', '# solution|concentration|fat', 'concentration ... #', 'coverage ... #', '# coverage', 'top #', 'compatible ... #', '# compatible|backward|backwards|safe|compatibility', '# confidence', 'one-hundred percent',
     ],
     // Nouns that make a number a measured claim about people or markets.
     statisticSubjects: [
@@ -144,7 +145,7 @@ export default defineLocale({
     ],
     // Shares and ratios in words; the noun decides whether they measure people or markets.
     statisticShapes: [
-      '# of|in #', '# out of #', 'one|two|three|four|five|six|seven|eight|nine in|of three|four|five|six|seven|eight|nine|ten|hundred', 'one|two|three|four|five|six|seven|eight|nine out of three|four|five|six|seven|eight|nine|ten|hundred', 'every second|third|fourth|fifth|tenth', '# times more|less|higher|lower|faster|slower|likely|better|cheaper|as', 'two|three|four|five|six|ten times more|less|higher|lower|faster|likely|as', 'twice|thrice as likely|many|much', '# percent', 'half|majority|quarter|third|most of all|the|our', 'two|three thirds|quarters of',
+      '# of|in #', '# out of #', 'one|two|three|four|five|six|seven|eight|nine in|of three|four|five|six|seven|eight|nine|ten|hundred', 'one|two|three|four|five|six|seven|eight|nine out of three|four|five|six|seven|eight|nine|ten|hundred', 'every second|third|fourth|fifth|tenth', '# times more|less|higher|lower|faster|slower|likely|better|cheaper|as', 'two|three|four|five|six|ten times more|less|higher|lower|faster|likely|as', 'twice|thrice as likely|many|much', '# percent', 'two|three thirds|quarters of', 'more than half|third|quarter of', 'over|nearly|almost half of',
     ],
     // What a person or a thing is said to manage.
     capacityVerbs: ['can|could|able ... handle|serve|process|manage|run|conduct|replace|hold|support', 'handles|serves|processes|manages|replaces|saves|brings'],
@@ -155,6 +156,7 @@ export default defineLocale({
     pastTime: [
       '=since|=from|=until|=before|=after|=by|=between|=through|=of|=late|=early|=mid #', 'survey', 'report', 'results', 'retrospective', 'recap', 'review', 'history', 'archive', 'timeline', 'was|were|did|had', 'happened', 'changed', 'founded', 'opened', 'built', 'edition', 'roadmap', 'election', 'elections', 'conference', 'festival', 'championship', 'season', 'census', 'act', 'regulation', 'goals', 'update', 'announcing', 'announcement', 'year in',
     ],
+    acronyms: ['who', 'can', 'may', 'will', 'and', 'or', 'not', 'all', 'any', 'must', 'should', 'is', 'it', 'us', 'in', 'as', 'from', 'where', 'like', 'then', 'else', 'get', 'put'],
     negations: ['=not', '=no', '=never', '=cannot', '=without', "=don't|=doesn't|=can't|=won't|=isn't|=aren't|=couldn't|=wouldn't", '=nobody|=neither|=nor'],
     banNotes: ['banned', 'ban', 'blocked', 'extremist', 'prohibited', 'restricted', 'unavailable', 'outlawed', '=vpn'],
     // For cells of comparison tables.

@@ -60,6 +60,8 @@ export interface Lexicon {
   firstPerson: readonly string[];
   /** Words that make a year history, and a year with its preposition: "итоги", "с 2019". */
   pastTime: readonly string[];
+  /** Ordinary words that in capitals are acronyms or operators: "who", "and". Folded single words. */
+  acronyms: readonly string[];
   /** Words that deny what follows right after: "не", "no". */
   negations: readonly string[];
   /** Words of a note that something is banned or blocked. */
@@ -124,6 +126,11 @@ export interface LocaleDefinition {
   numberWords: Readonly<Record<string, number>>;
   /** Opening and closing quotation marks, outer and inner. */
   quotes: readonly [string, string, string, string];
+  /**
+   * Habits of typesetting. `straightQuotes`: straight quotation marks are usual in source text, renderers curl them. `lowerAfterColon`: a heading goes on
+   * in lower case after a colon.
+   */
+  typography: { straightQuotes: boolean; lowerAfterColon: boolean };
   /** Sentence length from which a sentence is long, in words (Yoast: 15 for Russian, 20 for English). */
   longSentence: number;
   /** Flesch reading ease: base − sentence·(words/sentences) − syllable·(syllables/words); `good` and `poor` are the borders (Yoast). */

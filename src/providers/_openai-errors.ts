@@ -18,7 +18,7 @@ export interface Refusal {
 }
 
 /** The error object of a server, whatever its dialect. Absent parts are ''. */
-export interface ErrorInfo {
+interface ErrorInfo {
   message: string;
   code: string;
   type: string;
@@ -120,7 +120,7 @@ export function quote(text: string, secrets: readonly string[]): string {
 /** Secrets, and what looks like a key even when masked or another's, replaced; control characters and runs of white space as one space. */
 function clean(text: string, secrets: readonly string[]): string {
   return redact(text, secrets)
-    .replace(/\b(?:sk|rk|pk|gsk|xai)-[\w*.•…-]{6,}|\bBearer\s+\S+/g, '[secret]')
+    .replace(/\b(?:sk|rk|pk|gsk|xai)-[\w*.•…-]{6,}|\bBearer\s+\S+|\S*\*{3,}\S*/g, '[secret]')
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
 }

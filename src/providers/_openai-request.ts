@@ -4,8 +4,8 @@ import { errorInfo, type Refusal } from './_openai-errors.ts';
 /** What is sent to a chat server, and what is sent instead when the server does not take it. Pure. */
 
 /** How the shape of an answer is asked for, best first. */
-export const LEVELS = ['strict', 'json', 'plain'] as const;
-export type Level = (typeof LEVELS)[number];
+const LEVELS = ['strict', 'json', 'plain'] as const;
+type Level = (typeof LEVELS)[number];
 
 /** How one server wants one model to be asked, as far as it is known. */
 export interface Manner {

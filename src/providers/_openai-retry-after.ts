@@ -29,7 +29,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
 }
 
 /** Milliseconds of a duration like "6m0s", "1.5s", "20ms", "1h2m3s" or plain seconds; undefined for anything else. */
-export function durationMs(text: string): number | undefined {
+function durationMs(text: string): number | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) return undefined;
   let total = 0;

@@ -30,7 +30,7 @@ const AGAIN = 'Try again; if it stays so, check `model.baseURL` and the server b
 export function verdict(place: Place, request: CompletionRequest, end: End): Completion {
   const { reply, stopped } = end;
   const usage = usageOf(reply, end.sent);
-  const complete = reply.finish !== undefined && reply.error === undefined && stopped !== 'too-large' && stopped !== 'encoding';
+  const complete = reply.finish !== undefined && reply.error === undefined && stopped !== 'too-large';
   const error = complete ? contentFault(place, reply) : transportFault(place, end);
   const fail = (failure: SluglineError): never => {
     if (reply.usage !== undefined || reply.text !== '' || complete) Object.defineProperty(failure, 'usage', { value: usage, enumerable: true });

@@ -5,7 +5,7 @@ import { usageSchema } from '../model/lock.ts';
 import { sha256, stableJson } from '../text/hash.ts';
 
 /** A recorded answer, one JSON file each. Only `text` is required; `request` is for people who read the file. */
-export const recordingSchema = z.strictObject({
+const recordingSchema = z.strictObject({
   text: z.string(),
   usage: usageSchema.default({ input: 0, cachedInput: 0, output: 0 }),
   finish: z.enum(['stop', 'length', 'filtered']).default('stop'),

@@ -1,6 +1,8 @@
 import type { Corpus, CorpusEntry } from '../model/corpus.ts';
 
-const known = new WeakMap<Corpus, Map<string, ReadonlyMap<string, readonly CorpusEntry[]>>>();
+type Groups = ReadonlyMap<string, readonly CorpusEntry[]>;
+
+const known = new WeakMap<Corpus, Map<string, Groups>>();
 
 /**
  * Entries of a corpus by a key, drafts left out; computed once a corpus and name, so that asking for every article stays fast.
@@ -9,7 +11,7 @@ const known = new WeakMap<Corpus, Map<string, ReadonlyMap<string, readonly Corpu
  */
 export function corpusGroup(corpus: Corpus, name: string, keyOf: (entry: CorpusEntry) => string, key: string): readonly CorpusEntry[] {
   let groupings = known.get(corpus);
-  if (groupings === undefined) known.set(corpus, (groupings = new Map()));
+  if (groupings === undefined) known.set(corpus, (groupings = new Map<string, Groups>()));
   let groups = groupings.get(name);
   if (groups === undefined) groupings.set(name, (groups = Map.groupBy(corpus.entries.filter((entry) => !entry.draft), keyOf)));
   return key === '' ? [] : (groups.get(key) ?? []);

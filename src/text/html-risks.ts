@@ -14,6 +14,17 @@ export function activeElement(tag: HtmlTag, allowed: ReadonlyMap<string, Readonl
   return ACTIVE_TAGS.has(tag.name) && !allowed.has(tag.name);
 }
 
+/** Elements that have no end tag and no content. */
+const VOID_TAGS: ReadonlySet<string> = new Set(['base', 'meta', 'link', 'embed', 'frame']);
+
+/** Where the element that a tag opens ends: after its end tag; after the tag itself when there is none. */
+export function elementEnd(tags: readonly HtmlTag[], index: number): number {
+  const tag = tags[index];
+  if (tag === undefined) return 0;
+  const close = VOID_TAGS.has(tag.name) ? undefined : tags.slice(index + 1).find((other) => other.kind === 'close' && other.name === tag.name);
+  return (close ?? tag).end;
+}
+
 /** Attributes of a tag that run code or restyle the page: `on…`, `srcdoc`, `style`, script URLs anywhere. Hiding styles are not among them: see `hides`. */
 export function activeAttributes(tag: HtmlTag, allowed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return Object.entries(tag.attributes)
@@ -39,7 +50,7 @@ const HIDING = [
 const WHITE = /(?:^|[;\s])color\s*:\s*(?:white|#fff(?:fff)?(?![\da-f])|rgba?\(\s*255\s*,\s*255\s*,\s*255)/;
 
 /** True when a style makes text invisible: not displayed, of no size, off the page, white. */
-export function hidingStyle(style: string): boolean {
+function hidingStyle(style: string): boolean {
   const lower = style.toLowerCase();
   // White on a background of its own is a design.
   if (WHITE.test(lower) && !/background/.test(lower)) return true;

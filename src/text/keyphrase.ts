@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { Language } from './language.ts';
 import { slugify } from './slug.ts';
+import { stemFamilies } from './topic.ts';
 
 /** The words an article wants to be found by. */
 export interface Keyphrase {
@@ -46,9 +47,9 @@ function stemsOf(text: string, language: Language): string[] {
   return [...new Set(parts(text, language).map((part) => language.stemOf(part)))];
 }
 
-/** True when a text holds the phrase: its words in any order and form, and of more than three words one may be missing. */
+/** True when a text holds the phrase: its words or their kin in any order and form, and of more than three words one may be missing. */
 export function holdsPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
-  const present = new Set(parts(text, language).map((part) => language.stemOf(part)));
+  const present = stemFamilies(parts(text, language).map((part) => language.stemOf(part)));
   const found = phrase.stems.filter((stem) => present.has(stem)).length;
   return found >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
 }
@@ -68,7 +69,7 @@ export function countPhrase(sentences: readonly string[], phrase: Keyphrase, lan
   return total;
 }
 
-/** The first paragraph a reader meets; undefined when the article starts otherwise. */
+/** The first paragraph of prose a reader meets (imports of MDX are none); undefined when the article starts otherwise. */
 export function firstParagraph(doc: Document): Block | undefined {
-  return doc.blocks.find((block) => block.kind === 'paragraph' && block.area === 'body' && block.words.length > 0);
+  return doc.blocks.find((block) => block.kind === 'paragraph' && block.area === 'body' && !block.quoted && block.words.length > 0 && !/^(?:import|export)\s/.test(block.text));
 }

@@ -24,7 +24,7 @@ export function statisticsOf(block: Block, language: Language): Statistic[] {
   const found: Statistic[] = [];
   for (const sentence of block.sentences) {
     const words = block.words.filter((word) => word.start >= sentence.start && word.end <= sentence.end);
-    if (!words.some((word) => /\d/.test(word.lower) || language.numberWords[word.lower] !== undefined) || language.find('exampleMarkers', words).length > 0) continue;
+    if (language.find('exampleMarkers', words).length > 0) continue;
     const subjects = language.find('statisticSubjects', words);
     const add = (start: number, end: number, measured: boolean): void => {
       if (block.inQuotes(start) || idioms.some((idiom) => idiom.start < end && idiom.end > start) || found.some((other) => other.start < end && other.end > start)) return;
@@ -34,9 +34,9 @@ export function statisticsOf(block: Block, language: Language): Statistic[] {
     const near = (end: number): boolean => subjects.some((subject) => subject.start >= end && language.words(block.text.slice(end, subject.start)).length <= 2);
     if (subjects.length > 0) {
       for (const shape of language.find('statisticShapes', words)) {
-        const numeric = words.slice(shape.first, shape.last + 1).some((word) => /^\d/.test(word.lower) || language.numberWords[word.lower] !== undefined);
-        const ordinary = /^\d+$/.test(words[shape.first]?.lower ?? '') && !near(shape.end);
-        if (numeric && !ordinary) add(shape.start, shape.end, true);
+        // "Step 2 of 5" is no share: what the number counts must follow.
+        const needsNoun = /^\d/.test(words[shape.first]?.lower ?? '');
+        if (!needsNoun || near(shape.end)) add(shape.start, shape.end, true);
       }
     }
     if (language.find('capacityVerbs', words).length > 0) {

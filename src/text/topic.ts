@@ -17,3 +17,13 @@ export function topicWords(text: string, language: Language, config: SiteConfig 
 export function brandStems(language: Language, config: SiteConfig | undefined): Set<string> {
   return new Set([config?.brand.name ?? '', config?.site.name ?? ''].flatMap((name) => language.words(name).map((word) => word.stem)));
 }
+
+/** Letters at the start of two stems that make them words of one family: "полив" and "поливать", "ceramic" and "ceramics". */
+const FAMILY = 5;
+
+/** Stems to look words up in, forgiving of word formation: a word is there when its stem is, or one that starts with the same five letters. */
+export function stemFamilies(stems: Iterable<string>): { has(stem: string): boolean } {
+  const exact = new Set(stems);
+  const starts = new Set([...exact].filter((stem) => stem.length >= FAMILY).map((stem) => stem.slice(0, FAMILY)));
+  return { has: (stem) => exact.has(stem) || (stem.length >= FAMILY && starts.has(stem.slice(0, FAMILY))) };
+}

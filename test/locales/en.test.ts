@@ -15,7 +15,7 @@ const cases: Partial<Record<List, { match: string[]; pass: string[] }>> = {
   firstHand: { match: ['in our experience', 'we have tested it', 'our tests showed'], pass: ['experience shows', 'test the pump', 'your experience'] },
   brandClaims: { match: ['hundreds of projects', 'more than 300 happy customers', 'decades of experience', '15 years in the business'], pass: ['the tree is 15 years old', 'a hundred stars'] },
   offers: { match: ['a free audit', 'within 20 minutes', '10% off', 'promo codes'], pass: ['free software', 'feel free to water', 'within reason'] },
-  promisedAssets: { match: ['download our checklist', 'get the free template', 'the table below'], pass: ['download the update', 'below zero'] },
+  promisedAssets: { match: ['download our checklist', 'get your free template'], pass: ['download the update', 'below zero'] },
   assistantTalk: { match: ['Sure! Here is the article', "Certainly, here's a draft", 'I hope this helps', 'Let me know if you need changes'], pass: ['Sure signs of rot', 'How can I help you?', 'Here are five reasons'] },
   modelSelfReference: { match: ['As a language model, I', 'my training data'], pass: ['language models learn', 'a model railway'] },
   instructionLabels: { match: ['Meta description', 'Target keyword', 'Word count'], pass: ['Important', 'Example'] },

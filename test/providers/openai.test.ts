@@ -196,6 +196,15 @@ describe('faults', () => {
     expect(message.length).toBeLessThan(450);
   });
 
+  test('a key of any shape stays secret, and whoever shows a part of one', async () => {
+    const apiKey = 'AQVN+SECRET/0123456789abcdef=';
+    const server = await startFakeOpenAI(({ headers }) => ({ fault: 'unauthorized', message: `${headers.authorization?.slice(7)} or AQVN****cdef= or ${encodeURIComponent(apiKey)} or sk-proj-OTHERS-SECRET` }));
+    open.push(server);
+    const { complete } = createOpenAI({ model: 'm', baseURL: server.baseURL, apiKey });
+    const error = await failure(complete === false ? Promise.resolve() : complete(PROSE, new AbortController().signal));
+    expect(error.message).toContain('"[secret] or [secret] or [secret] or [secret]"');
+  });
+
   test('nobody listening', async () => {
     const { server, ask } = await connect(() => '');
     await server.close();
@@ -337,6 +346,9 @@ describe('JSON by schema', () => {
       await failure(ask(JSON_REQUEST));
       expect(server.requests).toHaveLength(1);
     }
+    const other = await connect(() => ({ fault: 'unknown-model', message: 'This model is not supported.' }));
+    await failure(other.ask(JSON_REQUEST));
+    expect(other.server.requests).toHaveLength(1);
     const { server, ask } = await connect(() => ({ fault: 'no-json-schema' }));
     await failure(ask(PROSE));
     expect(server.requests).toHaveLength(1);

@@ -36,7 +36,8 @@ export default defineRule({
       if (brand === undefined || !mostly(cells, brand.column, language, 'positive')) continue;
       const victim = head.find((cell) => cell.column > 0 && cell.column !== brand.column && mostly(cells, cell.column, language, 'negative'));
       if (victim === undefined) continue;
-      report({ start: victim.start, end: brand.end > victim.start ? brand.end : victim.end, message: `"${brand.text}" has only advantages here, "${victim.text}" only drawbacks` });
+      const last = brand.column > victim.column ? brand : victim;
+      report({ start: victim.at(0), end: last.at(last.text.length - 1) + 1, message: `"${brand.text}" has only advantages here, "${victim.text}" only drawbacks` });
     }
   },
 });

@@ -31,7 +31,7 @@ export default defineRule({
       report({
         start: block.at(match.start),
         end: block.at(match.end - 1) + 1,
-        message: `"${block.text.slice(match.start, match.end)}" is restricted: ${service.note}${published < service.since ? '; the article is older' : ''}`,
+        message: `"${block.text.slice(match.start, match.end)}": ${service.note}${published < service.since ? '; the article is older' : ''}`,
       });
     }
   },

@@ -49,7 +49,7 @@ function declared(doc: Document): Declared[] {
   const found: Declared[] = [];
   const front = doc.data['faq'];
   if (Array.isArray(front)) {
-    const entries = front.flatMap((item: unknown, index) => (isRecord(item) && typeof item['question'] === 'string' ? [{ question: item['question'], answer: text(item['answer']), place: ['faq', index] }] : []));
+    const entries = front.flatMap((item: unknown, index) => (isRecord(item) && typeof item['question'] === 'string' ? [{ question: item['question'], answer: textOf(item['answer']), place: ['faq', index] }] : []));
     found.push({ entries, path: ['faq'], name: 'the front matter list "faq"' });
   }
   for (const { node, path } of doc.jsonld) {
@@ -60,7 +60,7 @@ function declared(doc: Document): Declared[] {
     const entries = list.flatMap((item, index) => {
       if (!isRecord(item) || typeof item['name'] !== 'string') return [];
       const accepted = item['acceptedAnswer'];
-      return [{ question: item['name'], answer: isRecord(accepted) ? text(accepted['text']) : undefined, place: Array.isArray(main) ? [...path, 'mainEntity', index] : [...path, 'mainEntity'] }];
+      return [{ question: item['name'], answer: isRecord(accepted) ? textOf(accepted['text']) : undefined, place: Array.isArray(main) ? [...path, 'mainEntity', index] : [...path, 'mainEntity'] }];
     });
     found.push({ entries, path, name: 'the FAQPage of "schema"' });
   }
@@ -81,7 +81,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function text(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -2,7 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import { SLUG_PATTERN } from '../../model/brief.ts';
 import { slugify } from '../../text/slug.ts';
 
-/** Length and emptiness of meaning are warnings: an address that is published stays as it is. */
+/** Length and emptiness of meaning are warnings: an address that is published stays as it is. So is the form outside a project, where nobody here chose it. */
 export default defineRule({
   id: 'frontmatter/slug-invalid',
   severity: 'error',
@@ -16,13 +16,13 @@ export default defineRule({
     bad: [{ text: '# Tyres\n\nText.\n', slug: 'Tyre_Storage' }, { text: '# Tyres\n\nText.\n', slug: 'how-to-of-the' }, { text: '# Шины\n\nТекст.\n', slug: 'хранение-шин' }],
     good: [{ text: '# Tyres\n\nText.\n', slug: 'tyre-storage-2026' }, { text: '# Шины\n\nТекст.\n', slug: 'hranenie-shin' }],
   },
-  check({ doc, language, options }, report) {
+  check({ doc, config, language, options }, report) {
     const { slug } = doc;
     const place = doc.place(['slug']);
     const suggestion = slugify(slug, language.transliteration);
     if (!SLUG_PATTERN.test(slug)) {
       report({
-        ...place, message: `the address "${slug}" is not lower-case Latin words joined by "-"`,
+        ...place, severity: config === undefined ? 'warning' : 'error', message: `the address "${slug}" is not lower-case Latin words joined by "-"`,
         ...(suggestion === '' ? {} : { help: `Rename the file to "${suggestion}"; a published article needs a redirect from the old address.` }),
       });
       return;

@@ -1,14 +1,16 @@
 import { defineRule } from '../../kinds.ts';
 import type { Language } from '../../text/language.ts';
 import { brandNames } from '../../text/names.ts';
+import { nearest } from '../../text/nearest.ts';
 import { normalize } from '../../text/words.ts';
 
 const ERROR_SHARE = 0.5;
 const WARNING_SHARE = 0.8;
 /** Titles and headings that share at least half of all their words differ in wording, not in subject. */
 const ALIKE = 0.5;
-/** Stems that share so many first letters are forms of one word (выбрать, выбираем). */
+/** Stems that share so many first letters are forms of one word (велосипед, велосипедный); with fewer they must be near (выбра, выбира). */
 const SHARED_LETTERS = 5;
+const SHARED_LETTERS_OF_NEAR = 3;
 
 /**
  * Compares words that carry a topic, by stems. The larger of the two coverages counts, so that a shorter title or a shorter heading is
@@ -76,7 +78,9 @@ function matches(unit: Unit, others: readonly Unit[]): boolean {
 
 function alike(a: string, b: string): boolean {
   if (a === b) return true;
-  return a.length >= SHARED_LETTERS && b.length >= SHARED_LETTERS && a.slice(0, SHARED_LETTERS) === b.slice(0, SHARED_LETTERS);
+  if (a.length < SHARED_LETTERS || b.length < SHARED_LETTERS) return false;
+  const shares = (letters: number): boolean => a.slice(0, letters) === b.slice(0, letters);
+  return shares(SHARED_LETTERS) || (shares(SHARED_LETTERS_OF_NEAR) && nearest(a, [b]) !== undefined);
 }
 
 /** Drops "| Site", "— Site", "Site:" when the part is the name of the site or company. */

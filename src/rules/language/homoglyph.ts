@@ -43,7 +43,8 @@ export default defineRule({
 
 function message(word: string, letters: string): string {
   const script = /\p{Script=Latin}/u.test(letters) ? 'Latin' : 'Cyrillic';
-  return `"${word}" mixes alphabets: ${[...new Set(letters)].map((letter) => `"${letter}"`).join(', ')} ${script === 'Latin' ? 'is Latin' : 'is Cyrillic'}`;
+  const different = [...new Set(letters)];
+  return `"${word}" mixes alphabets: ${different.map((letter) => `"${letter}"`).join(', ')} ${different.length > 1 ? 'are' : 'is'} ${script}`;
 }
 
 interface MixedWord {
@@ -64,8 +65,8 @@ function mixedWords(text: string): MixedWord[] {
     const cyrillicLooks = Array.from(cyrillic).every((letter) => TO_LATIN.has(letter));
     const latinLooks = Array.from(latin).every((letter) => TO_CYRILLIC.has(letter));
     const changes = word.match(/\p{Script=Latin}(?=\p{Script=Cyrillic})|\p{Script=Cyrillic}(?=\p{Script=Latin})/gu)?.length ?? 0;
-    // An acronym or a brand with an inner capital takes Russian endings: "PDFа", "YouTubeу".
-    if (changes === 1 && /^(?:\p{Lu}{2,}|\p{Lu}?\p{Ll}+\p{Lu}\p{L}*?|\p{Lu}\p{Ll}+\p{Lu}+)(?<=\p{Script=Latin})(?=\p{Script=Cyrillic})\p{Ll}{1,4}$/u.test(word) && !latinLooks) continue;
+    // An acronym or a brand with an inner capital takes Russian endings: "SMSку", "YouTubeа".
+    if (changes === 1 && word.startsWith(latin) && /^\p{Ll}{1,4}$/u.test(cyrillic) && (/^\p{Lu}{2,}$/u.test(latin) || (/\p{Ll}\p{Lu}/u.test(latin) && !latinLooks))) continue;
     if (!cyrillicLooks && !latinLooks && changes < 2) continue;
     const toCyrillic = latinLooks && (!cyrillicLooks || latin.length < cyrillic.length);
     const sure = latinLooks !== cyrillicLooks;

@@ -23,7 +23,7 @@ export default defineRule({
     if (config?.article.sources === 'none') return;
     const sourced = doc.links.some((link) => hostOf(link.url) !== undefined && !isOwn(link.url, config) && callToActionOf(link.url, config) === undefined) || doc.text.includes('[^');
     if (sourced) return;
-    const claims = doc.blocks.flatMap((block) => (block.area === 'related' || block.quoted ? [] : claimsOf(block, language)));
+    const claims = doc.blocks.flatMap((block) => (block.area === 'related' || block.quoted || block.kind === 'heading' ? [] : claimsOf(block, language)));
     const first = claims[0];
     if (first === undefined) return;
     report({ ...first, message: `${claims.length === 1 ? 'a statement with a figure or a study' : `${claims.length} statements with figures or studies`} and not one link to a source; the first is "${first.text}"` });
@@ -45,7 +45,7 @@ function claimsOf(block: Block, language: Language): { start: number; end: numbe
     if (!statistic && cited === undefined) continue;
     const start = statistic ? at : (cited?.start ?? 0);
     const end = statistic ? at + (share?.[0].length ?? 0) : (cited?.end ?? 0);
-    found.push({ start: block.at(start), end: block.at(end), text: block.text.slice(start, end) });
+    found.push({ start: block.at(start), end: block.at(end - 1) + 1, text: block.text.slice(start, end) });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
+import { brandStems } from '../../text/topic.ts';
 
 /** Cosine of TF-IDF stems under which two articles, or an article and a title, share no subject: strangers score 0.01–0.06, articles of one field 0.08 and more. */
 const CLOSE = 0.06;
@@ -28,7 +29,8 @@ export default defineRule({
     good: [{ text: `${ROOF}- [How to clean the gutters of a roof](/blog/gutter/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [How to find a leak in a roof](/blog/leak/)\n`],
   },
   check({ doc, config, corpus, language }, report) {
-    const names = new Set([config?.brand.name ?? '', config?.site.name ?? ''].flatMap((name) => language.words(name).map((word) => word.stem)));
+    if (doc.related.length === 0) return;
+    const names = brandStems(language, config);
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= CLOSE).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     for (const link of doc.related) {
       const target = corpus.byUrl(link.url);

@@ -20,7 +20,11 @@ export default defineRule({
   check({ doc, corpus }, report) {
     const others = corpus.entries.filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag && !entry.draft);
     if (others.length === 0) return;
-    const linked = doc.links.some((link) => link.area !== 'related' && (link.url.startsWith('post:') || (corpus.byUrl(link.url) ?? { slug: corpus.isArticleUrl(link.url) ? link.url : doc.slug }).slug !== doc.slug));
+    const leadsOn = (url: string): boolean => {
+      const known = corpus.byUrl(url);
+      return url.startsWith('post:') || (known === undefined ? corpus.isArticleUrl(url) : known.slug !== doc.slug);
+    };
+    const linked = doc.links.some((link) => link.area !== 'related' && leadsOn(link.url));
     if (linked) return;
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= WORTH_NAMING).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     const place = doc.h1 ?? doc.headings[0] ?? doc.blocks[0] ?? { start: 0, end: 0 };

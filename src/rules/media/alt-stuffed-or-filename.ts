@@ -7,6 +7,8 @@ const FILE_NAME = /^[^\s]*\.(?:jpe?g|png|webp|gif|svg|avif|bmp|tiff?|ico)$/i;
 /** Words joined by `_`, or four and more by `-`; three may be a term (`step-by-step`). */
 const JOINED = /^(?=.*_)[\p{L}\p{N}_-]+$|^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+){3,}$/u;
 const REPEATS = 3;
+/** Share of all words a repeated word must have: descriptions of charts name their units again and again. */
+const REPEATED_SHARE = 0.2;
 
 /** Function words may repeat; a topic word three times in a short text is a list of keywords. Long texts are only an information. */
 export default defineRule({
@@ -47,10 +49,11 @@ function isBaseName(text: string, url: string): boolean {
 /** A topic word that stands three times or more, in any form. */
 function repeatedWord(text: string, language: Language): string | undefined {
   const counts = new Map<string, number>();
-  for (const word of language.words(text)) {
+  const words = language.words(text);
+  for (const word of words) {
     if (word.lower.length < 3 || language.stopWords.has(word.lower) || /^\d/.test(word.lower)) continue;
     const count = (counts.get(word.stem) ?? 0) + 1;
-    if (count >= REPEATS) return word.text;
+    if (count >= REPEATS && count / words.length >= REPEATED_SHARE) return word.text;
     counts.set(word.stem, count);
   }
   return undefined;

@@ -26,7 +26,7 @@ export default defineRule({
       for (const line of block.text.matchAll(/^[ \t]*([^:\n]{2,50}):[ \t]*\S[^\n]*$/gm)) {
         const label = language.words(line[1] ?? '');
         const [match] = language.find('instructionLabels', label);
-        if (match === undefined || match.first !== 0 || match.last !== label.length - 1 || block.inQuotes(line.index)) continue;
+        if (match === undefined || match.first !== 0 || match.last !== label.length - 1 || (block.kind === 'heading' && label.length === 1) || block.inQuotes(line.index)) continue;
         const start = line.index + (line[0].length - line[0].trimStart().length);
         found.push({ start: block.at(start), end: block.at(line.index + line[0].length - 1) + 1, label: (line[1] ?? '').trim(), words: label.length });
       }

@@ -27,7 +27,7 @@ export default defineRule({
   check({ doc, language }, report) {
     const nodes = doc.tree.children.filter(isContent);
     const [first] = nodes;
-    if (first?.type === 'code' && /^(?:markdown|md|mdx)?$/i.test(first.lang ?? '') && (/^#{1,6}\s|^---\s*$/m.test(first.value)) && first.value.length > doc.split.body.length / 2) {
+    if (first?.type === 'code' && /^(?:markdown|md|mdx)?$/i.test(first.lang ?? '') && (/^#{1,6}\s|^---\s*$/m.test(first.value)) && endOf(first) - startOf(first) > doc.split.body.length / 2) {
       const end = startOf(first) + doc.text.slice(startOf(first), endOf(first)).split('\n', 1).join('').length;
       report({ start: startOf(first), end, message: 'the whole article stands in a code block', help: 'Remove the line with ``` before it and the one after it.' });
     }

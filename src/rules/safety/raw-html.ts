@@ -1,6 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { htmlAllowList } from '../../text/html.ts';
-import { activeAttributes, activeElement, attributeRange, hides } from '../../text/html-risks.ts';
+import { activeAttributes, activeElement, attributeRange, elementEnd, hides } from '../../text/html-risks.ts';
 
 /** Attributes that only dress: without them the text says the same. */
 const DRESS = /^(?:class|align|valign|bgcolor|color|face|size|width|height|border|cellpadding|cellspacing|data-[\w-]+)$/;
@@ -23,8 +23,12 @@ export default defineRule({
   },
   check({ doc, config }, report) {
     const allowed = htmlAllowList(config?.article.html ?? []);
-    for (const tag of doc.html) {
-      if (tag.kind !== 'open' || activeElement(tag, allowed) || hides(tag) !== undefined) continue;
+    let until = 0;
+    for (const [index, tag] of doc.html.entries()) {
+      if (tag.kind !== 'open' || tag.start < until) continue;
+      // What stands in a script or a frame is part of it.
+      if (activeElement(tag, allowed)) until = elementEnd(doc.html, index);
+      if (until > tag.start || hides(tag) !== undefined) continue;
       const attributes = allowed.get(tag.name);
       if (attributes === undefined) {
         report({ start: tag.start, end: tag.end, message: `the tag <${tag.name}> is not allowed in articles` });

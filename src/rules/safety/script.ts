@@ -1,9 +1,10 @@
 import { defineRule } from '../../kinds.ts';
 import { htmlAllowList } from '../../text/html.ts';
-import { activeAttributes, activeElement, attributeRange } from '../../text/html-risks.ts';
+import { activeAttributes, activeElement, attributeRange, elementEnd } from '../../text/html-risks.ts';
 
 /** Elements whose removal takes away no text. Frames and forms show something, so an editor decides about them. */
 const INVISIBLE = new Set(['script', 'style', 'base', 'meta', 'link']);
+const SINGLE = new Set(['base', 'meta', 'link']);
 
 /**
  * Judged on decoded tags, so entities and odd spelling do not hide anything; code samples are not HTML. What stands between an active tag and its end
@@ -27,13 +28,11 @@ export default defineRule({
     doc.html.forEach((tag, index) => {
       if (tag.kind !== 'open' || tag.start < until) return;
       if (activeElement(tag, allowed)) {
-        const close = doc.html.slice(index + 1).find((other) => other.kind === 'close' && other.name === tag.name);
-        const single = ['base', 'meta', 'link', 'embed'].includes(tag.name);
-        const end = single ? tag.end : (close?.end ?? tag.end);
+        const end = elementEnd(doc.html, index);
         until = end;
         report({
           start: tag.start, end, message: `the element <${tag.name}> does not belong in an article`,
-          edits: INVISIBLE.has(tag.name) && (single || close !== undefined) ? [{ start: tag.start, end, text: '' }] : undefined,
+          edits: INVISIBLE.has(tag.name) && (end > tag.end || SINGLE.has(tag.name)) ? [{ start: tag.start, end, text: '' }] : undefined,
         });
         return;
       }

@@ -2,7 +2,7 @@ import { defineRule } from '../../kinds.ts';
 
 /** Keys with a shape of their own, by the documentation of the services that issue them. */
 const SECRETS: readonly (readonly [string, RegExp])[] = [
-  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s+(?:[A-Za-z-]+: [^\n]*\s+)*[A-Za-z0-9+/=]{40,}/g],
+  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s+(?:[A-Za-z-]+: [^\n]*\n\s*)*[A-Za-z0-9+/=]{40,}/g],
   ['an Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{20,}/g],
   ['an OpenAI key', /\bsk-(?!ant-)(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,}/g],
   ['an AWS key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],

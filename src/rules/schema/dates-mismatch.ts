@@ -27,11 +27,11 @@ export default defineRule({
     const published = readDate(doc.data['pubDate']);
     const updated = readDate(doc.data['updatedDate']);
     const pairs = [
-      ['datePublished', 'pubDate', published],
-      updated === undefined ? ['dateModified', 'pubDate', published] : ['dateModified', 'updatedDate', updated],
-    ] as const;
+      { property: 'datePublished', key: 'pubDate', expected: published },
+      { property: 'dateModified', key: updated === undefined ? 'pubDate' : 'updatedDate', expected: updated ?? published },
+    ];
     for (const { node, path } of articleNodes(doc)) {
-      for (const [property, key, expected] of pairs) {
+      for (const { property, key, expected } of pairs) {
         const text = textOf(node[property]);
         if (text === '') continue;
         const date = readDate(text);

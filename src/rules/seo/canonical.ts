@@ -22,7 +22,8 @@ export default defineRule({
   check({ doc, config }, report) {
     const key = ['canonical', 'canonicalURL', 'canonicalUrl'].find((name) => doc.data[name] !== undefined && doc.data[name] !== null);
     if (key === undefined) return;
-    const canonical = doc.field(key);
+    const value = doc.data[key];
+    const canonical = typeof value === 'string' ? value.trim() : JSON.stringify(value);
     const place = doc.place([key]);
     const own = config === undefined ? undefined : articleUrl(config, doc.slug);
     const rewrite = own !== undefined && samePage(canonical, own) ? replaceValue(doc.text, place, canonical, own) : undefined;

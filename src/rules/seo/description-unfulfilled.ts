@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { topicWords } from '../../text/topic.ts';
+import { stemFamilies, topicWords } from '../../text/topic.ts';
 
 /** Share of the description's topic words that the text must hold. */
 const COVERAGE = 0.6;
@@ -9,7 +9,7 @@ const MIN_WORDS = 150;
 const COFFEE = `# Coffee in a pot\n\n${'Grind the beans coarsely. Pour hot water over the coffee, wait four minutes, and press the filter down slowly. '.repeat(10)}\n`;
 
 /**
- * Words are compared by stems over the whole text, so that only synonyms can wrong an article; hence a warning and a low bar. Whether the words
+ * Words are compared by families of stems over the whole text, so that only synonyms can wrong an article; hence a warning and a low bar. Whether the words
  * of one promise stand together is not asked: good articles keep a promise in words of their own.
  */
 export default defineRule({
@@ -29,7 +29,7 @@ export default defineRule({
     const topics = topicWords(description, language, config);
     const stems = new Set(topics.map((word) => word.stem));
     if (stems.size < MIN_TOPICS || doc.wordCount < MIN_WORDS) return;
-    const text = new Set(doc.blocks.flatMap((block) => (block.area === 'related' ? [] : language.words(block.text.replace(/[-‑]/g, ' ')).map((word) => word.stem))));
+    const text = stemFamilies(doc.blocks.flatMap((block) => (block.area === 'related' ? [] : language.words(block.text.replace(/[-‑]/g, ' ')).map((word) => word.stem))));
     const missing = [...new Map(topics.filter((word) => !text.has(word.stem)).map((word) => [word.stem, word.lower])).values()];
     if (1 - missing.length / stems.size >= COVERAGE) return;
     report({ ...doc.place(['description']), message: `the description speaks of ${missing.slice(0, 6).map((word) => `"${word}"`).join(', ')}, and the text never does` });

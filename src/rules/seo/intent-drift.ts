@@ -9,7 +9,7 @@ const TOP = 5;
 const HEADLINE_SHARE = 0.5;
 const TOP_SHARE = 0.5;
 const MIN_WORDS = 300;
-const TEA = Array.from({ length: 50 }, () => 'Green tea needs cool water and a warm teapot, and green tea leaves open slowly.').join(' ');
+const TEA = Array.from({ length: 22 }, () => 'Green tea needs cool water and a warm teapot, and green tea leaves open slowly.').join(' ');
 
 /**
  * Looks in the direction in which a drift shows: from the article to its promise. The headline of the body and the words the body uses most

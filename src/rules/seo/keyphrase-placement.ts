@@ -5,7 +5,7 @@ const page = (keywords: string, title: string, description: string, body: string
 
 /**
  * The phrase is the first of the front matter `keywords`, otherwise the headline words that the slug repeats. Its words may stand in any order
- * and form, apart from each other. Texts without subheadings are not asked for one.
+ * and form, apart from each other. Texts without subheadings are not asked for one, and for a phrase that nobody wrote down it is a remark only.
  */
 export default defineRule({
   id: 'seo/keyphrase-placement',
@@ -30,6 +30,8 @@ export default defineRule({
     if (first !== undefined && missing(first.text)) report({ start: first.start, end: first.end, message: `${quoted} is missing from the first paragraph` });
     const subheadings = doc.headings.filter((heading) => heading.depth === 2 && heading.area === 'body');
     const place = subheadings[0];
-    if (place !== undefined && subheadings.every((heading) => missing(heading.text))) report({ start: place.start, end: place.end, message: `${quoted} is missing from every second-level heading` });
+    if (place !== undefined && subheadings.every((heading) => missing(heading.text))) {
+      report({ start: place.start, end: place.end, severity: phrase.given ? 'warning' : 'info', message: `${quoted} is missing from every second-level heading` });
+    }
   },
 });

@@ -3,6 +3,8 @@ import type { Block } from '../../text/blocks.ts';
 import type { Language } from '../../text/language.ts';
 
 const MAX_PAIRS = 6;
+/** A term of the field may come back in a long paragraph; stuffing has the pair at least once in so many words. */
+const WORDS_PER_PAIR = 20;
 const MAX_NUMBERS = 5;
 const MAX_PLACES = 15;
 const PHONE = /(?:\+\d|\b8)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}/g;
@@ -39,7 +41,7 @@ function stuffedPair(block: Block, language: Language): string | undefined {
     const known = pairs.get(key) ?? { text: `${before.text} ${word.text}`, count: 0 };
     pairs.set(key, { ...known, count: known.count + 1 });
   });
-  const most = [...pairs.values()].find(({ count }) => count >= MAX_PAIRS);
+  const most = [...pairs.values()].find(({ count }) => count >= MAX_PAIRS && count * WORDS_PER_PAIR >= block.words.length);
   return most === undefined ? undefined : `"${most.text}" stands ${most.count} times in one paragraph`;
 }
 

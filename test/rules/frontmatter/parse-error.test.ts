@@ -5,7 +5,7 @@ testRule('frontmatter/parse-error', {
   accept: {
     'good YAML': page('title: Tyres\npubDate: 2026-03-01'),
     'no front matter and thematic breaks': '# Шины\n\nТекст.\n\n---\n\nЕщё текст.\n',
-    'a thematic break first, then prose': '---\n\nA letter from the workshop.\n\n---\n\nMore.\n',
+    'a thematic break first, then prose': '---\n\nA letter from the workshop.\n\nMore: see below.\n',
     'an empty block': '---\n---\n# Tyres\n',
   },
   reject: {

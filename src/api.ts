@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeFiles } from './io/files.ts';
+import { createLanguages } from './languages.ts';
+import { generateProject, planProject, type GenerateOptions } from './library.ts';
+import type { CheckResult } from './model/finding.ts';
+import type { RunEvent, RunResult } from './model/events.ts';
+import type { Plan } from './model/plan.ts';
+import { SluglineError } from './model/errors.ts';
+import { configSchema, type SiteConfig, type SiteConfigInput } from './model/site.ts';
+import type { World } from './model/world.ts';
+import type { Project } from './project.ts';
+import { locales, rules } from './registry.ts';
+import { validateArticles } from './validate.ts';
+
+/** The functions of contracts §8 on the real file system. Nothing is printed, no environment variable is read: keys are given. */
+
+export interface LibraryOptions extends GenerateOptions {
+  /** Another machine than the real one, for tests and hosts. */
+  world?: World;
+}
+
+export interface ValidateOptions {
+  /** Files, directories and patterns. */
+  paths?: readonly string[];
+  /** Articles in memory. */
+  articles?: readonly { file: string; text: string; slug?: string }[];
+  /** The site's settings, as in `slugline.config.yaml`. */
+  config?: SiteConfigInput;
+  /** ISO date: the day by which dated policy is judged; default today. */
+  asOf?: string;
+  world?: World;
+}
+
+/** What would be done for a project (a loaded one, or its directory). @throws SluglineError when nothing could run */
+export function plan(project: Project | string, options: LibraryOptions = {}): Plan {
+  return planProject(options.world ?? nodeWorld(), project, options).plan;
+}
+
+/**
+ * Writes what is stale.
+ * @yields events; the last is `{ type: 'result', result }`, which is also what the generator returns
+ * @throws SluglineError when nothing could run
+ */
+export function generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
+  return generateProject(options.world ?? nodeWorld(), project, options);
+}
+
+/** Checks articles. @throws SluglineError when there is nothing to check or the config is invalid */
+export async function validate(options: ValidateOptions): Promise<Omit<CheckResult, 'version'>> {
+  const world = options.world ?? nodeWorld();
+  const config = options.config === undefined ? undefined : parseConfig(options.config);
+  const { result } = validateArticles({
+    files: world.files, languages: createLanguages(locales), rules, asOf: options.asOf ?? world.now().toISOString().slice(0, 10),
+    ...(options.paths === undefined ? {} : { paths: options.paths }),
+    ...(options.articles === undefined ? {} : { articles: options.articles }),
+    ...(config === undefined ? {} : { config }),
+  });
+  return Promise.resolve({ findings: result.findings, summary: result.summary });
+}
+
+function parseConfig(input: SiteConfigInput): SiteConfig {
+  const parsed = configSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new SluglineError(parsed.error.issues.map((issue) => ({ code: 'CONFIG_INVALID', message: `config.${issue.path.join('.')}: ${issue.message}`, help: 'See schemas/config.schema.json.' })));
+}
+
+/** The real machine, without its environment variables. */
+export function nodeWorld(): World {
+  return {
+    files: nodeFiles(),
+    now: () => new Date(),
+    random: Math.random,
+    sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+    env: () => undefined,
+  };
+}

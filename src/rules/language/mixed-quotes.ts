@@ -1,0 +1,25 @@
+import { defineRule } from '../../kinds.ts';
+import { straightQuotes } from '../../text/straight-quotes.ts';
+
+/** One finding an article, at the first straight mark: both styles stand in its prose. */
+export default defineRule({
+  id: 'language/mixed-quotes',
+  severity: 'info',
+  about: 'Both straight and typographic quotation marks in one article.',
+  why: 'It shows that the text was put together from several places.',
+  fix: 'Use one style of quotation marks in the whole article.',
+  needs: 'article',
+  examples: {
+    bad: ['---\nlang: ru\n---\n# Сад\n\nСорт «Антоновка» и сорт "Белый налив".\n', '# Gardens\n\nThe sort “Antonovka” and the sort "White Filling".\n'],
+    good: ['---\nlang: ru\n---\n# Сад\n\nСорт «Антоновка» и команда `echo "сад"`.\n', '# Gardens\n\nThe sort "Antonovka" and the sort "White Filling".\n'],
+  },
+  check({ doc, language }, report) {
+    const [open, close] = language.quotes;
+    const typographic = doc.blocks.filter((block) => block.text.includes(open) && block.text.includes(close)).length;
+    if (typographic === 0) return;
+    const straight = doc.blocks.flatMap((block) => straightQuotes(block, doc.text, language.letters)).filter((quote) => quote.text !== '');
+    const [first] = straight;
+    if (first === undefined) return;
+    report({ start: first.open, end: first.close + 1, message: `${straight.length} straight ${straight.length === 1 ? 'pair' : 'pairs'} of quotation marks beside ${open}…${close} elsewhere` });
+  },
+});

@@ -1,0 +1,22 @@
+import { testRule } from '../../kit/rule.ts';
+import { schemaPage } from '../page.ts';
+
+const author = (lines: string): string => `'@type': BlogPosting\nauthor:\n${lines.split('\n').map((line) => `  ${line}`).join('\n')}`;
+const lang = 'title: Tyres\nlang: en';
+
+testRule('schema/author-shape', {
+  accept: {
+    'a person with a page': schemaPage(author("'@type': Person\nname: Pavel Orlov\nurl: https://example.org/pavel/"), lang),
+    'two authors': schemaPage("'@type': BlogPosting\nauthor:\n  - '@type': Person\n    name: Anna Sedova\n    sameAs: https://social.example.org/anna\n  - '@type': Organization\n    name: Dvorik\n    url: https://dvorik.example.com/", lang),
+    'a reference': schemaPage("'@graph':\n  - '@type': BlogPosting\n    author: { '@id': '#a' }\n  - '@type': Person\n    '@id': '#a'\n    name: Анна Седова\n    url: https://example.org/anna/", 'title: Шины\nlang: ru'),
+    'a reference to nothing (another rule)': schemaPage("'@type': BlogPosting\nauthor: { '@id': 'https://example.org/#a' }", lang),
+    'no article': schemaPage("'@type': WebPage", lang),
+  },
+  reject: {
+    'text': { example: schemaPage("'@type': BlogPosting\nauthor: Anna Sedova", lang), at: ['author: Anna Sedova'], severity: 'warning', message: /is text/ },
+    'a Thing': { example: schemaPage(author("'@type': Thing\nname: Anna Sedova"), lang), at: ['author:'], message: /is a Thing/ },
+    'a role in the name': { example: schemaPage(author("'@type': Person\nname: Эксперт Dvorik\nurl: https://example.org/"), 'title: Шины\nlang: ru'), at: ['author:'], message: /a role \("Эксперт"\)/ },
+    'no page': { example: schemaPage(author("'@type': Person\nname: Anna Sedova"), lang), at: ['author:'], severity: 'info' },
+    'no author': { example: schemaPage("'@type': BlogPosting\nheadline: Tyres", lang), at: ['schema:'], severity: 'warning', message: /no `author`/ },
+  },
+});

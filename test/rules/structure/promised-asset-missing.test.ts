@@ -1,0 +1,19 @@
+import { testRule } from '../../kit/rule.ts';
+
+const ru = '---\nlang: ru\n---\n# Хлеб\n\nТекст.\n\n';
+
+testRule('structure/promised-asset-missing', {
+  accept: {
+    'a link in the next paragraph': `${ru}### Скачайте наш чек-лист пекаря\n\nОн лежит [здесь](/files/check.pdf).\n`,
+    'a raw link': '# Bread\n\nDownload our recipe guide <a href="/guide.pdf">here</a>.\n',
+    'a table below': `${ru}Сорта муки — в таблице ниже.\n\n| Мука | Зола |\n|---|---|\n| ржаная | 1,5 |\n`,
+    'a mention': `${ru}Покупатели могут распечатать рецепт дома.\n`,
+    'headings below': '# Bread\n\nText.\n\n## Steps\n\nSee the table of steps below.\n\n### Knead\n\nText.\n',
+  },
+  reject: {
+    'a checklist that does not exist': { example: `${ru}### Скачайте бесплатный чек-лист «10 правил закваски»\n\nПроверьте себя перед выпечкой.\n\n## Читайте также\n\n- [Печь](/blog/pech/)\n`, at: ['Скачайте бесплатный чек-лист'], severity: 'error' },
+    'an English template': { example: '# Bread\n\nText.\n\n## Plan\n\nDownload our baking planner and start today.\n', at: ['Download our baking planner'], severity: 'error' },
+    'inside a sentence': { example: '# Bread\n\nText.\n\n## Plan\n\nBefore you start, download the baking checklist.\n', at: ['download the baking checklist'], severity: 'warning' },
+    'a table that is not there': { example: `${ru}## Мука\n\nСорта муки показаны в таблице ниже.\n\n## Печь\n\nТекст.\n`, at: ['в таблице ниже'], severity: 'warning' },
+  },
+});
