@@ -97,7 +97,7 @@ function tableRows(text: string, file: string): Table {
   const records = parseTable(text, file);
   const [first, ...others] = records;
   if (first === undefined) return { rows: [], problems: [], ignoredColumns: 0 };
-  const names = first.cells.map((cell) => cell.trim().toLowerCase());
+  const names = first.cells.map((cell) => COLUMNS.find((column) => column.toLowerCase() === cell.trim().toLowerCase()) ?? cell.trim());
   const hasHeader = names.some((name) => COLUMNS.includes(name) || TOPIC_WORDS.test(name));
   if (hasHeader) checkHeader(names, file, first.line);
   const width = first.cells.length;

@@ -44,7 +44,7 @@ export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
 
 function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): PlanItem {
   const lock = workspace.locks.get(brief.slug);
-  const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: overlapOf(workspace, brief) };
+  const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: undefined as PlanItem['overlap'] };
   const idle = { stages: [], calls: 0, tokens: { input: 0, output: 0 } };
   if (brief.status !== 'ready') return { ...base, ...idle, action: 'hold', reason: `status is ${brief.status}` };
 
@@ -54,7 +54,7 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): Pla
     if (lock !== undefined && options.fallback && lock.model !== workspace.writer.model && !options.force) {
       return { ...base, ...idle, action: 'hold', reason: `${reason}, but ${lock.model} wrote it: give its API key, or choose --provider ${workspace.writer.provider}` };
     }
-    return { ...base, action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(workspace, brief, stale, lock, options) };
+    return { ...base, overlap: overlapOf(workspace, brief), action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(workspace, brief, stale, lock, options) };
   }
   // From here on every stage's result is in the lock, and the lock exists.
   if (lock?.renderKey !== renderKey(workspace, brief)) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };

@@ -1,10 +1,11 @@
-import { factsFileSchema, briefSchema, SLUG_MAX_LENGTH, SLUG_PATTERN, type Brief, type BriefData, type Fact } from './model/brief.ts';
+import { factsFileSchema, briefSchema, NOTES_MAX_LENGTH, SLUG_MAX_LENGTH, SLUG_PATTERN, type Brief, type BriefData, type Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';
 import type { Files, World } from './model/world.ts';
 import { decodeUtf8 } from './text/decode.ts';
 import { splitFrontMatter } from './text/frontmatter.ts';
 import { sha256 } from './text/hash.ts';
+import { lineIndex } from './text/lines.ts';
 import { nearest } from './text/nearest.ts';
 import { slugify } from './text/slug.ts';
 import { readYaml } from './text/yaml.ts';
@@ -26,6 +27,8 @@ export const CONFIG_FILE = 'slugline.config.yaml';
 export const BRIEFS_DIR = 'briefs';
 const FACTS_FILE = 'briefs/_facts.yaml';
 
+type Place = ReturnType<typeof readYaml>['place'];
+
 /** @throws SluglineError CONFIG_MISSING, CONFIG_INVALID, YAML_INVALID, FACTS_INVALID: without these nothing can run */
 export function loadProject(world: Pick<World, 'files'>, dir: string): Project {
   const config = loadConfig(world.files, dir);
@@ -42,19 +45,29 @@ export function loadProject(world: Pick<World, 'files'>, dir: string): Project {
 
 /** The config of a directory; undefined when it has none. @throws SluglineError */
 export function loadConfig(files: Files, dir: string): SiteConfig | undefined {
-  const text = readText(files, dir, CONFIG_FILE);
-  return text === undefined ? undefined : readYaml({ file: joinPath(dir, CONFIG_FILE), text }, configSchema, 'CONFIG_INVALID').data;
+  const text = readPlain(files, dir, CONFIG_FILE);
+  if (text === undefined) return undefined;
+  const file = joinPath(dir, CONFIG_FILE);
+  const { data, place } = readYaml({ file, text }, configSchema, 'CONFIG_INVALID');
+  const problems = [...repeatedIds(data.authors, 'authors', 'author'), ...repeatedIds(data.cta, 'cta', 'call to action')]
+    .map(({ path, ...said }): Problem => ({ code: 'CONFIG_INVALID', file, ...place(path), ...said }));
+  if (problems.length > 0) throw new SluglineError(problems);
+  return data;
+}
+
+/** Items of a list whose id an earlier one has. */
+function repeatedIds(items: readonly { id: string }[], key: string, what: string): { path: PropertyKey[]; message: string; help: string }[] {
+  return items.flatMap(({ id }, index) =>
+    items.findIndex((other) => other.id === id) === index ? [] : [{ path: [key, index, 'id'], message: `the ${what} id "${id}" stands twice`, help: `Give each ${what} an id of its own.` }]);
 }
 
 function loadFacts(files: Files, dir: string): Fact[] {
-  const text = readText(files, dir, FACTS_FILE);
+  const text = readPlain(files, dir, FACTS_FILE);
   if (text === undefined) return [];
-  const { data, place } = readYaml({ file: joinPath(dir, FACTS_FILE), text }, factsFileSchema, 'FACTS_INVALID');
-  data.facts.forEach((fact, index) => {
-    if (data.facts.findIndex((other) => other.id === fact.id) < index) {
-      throw new SluglineError({ code: 'FACTS_INVALID', file: joinPath(dir, FACTS_FILE), ...place(['facts', index, 'id']), message: `the fact id "${fact.id}" stands twice`, help: 'Give each fact an id of its own.' });
-    }
-  });
+  const file = joinPath(dir, FACTS_FILE);
+  const { data, place } = readYaml({ file, text }, factsFileSchema, 'FACTS_INVALID');
+  const problems = repeatedIds(data.facts, 'facts', 'fact').map(({ path, ...said }): Problem => ({ code: 'FACTS_INVALID', file, ...place(path), ...said }));
+  if (problems.length > 0) throw new SluglineError(problems);
   return data.facts;
 }
 
@@ -64,10 +77,10 @@ function loadBriefs(files: Files, dir: string, config: SiteConfig, facts: readon
   const owners = new Map<string, string>();
   for (const path of briefFiles(files, dir, BRIEFS_DIR)) {
     try {
-      const { brief, place } = loadBrief(files, dir, path, config, facts);
+      const { brief, given, place } = loadBrief(files, dir, path, config, facts);
       const owner = owners.get(brief.slug);
       if (owner !== undefined) {
-        throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place(['slug']), message: `the slug "${brief.slug}" is already that of ${owner}`, help: 'Give this brief a slug of its own.' });
+        throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place([given ? 'slug' : 'topic']), message: `the slug "${brief.slug}"${given ? '' : ', made from the topic,'} is already that of ${owner}`, help: `Give this brief a slug of its own: a line such as "slug: ${brief.slug}-2".` });
       }
       owners.set(brief.slug, joinPath(dir, path));
       briefs.push(brief);
@@ -84,38 +97,39 @@ function briefFiles(files: Files, dir: string, folder: string): string[] {
   return files.list(joinPath(dir, folder)).flatMap((name) => {
     if (/^[_.]/.test(name)) return [];
     if (name.endsWith('/')) return briefFiles(files, dir, `${folder}/${name.slice(0, -1)}`);
-    return /\.(?:ya?ml|md)$/.test(name) ? [`${folder}/${name}`] : [];
+    return /\.(?:ya?ml|md)$/i.test(name) ? [`${folder}/${name}`] : [];
   });
 }
 
-function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, facts: readonly Fact[]): { brief: Brief; place: (path: readonly PropertyKey[]) => { line: number; column: number } } {
+function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, facts: readonly Fact[]): { brief: Brief; given: boolean; place: Place } {
   const file = joinPath(dir, path);
-  const text = readText(files, dir, path) ?? '';
-  const { data, place } = path.endsWith('.md') ? readMarkdownBrief(file, text) : readYaml({ file, text }, briefSchema, 'BRIEF_INVALID');
+  const text = readPlain(files, dir, path) ?? '';
+  const { data, place } = /\.md$/i.test(path) ? readMarkdownBrief(file, text) : readYaml({ file, text }, briefSchema, 'BRIEF_INVALID');
   const slug = data.slug ?? slugify(data.topic).slice(0, SLUG_MAX_LENGTH).replace(/-+$/, '');
   if (!SLUG_PATTERN.test(slug)) {
-    throw new SluglineError({ code: 'BRIEF_INVALID', file, ...place(['topic']), message: 'no slug can be made from the topic: it holds no letters or digits that can be transliterated', help: 'Add "slug: words-in-latin-letters".' });
+    throw new SluglineError({ code: 'BRIEF_INVALID', file, ...place(['topic']), message: 'no slug can be made from the topic: it holds no Latin or Cyrillic letters and no digits', help: 'Add a line "slug: words-in-latin-letters"; the address of the article ends in it.' });
   }
   checkReferences(data, file, place, config, facts);
-  return { place, brief: { ...data, slug, locale: data.locale ?? config.site.locale, file: path, hash: sha256(text) } };
+  return { place, given: data.slug !== undefined, brief: { ...data, slug, locale: data.locale ?? config.site.locale, file: path, hash: sha256(text) } };
 }
 
 /** A .md brief: front matter is the brief, the body is notes for the writer. */
 function readMarkdownBrief(file: string, text: string): ReturnType<typeof readYaml<typeof briefSchema>> {
   const split = splitFrontMatter(text);
-  if (split.block === '') {
-    throw new SluglineError({ code: 'FRONT_MATTER_MISSING', file, line: 1, column: 1, message: 'a .md brief starts with front matter, and this one has none', help: 'Put the brief between two "---" lines at the top; the text below becomes notes for the writer.' });
-  }
-  if (split.language !== '' && split.language !== 'yaml') {
-    throw new SluglineError({ code: 'FRONT_MATTER_CODE', file, line: 1, column: 1, message: `front matter in "${split.language}" is not read: it could run code`, help: 'Write it as YAML between plain "---" lines.' });
-  }
+  const refuse = (code: Problem['code'], message: string, help: string, line = 1): never => {
+    throw new SluglineError({ code, file, line, column: 1, message, help });
+  };
+  if (split.block === '' && /^\uFEFF?---/.test(text)) refuse('FRONT_MATTER_MISSING', 'the front matter is never closed', 'Put a line "---" after the last key of the brief; the text below becomes notes for the writer.');
+  if (split.block === '') refuse('FRONT_MATTER_MISSING', 'a .md brief starts with front matter, and this one has none', 'Put the brief between two "---" lines at the top; the text below becomes notes for the writer.');
+  if (!['', 'yaml', 'yml'].includes(split.language)) refuse('FRONT_MATTER_CODE', `front matter in "${split.language}" is not read: it could run code`, 'Write it as YAML between plain "---" lines.');
   const read = readYaml({ file, text: split.yaml, lineOffset: 1 }, briefSchema, 'BRIEF_INVALID');
-  const notes = split.body.trim();
-  return notes === '' ? read : { ...read, data: { ...read.data, notes: [read.data.notes, notes].filter(Boolean).join('\n\n') } };
+  const notes = [read.data.notes, split.body.trim()].filter(Boolean).join('\n\n');
+  if (notes.length > NOTES_MAX_LENGTH) refuse('BRIEF_INVALID', `the notes are ${notes.length} characters long, more than the ${NOTES_MAX_LENGTH} that a writer is given`, 'Shorten the text below the front matter.', split.block.split('\n').length);
+  return notes === '' ? read : { ...read, data: { ...read.data, notes } };
 }
 
 /** Ids that point into the config or the ledger must exist. */
-function checkReferences(data: BriefData, file: string, place: (path: readonly PropertyKey[]) => { line: number; column: number }, config: SiteConfig, facts: readonly Fact[]): void {
+function checkReferences(data: BriefData, file: string, place: Place, config: SiteConfig, facts: readonly Fact[]): void {
   const problems: Problem[] = [];
   const unknown = (key: string, id: string, known: readonly string[]): void => {
     const near = nearest(id, known);
@@ -142,9 +156,17 @@ export function readText(files: Files, dir: string, path: string): string | unde
   try {
     bytes = files.read(joinPath(dir, path));
   } catch (error) {
-    throw new SluglineError({ code: 'FILE_UNREADABLE', file: joinPath(dir, path), message: `the file cannot be read: ${error instanceof Error ? error.message.split(',')[0] ?? '' : String(error)}`, help: 'Check its permissions.' }, { cause: error });
+    throw new SluglineError({ code: 'FILE_UNREADABLE', file: joinPath(dir, path), message: `the file cannot be read: ${error instanceof Error ? error.message.split(',')[0] ?? '' : String(error)}`, help: 'Check that it is a file, and that you may read it.' }, { cause: error });
   }
   return bytes === undefined ? undefined : decodeUtf8(bytes, joinPath(dir, path));
+}
+
+/** Text of a file that someone writes: a NUL in it means that it is no UTF-8, though its bytes could be. */
+function readPlain(files: Files, dir: string, path: string): string | undefined {
+  const text = readText(files, dir, path);
+  const bad = text?.indexOf('\u0000') ?? -1;
+  if (text === undefined || bad < 0) return text;
+  throw new SluglineError({ code: 'FILE_ENCODING', file: joinPath(dir, path), ...lineIndex(text).position(bad), message: 'the file holds NUL characters, which no text does (it may be saved as UTF-16)', help: 'Open it in an editor and save it as UTF-8.' });
 }
 
 /** Joins with "/", leaving absolute paths alone. */

@@ -92,13 +92,18 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
       throw new SluglineError(renderProblem(error, from, [...loaded.values()]), { cause: error });
     }
   };
+  const hashes = new Map<string, string>();
   const allPartials = [...loaded].filter(([name]) => name.startsWith('_')).map(([, partial]) => partial);
   return {
     has: (name) => loaded.has(name),
     parameters: (name) => get(name).parameters,
     hash(name) {
+      const known = hashes.get(name);
+      if (known !== undefined) return known;
       const own = get(name).source.text;
-      return sha256([own, ...allPartials.filter((partial) => includes(own, partial, allPartials, new Set())).map((partial) => partial.source.text)].join('\u0000'));
+      const hash = sha256([own, ...allPartials.filter((partial) => includes(own, partial, allPartials, new Set())).map((partial) => partial.source.text)].join('\u0000'));
+      hashes.set(name, hash);
+      return hash;
     },
     render: (name, data) => get(name).parts.map((part) => run(get(name), part, data)).join(''),
     messages: (name, data) =>

@@ -72,7 +72,8 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
     sections,
     cta: ctaBlock,
     faq: faq.length === 0 ? undefined : faq.map((item) => ({ question: escapeMarkdown(item.question), answer: item.answer })),
-    author: { name: escapeMarkdown(author.name), link: author.url === undefined ? escapeMarkdown(author.name) : linkTo(author.url, escapeMarkdown(author.name), []), bio: author.bio === undefined ? undefined : escapeMarkdown(author.bio) },
+    // A name alone is in the byline already; the block needs something to say.
+    author: author.url === undefined && author.bio === undefined ? undefined : { name: escapeMarkdown(author.name), link: author.url === undefined ? escapeMarkdown(author.name) : linkTo(author.url, escapeMarkdown(author.name), []), bio: author.bio === undefined ? undefined : escapeMarkdown(author.bio) },
     related: input.related.length === 0 ? undefined : input.related.map((link) => linkTo(link.path, escapeMarkdown(link.title), [])),
     sourceList: sourceList.length === 0 ? undefined : sourceList,
     footnotes,

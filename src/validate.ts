@@ -109,7 +109,8 @@ function corpusOf(docs: readonly Document[], known: readonly string[], input: Va
   const sources = docs.map((doc) => documentSource(doc, config));
   if (project === undefined) return { corpus: createCorpus(sources, config, false), notices: [] };
   const seenFiles = new Set(known);
-  const written = articleFiles(files, joinPath(project.dir, project.config.output.dir)).map(normal).filter((file) => !seenFiles.has(file));
+  const outputDir = joinPath(project.dir, project.config.output.dir);
+  const written = readable(outputDir, () => articleFiles(files, outputDir)).map(normal).filter((file) => !seenFiles.has(file));
   const output = loadDocuments(files, written, languages, project.config);
   const existing = loadExisting(files, project.dir, project.config, languages);
   const broken = existing.problems.filter((problem) => problem.code === 'CONFIG_INVALID');

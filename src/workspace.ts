@@ -113,7 +113,8 @@ export function isAvoided(path: string, slug: string, brief: Brief): boolean {
 }
 
 export interface StageRequest {
-  messages: Message[];
+  /** Rendered when asked for: a plan needs only the key. @throws SluglineError PROMPT_INVALID */
+  messages(): Message[];
   parameters: PromptParameters;
   /** What the result depends on; equal keys mean the old result is still the right one. */
   key: string;
@@ -124,7 +125,6 @@ export interface StageRequest {
 export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, values: Readonly<Record<string, unknown>>, today: string): StageRequest {
   const { prompts, writer } = workspace;
   const stable = stageInput(workspace, brief, values, false, today);
-  const messages = prompts.messages(stage.prompt, promptData(workspace, stage, stageInput(workspace, brief, values, true, today)));
   const parameters = prompts.parameters(stage.prompt);
   const { description: _description, ...settings } = parameters;
   const key = sha256(
@@ -140,6 +140,7 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
       values: stage.reads.map((name) => values[name]),
     }),
   );
+  const messages = (): Message[] => prompts.messages(stage.prompt, promptData(workspace, stage, stageInput(workspace, brief, values, true, today)));
   return { messages, parameters, key, prompt: prompts.hash(stage.prompt) };
 }
 

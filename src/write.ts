@@ -77,10 +77,11 @@ async function runStage(stage: Stage, input: StageInput, request: StageRequest, 
   if (known !== undefined) return { value: known, usage: NO_USAGE, model: options.provider.model, source: 'brief' };
   const { complete } = options.provider;
   if (complete === false) return { value: stage.offline(input), usage: NO_USAGE, model: options.provider.model, source: 'writer' };
-  let messages: readonly Message[] = request.messages;
+  const asked = request.messages();
+  let messages: readonly Message[] = asked;
   let usage = NO_USAGE;
   for (let correction = 0; ; correction++) {
-    const reply = await callWithRetries(stage, { ...callFor(stage, request, options), messages }, complete, input.brief.slug, options);
+    const reply = await callWithRetries(stage, callFor(stage, request, messages, options), complete, input.brief.slug, options);
     usage = addUsage(usage, reply.usage);
     try {
       // The model's configured name, not the dated one a server answers with: it decides what counts as changed.
@@ -91,15 +92,15 @@ async function runStage(stage: Stage, input: StageInput, request: StageRequest, 
       if (correction > 0) {
         throw new SluglineError({ code: 'STAGE_INVALID_REPLY', file: input.brief.file, message: `${stage.id}: the answer of ${options.provider.model} cannot be used, also after one correction: ${why}`, help: 'Run again, choose another model, or make the brief clearer.' }, { cause: error });
       }
-      messages = [...request.messages, { role: 'assistant', content: reply.text.slice(0, 20_000) }, { role: 'user', content: `${why}\n\nAnswer again, completely, in the form asked for above.` }];
+      messages = [...asked, { role: 'assistant', content: reply.text.slice(0, 20_000) }, { role: 'user', content: `${why}\n\nAnswer again, completely, in the form asked for above.` }];
     }
   }
 }
 
-function callFor(stage: Stage, request: StageRequest, options: WriteOptions): CompletionRequest {
+function callFor(stage: Stage, request: StageRequest, messages: readonly Message[], options: WriteOptions): CompletionRequest {
   const { maxOutputTokens, temperature, reasoningEffort } = request.parameters;
   return {
-    model: options.provider.model, messages: request.messages, maxOutputTokens,
+    model: options.provider.model, messages, maxOutputTokens,
     ...(temperature === undefined ? {} : { temperature }),
     ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
     ...(stage.schema === undefined ? {} : { schema: { name: stage.id, schema: z.toJSONSchema(stage.schema) as JsonObject } }),

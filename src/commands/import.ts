@@ -15,8 +15,7 @@ export function configure(program: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0) throw usage('one file at a time', 'For example: slugline import topics.txt');
+  const [file = ''] = args;
   const { files } = context.world;
   const dir = context.projectDir;
   const folder = folderOf(textFlag(flags, 'to') ?? BRIEFS_DIR);

@@ -21,9 +21,7 @@ export function configure(program: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const [given, ...rest] = args;
-  if (rest.length > 0) throw usage('one directory at a time', 'For example: slugline init articles');
-  const dir = given ?? context.projectDir;
+  const dir = args[0] ?? context.projectDir;
   const { files } = context.world;
   const stat = files.stat(dir);
   if (stat !== undefined && !stat.isDirectory) throw usage(`"${dir}" is a file, not a directory`, 'Name a directory; it is made when it does not exist.');

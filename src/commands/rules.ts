@@ -25,8 +25,7 @@ export function configure(program: Command): void {
 
 export async function run(args: readonly string[], _flags: Flags, context: CommandContext): Promise<number> {
   const config = settingsOf(context);
-  const [id, ...rest] = args;
-  if (rest.length > 0) throw usage(`one rule at a time, and ${args.length} are named`, 'Name one, or none for the list.');
+  const [id] = args;
   const paint: Paint = context.color.stdout ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
   const area = rules.filter((rule) => id === undefined || rule.id.startsWith(`${id.replace(/\/$/, '')}/`));
   context.stdout(id === undefined || area.length > 0 ? list(area, config, context.json, paint) : explain(id, config, context.json, paint));

@@ -7,15 +7,19 @@ export const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'servi
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** File systems allow 255 bytes a name; the slug gets a suffix or two, and long addresses help nobody. */
 export const SLUG_MAX_LENGTH = 120;
+/** Free text for the writer, in characters; the body of a .md brief counts. */
+export const NOTES_MAX_LENGTH = 20_000;
 
-const line = z.string().trim().min(1).max(400);
+/** One line: a line break inside (a `|` block) is a space. */
+const line = z.string().overwrite((value) => value.replace(/[ \t]*[\r\n\u0085\u2028\u2029]+[ \t]*/g, ' ')).trim().min(1).max(400);
 const text = z.string().trim().min(1).max(20_000);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' });
 
+const A_DATE = 'a date such as 2026-11-21';
 /** `2026-11-21` or a full ISO timestamp; the day must exist. */
 export const isoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, 'a date such as 2026-11-21')
+  .string({ error: A_DATE })
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, { error: A_DATE, abort: true })
   .refine(isRealDate, 'a day that exists in the calendar, such as 2026-11-21');
 
 /** True when the calendar has this day (no 31 February) and the time is one `Date` accepts. */
@@ -65,7 +69,7 @@ export const briefSchema = z.strictObject({
   author: line.optional(),
   pubDate: isoDate.optional(),
   status: z.enum(['draft', 'ready', 'hold']).default('ready'),
-  notes: z.string().max(20_000).optional(),
+  notes: z.string().max(NOTES_MAX_LENGTH).optional(),
 });
 
 export type BriefData = z.infer<typeof briefSchema>;

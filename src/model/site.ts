@@ -10,7 +10,9 @@ export const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export const locale = z.string().regex(LOCALE_PATTERN, 'a language tag such as ru or en');
 
 export const severitySchema = z.enum(['off', 'info', 'warning', 'error']);
-const ruleSetting = z.union([severitySchema, z.tuple([severitySchema, z.record(z.string(), z.unknown())])]);
+const ruleSetting = z.union([severitySchema, z.tuple([severitySchema, z.record(z.string(), z.unknown())])], {
+  error: 'off, info, warning or error, or one of them with options: [warning, { max: 580 }]',
+});
 
 const siteSchema = z.strictObject({
   url: url.describe('Where the site lives, e.g. https://example.org'),

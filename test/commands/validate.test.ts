@@ -104,8 +104,9 @@ describe('files', () => {
   });
   test('a directory that cannot be listed: could not run', async () => {
     const { code, problems } = await sandbox({ ...config(), 'output/bad.md': BAD }).run(validate, [], {
-      files: (files) => ({ ...files, list: () => {
-        throw Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+      files: (files) => ({ ...files, list: (path) => {
+        if (path === 'output') throw Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+        return files.list(path);
       } }),
     });
     expect([code, problems[0]?.code]).toEqual([2, 'FILE_UNREADABLE']);

@@ -20,7 +20,7 @@ export default defineRule({
       "---\ntitle: How to store tyres\ndescription: Where tyres last longest between seasons.\npubDate: '2026-03-01'\nauthor: Anna Sedova\nheroImage: /tyres.jpg\nheroImageAlt: Four tyres on a rack\n---\n# How to store tyres\n\nText.\n",
     ],
   },
-  check({ doc }, report) {
+  check({ doc, config }, report) {
     if (doc.frontMatterProblem !== undefined) return;
     if (doc.split.block === '') {
       const { start, end } = doc.place([]);
@@ -30,7 +30,10 @@ export default defineRule({
     const missing = (key: string, placeKey: string): void => {
       const given = key in doc.data;
       const { start, end } = doc.place([given ? key : placeKey]);
-      report({ start, end, message: given ? `\`${key}\` is empty or no text` : `\`${key}\` is missing` });
+      const message = given ? `\`${key}\` is empty or no text` : `\`${key}\` is missing`;
+      // A site without any picture to choose from cannot give one; it is told, but its articles are not held back.
+      if (key === 'heroImage' && config?.images.pool.length === 0) report({ start, end, message, severity: 'warning', help: 'Add pictures to `images.pool` of the config, or `hero` to the brief.' });
+      else report({ start, end, message });
     };
     for (const key of REQUIRED) if (!hasText(doc.data[key])) missing(key, key);
     if (hasText(doc.data['heroImage']) && !hasText(doc.data['heroImageAlt'])) missing('heroImageAlt', 'heroImage');

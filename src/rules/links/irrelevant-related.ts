@@ -6,6 +6,8 @@ import { brandStems } from '../../text/topic.ts';
 const CLOSE = 0.06;
 /** Share of a title's topic words that the article really deals with, under which the title is foreign to it: foreign titles reach 0.23, those of the field start at 0.3. */
 const SHARED = 0.28;
+/** A title of fewer topic words says too little to judge a target by it alone. */
+const MIN_TOPICS = 2;
 /** A word counts in full when the article uses it once in so many words. */
 const WORDS_PER_USE = 300;
 const ROOF = '---\ntitle: Roof repair before winter\n---\n# Roof repair before winter\n\nA loose tile lets water into the attic, so check the roof and the gutters. Roof repair takes a dry day.\n\n## Read also\n\n';
@@ -13,8 +15,10 @@ const GUTTER = '---\ntitle: How to clean the gutters of a roof\n---\n# How to cl
 const TAX = '---\ntitle: Income tax for freelancers\n---\n# Income tax for freelancers\n\nFreelancers file their income tax every year and keep invoices.\n';
 
 /**
- * Both measures must agree: a title is too short for the cosine alone ("call centre" beside an article that only says "support"), and the
- * words alone let "full", "profitable" and other words of any field pass. Known targets are compared by their text, unknown ones by the anchor.
+ * Known targets are judged one by one, by their text. Of an unknown one there is only the title, which often shares no word with an article of
+ * the same field; so such titles count only when the whole list is far from the article and from its near neighbours, and without
+ * neighbours only as a warning. Both measures must agree: the cosine alone wrongs short titles ("call centre" beside an article that says
+ * "support"), and words alone let "profitable" and other words of any field pass.
  */
 export default defineRule({
   id: 'links/irrelevant-related',
@@ -25,24 +29,31 @@ export default defineRule({
   source: 'Thresholds measured on articles of known fields; Google Search Central, Link best practices',
   needs: 'corpus',
   examples: {
-    bad: [{ text: `${ROOF}- [Income tax for freelancers](/blog/tax/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [Ten cocktails for a summer party](/blog/cocktails/)\n`],
+    bad: [{ text: `${ROOF}- [Income tax for freelancers](/blog/tax/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [Ten cocktails for a summer party](/blog/cocktails/)\n- [Cheap flights to warm islands](/blog/flights/)\n`],
     good: [{ text: `${ROOF}- [How to clean the gutters of a roof](/blog/gutter/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [How to find a leak in a roof](/blog/leak/)\n`],
   },
   check({ doc, config, corpus, language }, report) {
     if (doc.related.length === 0) return;
     const names = brandStems(language, config);
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= CLOSE).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
-    for (const link of doc.related) {
+    const judged = doc.related.flatMap((link) => {
       const target = corpus.byUrl(link.url);
-      if (target?.slug === doc.slug || (target !== undefined && target.lang !== doc.language.tag)) continue;
-      const title = language.words(target?.title ?? link.text).filter((word) => !names.has(word.stem));
-      const stems = language.topicStems(title.map((word) => word.lower).join(' '));
-      if (stems.size === 0 || shared(doc, stems) >= SHARED) continue;
-      const closeness = target === undefined ? corpus.relevanceToText(doc.slug, title.map((word) => word.text).join(' ')) : corpus.relevance(doc.slug, target.slug);
-      if (closeness >= CLOSE) continue;
+      if (target?.slug === doc.slug || (target !== undefined && target.lang !== doc.language.tag)) return [];
+      const words = language.words(target?.title ?? link.text);
+      const meta = language.find('metaTalk', words);
+      const title = words.filter((word, index) => !names.has(word.stem) && !meta.some((match) => index >= match.first && index <= match.last)).map((word) => word.text).join(' ');
+      const stems = language.topicStems(title);
+      const closeness = target === undefined ? Math.max(...[doc, ...near].map(({ slug }) => corpus.relevanceToText(slug, title))) : corpus.relevance(doc.slug, target.slug);
+      const enough = stems.size >= (target === undefined ? MIN_TOPICS : 1);
+      return [{ link, known: target !== undefined, closeness, far: enough && closeness < CLOSE && shared(doc, stems) < SHARED }];
+    });
+    const allFar = judged.length > 1 && judged.every(({ far }) => far);
+    for (const { link, known, closeness, far } of judged) {
+      if (!far || (!known && !allFar)) continue;
       report({
         start: link.start,
         end: link.end,
+        severity: known || near.length > 0 ? 'error' : 'warning',
         message: `"${link.text}" is far from the topic of this article (closeness ${closeness.toFixed(2)})`,
         ...(near.length === 0 ? {} : { help: `List nearer articles instead, for example ${near.map((entry) => `"${entry.title}" (${entry.path})`).join(', ')}.` }),
       });

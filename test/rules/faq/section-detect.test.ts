@@ -4,7 +4,7 @@ testRule('faq/section-detect', {
   accept: {
     'no FAQ at all': '# Bread\n\nText.\n\n## Dough\n\nText.\n',
     'a FAQ with questions': '# Хлеб\n\nТекст.\n\n## Часто задаваемые вопросы\n\n### Сколько хранить?\n\nНеделю в полотне.\n',
-    'headings that only mention a FAQ': '# Хлеб\n\nТекст.\n\n## База знаний и FAQ\n\nТекст.\n\n## FAQ на вашем сайте\n\nТекст.\n',
+    'headings that only mention a FAQ': '# Хлеб\n\nТекст.\n\n## Справочник и FAQ\n\nТекст.\n\n## FAQ в приложении\n\nТекст.\n',
   },
   reject: {
     'no question': { example: '# Bread\n\nText.\n\n## FAQ\n\nAsk the baker.\n', at: ['## FAQ'], severity: 'warning', message: /no question/ },

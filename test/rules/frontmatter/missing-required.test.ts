@@ -15,6 +15,11 @@ testRule('frontmatter/missing-required', {
     'an empty key, at its line': { example: page(FULL.replace('Anna Sedova', "''")), at: ["author: ''"], message: /`author` is empty/ },
     'a list': { example: page(FULL.replace('author: Anna Sedova', 'author: [Anna, Pavel]')), at: ['author: [Anna, Pavel]'] },
     'no text for the hero, at the hero': { example: page(FULL.replace(/\nheroImageAlt.*/, '')), at: ['heroImage: /tyres.jpg'], message: /`heroImageAlt` is missing/ },
+    'no hero while the site has pictures': {
+      example: { text: page(FULL.replace(/\nheroImage.*\n.*/, '')), config: { images: { pool: [{ url: 'https://example.org/a.jpg', alt: 'A' }] } } },
+      at: ['---'], severity: 'error', message: /`heroImage` is missing/,
+    },
+    'no hero where the site has no picture yet': { example: page(FULL.replace(/\nheroImage.*\n.*/, '')), at: ['---'], severity: 'warning' },
     'no front matter': { example: '\uFEFF# Шины\n\nТекст.\n', at: ['\uFEFF# Шины'], message: /no front matter/ },
   },
 });
