@@ -37,13 +37,15 @@ export function createLanguage(definition: LocaleDefinition): Language {
     }
     return stem;
   };
+  // Lists of a lexicon are the same objects for ever, so looking them up by identity spares joining them; other lists by their text.
+  const byIdentity = new WeakMap<readonly string[], PhraseSet>();
   const phrases = (list: readonly string[]): PhraseSet => {
+    const seen = byIdentity.get(list);
+    if (seen !== undefined) return seen;
     const key = list.join('\n');
-    let set = sets.get(key);
-    if (set === undefined) {
-      set = compilePhrases(list, stemOf);
-      sets.set(key, set);
-    }
+    const set = sets.get(key) ?? compilePhrases(list, stemOf);
+    sets.set(key, set);
+    byIdentity.set(list, set);
     return set;
   };
   const words = (text: string): StemmedWord[] => wordsOf(text).map((word) => ({ ...word, stem: stemOf(word.lower) }));

@@ -33,8 +33,11 @@ interface Pattern {
 }
 
 export interface PhraseSet {
-  /** Patterns by the stem or exact word they can start with; the rest start with something open. */
+  /** Patterns by the stem, the exact word, or the first letters (as many as the shortest prefix has) they can start with; the rest start with something open. */
   byStem: ReadonlyMap<string, readonly Pattern[]>;
+  byWord: ReadonlyMap<string, readonly Pattern[]>;
+  byPrefix: ReadonlyMap<string, readonly Pattern[]>;
+  prefixLength: number;
   open: readonly Pattern[];
 }
 
@@ -46,7 +49,14 @@ const GAP = 3;
  */
 export function compilePhrases(phrases: readonly string[], stem: (word: string) => string): PhraseSet {
   const byStem = new Map<string, Pattern[]>();
+  const byWord = new Map<string, Pattern[]>();
+  const prefixed: { prefix: string; pattern: Pattern }[] = [];
   const open: Pattern[] = [];
+  const add = (map: Map<string, Pattern[]>, key: string, pattern: Pattern): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [pattern]);
+    else if (!list.includes(pattern)) list.push(pattern);
+  };
   for (const phrase of phrases) {
     const elements: Element[] = [];
     let gap = 0;
@@ -57,23 +67,28 @@ export function compilePhrases(phrases: readonly string[], stem: (word: string) 
         continue;
       }
       const alternatives = part.split('|');
-      if (elements.length === 0) starts = alternatives.every((word) => !/[*#~]/.test(word)) ? alternatives.map((word) => keyOf(word, stem)) : undefined;
+      if (elements.length === 0) starts = alternatives;
       elements.push({ tests: alternatives.map((word) => testFor(word, stem)), gap });
       gap = 0;
     }
     const pattern = { phrase, elements };
-    if (starts === undefined) open.push(pattern);
-    else for (const key of new Set(starts)) byStem.set(key, [...(byStem.get(key) ?? []), pattern]);
+    if (starts === undefined || starts.some((word) => word === '*' || word === '#')) open.push(pattern);
+    else {
+      for (const word of starts) {
+        if (word.startsWith('=')) add(byWord, fold(word.slice(1)), pattern);
+        else if (word.endsWith('~')) prefixed.push({ prefix: fold(word.slice(0, -1)), pattern });
+        else add(byStem, stem(fold(word)), pattern);
+      }
+    }
   }
-  return { byStem, open };
+  const prefixLength = Math.min(...prefixed.map(({ prefix }) => prefix.length));
+  const byPrefix = new Map<string, Pattern[]>();
+  for (const { prefix, pattern } of prefixed) add(byPrefix, prefix.slice(0, prefixLength), pattern);
+  return { byStem, byWord, byPrefix, prefixLength: prefixed.length === 0 ? 0 : prefixLength, open };
 }
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll('ё', 'е');
-}
-
-function keyOf(word: string, stem: (word: string) => string): string {
-  return word.startsWith('=') ? `=${fold(word.slice(1))}` : stem(fold(word));
 }
 
 function testFor(word: string, stem: (word: string) => string): Test {
@@ -103,13 +118,18 @@ export function findPhrases(words: readonly StemmedWord[], set: PhraseSet): Phra
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === undefined || i < next) continue;
-    let best: { pattern: Pattern; last: number } | undefined;
-    for (const candidates of [set.byStem.get(word.stem), set.byStem.get(`=${word.lower}`), set.open]) {
-      for (const pattern of candidates ?? []) {
+    let best = undefined as { pattern: Pattern; last: number } | undefined;
+    const attempt = (candidates: readonly Pattern[] | undefined): void => {
+      if (candidates === undefined) return;
+      for (const pattern of candidates) {
         const last = matchAt(words, i, pattern.elements, 0);
         if (last >= 0 && (best === undefined || last > best.last)) best = { pattern, last };
       }
-    }
+    };
+    attempt(set.byStem.get(word.stem));
+    if (set.byWord.size > 0) attempt(set.byWord.get(word.lower));
+    if (set.prefixLength > 0) attempt(set.byPrefix.get(word.lower.slice(0, set.prefixLength)));
+    if (set.open.length > 0) attempt(set.open);
     if (best === undefined) continue;
     found.push({ phrase: best.pattern.phrase, first: i, last: best.last, start: word.start, end: words[best.last]?.end ?? word.end });
     next = best.last + 1;

@@ -13,12 +13,7 @@ export interface Range {
 export function keyRange(text: string, split: SplitText, path: readonly (string | number)[]): Range {
   const firstLine = { start: 0, end: Math.max(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n')) };
   if (split.block === '') return firstLine;
-  let node: YamlNode | null;
-  try {
-    node = parseDocument(split.yaml, { logLevel: 'silent' }).contents;
-  } catch {
-    return firstLine;
-  }
+  let node = contentsOf(split);
   let range = firstLine;
   for (const key of path) {
     if (isMap(node)) {
@@ -35,6 +30,22 @@ export function keyRange(text: string, split: SplitText, path: readonly (string 
     } else break;
   }
   return range;
+}
+
+/** Parsed blocks, as long as someone holds the split text: a file with many findings is parsed once. */
+const parsed = new WeakMap<SplitText, { contents: YamlNode | null }>();
+
+function contentsOf(split: SplitText): YamlNode | null {
+  const known = parsed.get(split);
+  if (known !== undefined) return known.contents;
+  let contents: YamlNode | null = null;
+  try {
+    contents = parseDocument(split.yaml, { logLevel: 'silent' }).contents;
+  } catch {
+    // Nothing to point at: the first line stands for the block.
+  }
+  parsed.set(split, { contents });
+  return contents;
 }
 
 function toFile(split: SplitText, start: number, end: number): Range {
