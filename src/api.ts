@@ -26,6 +26,8 @@ export interface ValidateOptions {
   articles?: readonly { file: string; text: string; slug?: string }[];
   /** The site's settings, as in `slugline.config.yaml`. */
   config?: SiteConfigInput;
+  /** True when the given articles are all of the site, so that an unknown internal target is a broken link. */
+  complete?: boolean;
   /** ISO date: the day by which dated policy is judged; default today. */
   asOf?: string;
   world?: World;
@@ -54,6 +56,7 @@ export async function validate(options: ValidateOptions): Promise<Omit<CheckResu
     ...(options.paths === undefined ? {} : { paths: options.paths }),
     ...(options.articles === undefined ? {} : { articles: options.articles }),
     ...(config === undefined ? {} : { config }),
+    ...(options.complete === undefined ? {} : { complete: options.complete }),
   });
   return Promise.resolve({ findings: result.findings, summary: result.summary });
 }

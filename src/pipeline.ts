@@ -54,16 +54,13 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
     results.set(item.slug, result);
     queue.push({ type: 'article', slug: item.slug, state, errors, warnings, notes: result.notes, problems: result.problems, done: [...results.keys()].filter((slug) => work.some((one) => one.slug === slug)).length, total: work.length });
   };
-  const emit = (event: RunEvent): void => {
-    if (event.type === 'stage' && event.usage !== undefined) {
-      totals.calls++;
-      totals.usage = addUsage(totals.usage, event.usage);
-    }
-    queue.push(event);
+  const paid = (usage: Usage): void => {
+    totals.calls++;
+    totals.usage = addUsage(totals.usage, usage);
   };
 
   const job = async (): Promise<RunResult> => {
-    const written = await writeAll(work, options, emit, settle);
+    const written = await writeAll(work, options, { emit: queue.push, paid, settle });
     const finished = finish(written, options);
     for (const one of finished) place(one, written, options, totals, settle);
     const noted = [...publish({ ...options, finished, results, totals })];
@@ -82,6 +79,8 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
 
   yield { type: 'start', plan, host: provider.host, concurrency: options.concurrency };
   const done = job().finally(queue.close);
+  // A caller that stops listening must not be ended by a fault it will not see.
+  done.catch(() => undefined);
   yield* queue.events();
   const result = await done;
   yield { type: 'result', result };
@@ -97,9 +96,11 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
 }
 
 /** Runs the stages of all items, at most `concurrency` articles at a time. A failed article never stops the others; a failure of all calls (key, quota) does. */
-async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (event: RunEvent) => void, settle: (item: PlanItem, state: ArticleState, more?: Partial<ArticleResult>) => void): Promise<Written[]> {
+async function writeAll(work: readonly PlanItem[], options: RunOptions, tell: { emit(event: RunEvent): void; paid(usage: Usage): void; settle(item: PlanItem, state: ArticleState, more?: Partial<ArticleResult>): void }): Promise<Written[]> {
+  const { emit, paid, settle } = tell;
   const { workspace, world, paths, signal } = options;
   const drop = new AbortController();
+  const halt = new AbortController();
   let fatal: Problem | undefined;
   let answered = 0;
   const count = (event: RunEvent): void => {
@@ -107,9 +108,9 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (e
     emit(event);
   };
   let timer: NodeJS.Timeout | undefined;
-  const stopping = (): boolean => signal.aborted || fatal !== undefined;
   const limit = pLimit(options.concurrency);
   const onAbort = (): void => {
+    halt.abort();
     emit({ type: 'interrupted', waiting: limit.activeCount });
     timer = setTimeout(() => drop.abort(), GRACE_MS);
   };
@@ -120,19 +121,24 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, emit: (e
     const brief = workspace.project.briefs.find((one) => one.slug === item.slug) as Brief;
     const lock = workspace.locks.get(item.slug);
     try {
-      if (item.stages.length > 0 && stopping()) throw new Stopped();
+      if (item.stages.length > 0 && halt.signal.aborted) throw new Stopped();
       const stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
-        workspace, provider: options.provider, world, signal: drop.signal, stopping, today: options.today, force: options.force, emit: count,
-        save: (so_far) => writeIfChanged(world.files, paths.lock(brief.slug), lockText(pendingLock(brief, { ...lock?.stages, ...so_far }, lock, options))),
+        workspace, provider: options.provider, world, signal: drop.signal, halt: halt.signal, today: options.today, force: options.force, emit: count, paid,
+        save: (so_far) => saveLock(paths.lock(brief.slug), pendingLock(brief, { ...lock?.stages, ...so_far }, lock, options), options),
       });
       written.push({ brief, stages, lock });
     } catch (error) {
-      if (error instanceof Stopped || (drop.signal.aborted && signal.aborted)) settle(item, 'stopped', fatal === undefined ? {} : { problems: [fatal] });
+      if (error instanceof Stopped || (drop.signal.aborted && signal.aborted)) settle(item, 'stopped');
       else {
         const problems = problemsOf(error, options.secrets).map((problem) => ({ file: brief.file, ...problem }));
         // A key or quota fault, or a setting that has let no call through yet, would fail every article the same way.
         const stop = problems.find((problem) => problem.code === 'PROVIDER_AUTH' || problem.code === 'PROVIDER_QUOTA' || (problem.code === 'PROVIDER_CONFIG' && answered === 0));
-        if (stop !== undefined) fatal ??= stop;
+        // The others under way run into the same fault; it is told once.
+        if (stop !== undefined && stop.code === fatal?.code) return settle(item, 'stopped');
+        if (stop !== undefined) {
+          fatal ??= stop;
+          halt.abort();
+        }
         settle(item, 'failed', { problems });
       }
     }
@@ -158,6 +164,8 @@ function place(one: Finished, written: readonly Written[], options: RunOptions, 
     const kept = placement.state === 'rejected' || placement.state === 'conflict';
     const lock: Lock = {
       ...pendingLock(one.brief, source.stages, source.lock, options),
+      // Put together again is not written anew.
+      ...(item.stages.length === 0 && source.lock !== undefined ? { model: source.lock.model } : {}),
       renderKey: renderKey(options.workspace, one.brief),
       links: { related: one.related },
       hero: one.hero ?? null,
@@ -177,9 +185,18 @@ function place(one: Finished, written: readonly Written[], options: RunOptions, 
   }
 }
 
+/** @throws SluglineError when the disk refuses: an answer that cannot be kept must not be followed by more of them */
+function saveLock(path: string, lock: Lock, options: RunOptions): void {
+  try {
+    writeIfChanged(options.world.files, path, lockText(lock));
+  } catch (error) {
+    throw new SluglineError(writeProblem(error, path, options), { cause: error });
+  }
+}
+
 function writeProblem(error: unknown, file: string, options: RunOptions): Problem {
   if (error instanceof SluglineError) return problemsOf(error, options.secrets)[0] as Problem;
-  return { code: 'FILE_UNREADABLE', file, message: `the article cannot be written: ${error instanceof Error ? error.message : String(error)}`, help: 'Check the permissions and the free space of the output directory, then run again: what was written is kept.' };
+  return { code: 'FILE_UNREADABLE', file, message: `the file cannot be written: ${error instanceof Error ? error.message : String(error)}`, help: 'Check the permissions and the free space of the output directory, then run again: what was written is kept.' };
 }
 
 function pendingLock(brief: Brief, stages: Readonly<Record<string, LockedStage>>, previous: Lock | undefined, options: RunOptions): Lock {

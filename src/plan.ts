@@ -50,7 +50,7 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): Pla
 
   const stale = staleStages(workspace, brief, lock, options);
   if (stale.length > 0) {
-    const reason = options.force && lock !== undefined ? 'forced' : reasonFor(workspace, brief, lock, stale);
+    const reason = options.force && lock !== undefined ? 'forced' : reasonFor(workspace, brief, lock, stale, options);
     if (lock !== undefined && options.fallback && lock.model !== workspace.writer.model && !options.force) {
       return { ...base, ...idle, action: 'hold', reason: `${reason}, but ${lock.model} wrote it: give its API key, or choose --provider ${workspace.writer.provider}` };
     }
@@ -71,20 +71,22 @@ function staleStages(workspace: Workspace, brief: Brief, lock: Lock | undefined,
   for (const stage of workspace.stages) {
     const locked = lock?.stages[stage.id];
     const waits = stage.reads.some((name) => stale.some((other) => other.writes === name));
-    if (options.force || locked === undefined || waits || locked.key !== stageRequest(workspace, stage, brief, values, options.today).key) stale.push(stage);
+    // A writer chosen for want of a better one judges by what has changed, not by who wrote: the better one's text stays up to date.
+    const writer = options.fallback && locked !== undefined ? { ...workspace.writer, provider: locked.provider, model: locked.model } : workspace.writer;
+    if (options.force || locked === undefined || waits || locked.key !== stageRequest({ ...workspace, writer }, stage, brief, values, options.today).key) stale.push(stage);
     values[stage.writes] = locked?.value;
   }
   return stale;
 }
 
-function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, stale: readonly Stage[]): string {
+function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, stale: readonly Stage[], options: PlanOptions): string {
   if (lock === undefined) return 'new';
   if (stale.some((stage) => lock.stages[stage.id] === undefined)) return 'begun, not finished';
   if (lock.brief.sha256 !== brief.hash) return 'brief changed';
   const [first] = stale;
   const locked = first === undefined ? undefined : lock.stages[first.id];
   if (locked !== undefined && first !== undefined && locked.prompt !== workspace.prompts.hash(first.prompt)) return `prompt changed (${first.prompt})`;
-  if (locked !== undefined && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
+  if (locked !== undefined && !options.fallback && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
   return 'facts or site settings changed';
 }
 

@@ -25,6 +25,8 @@ export interface Project {
 
 export const CONFIG_FILE = 'slugline.config.yaml';
 export const BRIEFS_DIR = 'briefs';
+/** Levels of folders below the project; deeper ones are a link that leads back. */
+const MAX_FOLDERS = 8;
 const FACTS_FILE = 'briefs/_facts.yaml';
 
 type Place = ReturnType<typeof readYaml>['place'];
@@ -75,7 +77,7 @@ function loadBriefs(files: Files, dir: string, config: SiteConfig, facts: readon
   const briefs: Brief[] = [];
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
-  for (const path of briefFiles(files, dir, BRIEFS_DIR)) {
+  for (const path of briefFiles(files, dir, BRIEFS_DIR, problems)) {
     try {
       const { brief, given, place } = loadBrief(files, dir, path, config, facts);
       const owner = owners.get(brief.slug);
@@ -92,13 +94,26 @@ function loadBriefs(files: Files, dir: string, config: SiteConfig, facts: readon
   return { briefs, problems };
 }
 
-/** Brief files below a directory, sorted; names that start with "_" or "." are shared material. */
-function briefFiles(files: Files, dir: string, folder: string): string[] {
-  return files.list(joinPath(dir, folder)).flatMap((name) => {
+/** Brief files below a directory, sorted; names that start with "_" or "." are shared material. What cannot be listed becomes a problem. */
+function briefFiles(files: Files, dir: string, folder: string, problems: Problem[]): string[] {
+  let names: string[];
+  try {
+    if (folder.split('/').length > MAX_FOLDERS) throw new Error('the folders are nested too deeply (does one of them link to itself?)');
+    names = files.list(joinPath(dir, folder));
+  } catch (error) {
+    problems.push(unreadable(joinPath(dir, folder), 'folder', error));
+    return [];
+  }
+  return names.flatMap((name) => {
     if (/^[_.]/.test(name)) return [];
-    if (name.endsWith('/')) return briefFiles(files, dir, `${folder}/${name.slice(0, -1)}`);
+    if (name.endsWith('/')) return briefFiles(files, dir, `${folder}/${name.slice(0, -1)}`, problems);
     return /\.(?:ya?ml|md)$/i.test(name) ? [`${folder}/${name}`] : [];
   });
+}
+
+function unreadable(file: string, what: 'file' | 'folder', error: unknown): Problem {
+  const reason = error instanceof Error ? (error.message.split(', ')[0] ?? '') : String(error);
+  return { code: 'FILE_UNREADABLE', file, message: `the ${what} cannot be read: ${reason}`, help: `Check that it is a ${what}, and that you may read it.` };
 }
 
 function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, facts: readonly Fact[]): { brief: Brief; given: boolean; place: Place } {
@@ -156,7 +171,7 @@ export function readText(files: Files, dir: string, path: string): string | unde
   try {
     bytes = files.read(joinPath(dir, path));
   } catch (error) {
-    throw new SluglineError({ code: 'FILE_UNREADABLE', file: joinPath(dir, path), message: `the file cannot be read: ${error instanceof Error ? error.message.split(',')[0] ?? '' : String(error)}`, help: 'Check that it is a file, and that you may read it.' }, { cause: error });
+    throw new SluglineError(unreadable(joinPath(dir, path), 'file', error), { cause: error });
   }
   return bytes === undefined ? undefined : decodeUtf8(bytes, joinPath(dir, path));
 }

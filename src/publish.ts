@@ -33,7 +33,7 @@ export function publish(options: PublishOptions): Problem[] {
         const lock = workspace.locks.get(slug);
         const related = fresh?.related ?? lock?.links.related ?? [];
         const findings = fresh === undefined ? (lock?.findings ?? { errors: 0, warnings: 0 }) : { errors: count(fresh, 'error'), warnings: count(fresh, 'warning') };
-        return { slug, path: `${slug}.md`, text, doc: fresh?.text === text ? fresh.doc : documentOf(file, text, workspace.languages, config), related: related.map((link) => link.slug), findings };
+        return { slug, path: file.slice(paths.dir.length + 1), text, doc: fresh?.text === text ? fresh.doc : documentOf(file, text, workspace.languages, config), related: related.map((link) => link.slug), findings };
       });
     for (const output of options.outputs) {
       for (const { path, text } of output.files(articles, { config, now: world.now().toISOString(), previous: (name) => readString(world.files, `${paths.dir}/${name}`) })) {

@@ -34,6 +34,8 @@ export interface ValidateInput {
   project?: { dir: string; config: SiteConfig; facts: readonly Fact[]; briefs: readonly Pick<Brief, 'slug' | 'facts'>[] };
   /** Without a project: the settings alone. */
   config?: SiteConfig;
+  /** Without a project: true when the given articles are all of the site. */
+  complete?: boolean;
 }
 
 export interface Validation {
@@ -107,7 +109,7 @@ function matching(files: Files, pattern: string): string[] {
 function corpusOf(docs: readonly Document[], known: readonly string[], input: ValidateInput, config: SiteConfig | undefined): { corpus: Corpus; notices: readonly Problem[] } {
   const { files, languages, project } = input;
   const sources = docs.map((doc) => documentSource(doc, config));
-  if (project === undefined) return { corpus: createCorpus(sources, config, false), notices: [] };
+  if (project === undefined) return { corpus: createCorpus(sources, config, input.complete === true), notices: [] };
   const seenFiles = new Set(known);
   const outputDir = joinPath(project.dir, project.config.output.dir);
   const written = readable(outputDir, () => articleFiles(files, outputDir)).map(normal).filter((file) => !seenFiles.has(file));

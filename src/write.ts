@@ -16,12 +16,14 @@ export interface WriteOptions {
   world: Pick<World, 'random' | 'sleep'>;
   /** Aborted when the run must drop what is under way. */
   signal: AbortSignal;
-  /** True once nothing new may be begun. */
-  stopping(): boolean;
+  /** Aborted once nothing new may be begun. */
+  halt: AbortSignal;
   today: string;
   /** Make every stage again, whatever the lock says. */
   force: boolean;
   emit(event: RunEvent): void;
+  /** Called for every reply that was paid for, usable or not. */
+  paid(usage: Usage): void;
   /** Called with all results so far after each stage, before the next begins: nothing paid for is lost. */
   save(stages: Record<string, LockedStage>): void;
 }
@@ -53,7 +55,7 @@ export async function writeArticle(brief: Brief, stale: readonly string[], locke
       emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: 'lock', ms: performance.now() - begun, usage: undefined });
       continue;
     }
-    if (options.stopping()) throw new Stopped();
+    if (options.halt.aborted) throw new Stopped();
     const input = stageInput(workspace, brief, values, true, today);
     const made = await runStage(stage, input, request, options);
     const { description: _description, ...parameters } = request.parameters;
@@ -114,15 +116,28 @@ function replyFault(error: unknown): string | undefined {
   return undefined;
 }
 
+/** @returns the reply, with the usage of failed tries that were paid for in its own */
 async function callWithRetries(stage: Stage, request: CompletionRequest, complete: Exclude<ProviderInstance['complete'], false>, slug: string, options: WriteOptions): Promise<Completion> {
+  let usage = NO_USAGE;
+  const pay = (more: Usage): void => {
+    usage = addUsage(usage, more);
+    options.paid(more);
+  };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await complete(request, options.signal);
+      const reply = await complete(request, options.signal);
+      pay(reply.usage);
+      return { ...reply, usage };
     } catch (error) {
-      if (!(error instanceof SluglineError) || !error.retryable || attempt >= MAX_ATTEMPTS || options.stopping()) throw error;
+      const spent = error instanceof SluglineError && 'usage' in error ? (error.usage as Usage) : undefined;
+      if (spent !== undefined) pay(spent);
+      if (!(error instanceof SluglineError) || !error.retryable || attempt >= MAX_ATTEMPTS) throw error;
+      if (options.halt.aborted) throw new Stopped();
       const waitMs = error.retryAfterMs ?? Math.round(options.world.random() * BASE_WAIT_MS * 2 ** attempt);
       options.emit({ type: 'retry', slug, stage: stage.id, attempt, waitMs, problem: error.problems[0] as Problem });
-      await options.world.sleep(waitMs, options.signal);
+      // An interrupt ends the pause, which may be as long as the server asked for.
+      await options.world.sleep(waitMs, AbortSignal.any([options.signal, options.halt])).catch(() => undefined);
+      if (options.halt.aborted) throw new Stopped();
     }
   }
 }

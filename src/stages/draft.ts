@@ -9,6 +9,8 @@ import { countWords, normalize } from '../text/words.ts';
 
 /** The prose: an opening and one text per section of the outline. The writer gives words; headings and their order come from the outline. */
 const MENU = ['fact', 'post', 'cta'];
+/** Parts of an article that no section may pose as. */
+const PARTS = ['faq', 'related', 'author'] as const;
 /** A section with fewer words says nothing. */
 const MIN_SECTION_WORDS = 5;
 
@@ -25,7 +27,10 @@ export default defineStage<Draft>({
     const notes: Note[] = [...removed];
     const parts = splitSections(text);
     // An answer that repeats the title as its only top heading: its sections are one level below.
-    const found = parts.sections.filter((section) => countWords(section.body) >= MIN_SECTION_WORDS || section.body.includes('|'));
+    // FAQ, related links and the author's block are built by the layout.
+    const posing = parts.sections.filter((section) => PARTS.some((part) => language.isHeading(part, section.heading)) && !outline.sections.some((wanted) => sameWords(wanted.heading, section.heading, language)));
+    notes.push(...posing.map((section): Note => ({ what: 'heading', excerpt: section.heading })));
+    const found = parts.sections.filter((section) => !posing.includes(section) && (countWords(section.body) >= MIN_SECTION_WORDS || section.body.includes('|')));
     if (found.length === 0) {
       throw new ReplyError(`the answer has no sections: write an opening paragraph, then for each section its heading as "## heading" and the text. The headings are: ${outline.sections.map((section) => section.heading).join(' / ')}`);
     }

@@ -1,14 +1,8 @@
 import type { Language } from './language.ts';
-import { parseMarkdown, plainText, startOf, endOf, walk, type Nodes, type Root } from './markdown.ts';
+import { escapeMarkdown, parseMarkdown, plainText, startOf, endOf, walk, type Nodes, type Root } from './markdown.ts';
 import { htmlTags } from './html.ts';
+import { excerpt, normalizeText, RAW_URL, scrubWords, unwrap, type Removed } from './reply-text.ts';
 import { applySplices, type Splice } from './splice.ts';
-
-/** Something taken out of a writer's text, for the run's report. */
-export interface Removed {
-  what: 'front-matter' | 'fence' | 'html' | 'script' | 'image' | 'raw-url' | 'assistant-talk' | 'heading-marker' | 'heading' | 'rule' | 'footnote' | 'invisible' | 'definition';
-  /** The words it was about, cut to a line. */
-  excerpt: string;
-}
 
 export interface CleanOptions {
   language: Language;
@@ -20,13 +14,16 @@ export interface CleanOptions {
 
 /** Passes until nothing changes; each removes at least one node, so text that needs more is hostile. */
 const MAX_PASSES = 8;
+/** The longest article a brief may ask for has 20 000 words. */
+const MAX_LENGTH = 400_000;
 
 /**
  * A writer's Markdown with only prose structure left: paragraphs, lists, tables, quotes, code, emphasis, headings at their place and menu links.
  * Every change is a splice at a node's position.
- * @throws RangeError when the text does not settle (hostile nesting)
+ * @throws RangeError when the text does not settle (hostile nesting) or is far too long
  */
 export function cleanMarkdown(source: string, options: CleanOptions): { text: string; removed: Removed[] } {
+  if (source.length > MAX_LENGTH) throw new RangeError(`the text is ${source.length} characters long, far more than was asked for`);
   const removed: Removed[] = [];
   let text = unwrap(normalizeText(source, removed), removed);
   for (let pass = 0; ; pass++) {
@@ -36,32 +33,7 @@ export function cleanMarkdown(source: string, options: CleanOptions): { text: st
     if (splices.length === 0) break;
     text = applySplices(text, splices);
   }
-  return { text: `${cutTalk(text, options.language, removed).replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`, removed };
-}
-
-/** NFC, LF, no control, zero-width, bidi or tag characters. */
-function normalizeText(source: string, removed: Removed[]): string {
-  const text = source.normalize('NFC').replace(/\r\n?/g, '\n');
-  // eslint-disable-next-line no-control-regex -- exactly these are dropped
-  const visible = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}\ufffd]/gu, '');
-  if (visible.length < text.length) removed.push({ what: 'invisible', excerpt: `${text.length - visible.length} characters` });
-  return visible;
-}
-
-/** Drops a fence around the whole answer and front matter at its start. */
-function unwrap(text: string, removed: Removed[]): string {
-  let result = text.trim();
-  const fence = /^(`{3,}|~{3,})[a-z]*\n([\s\S]*)\n\1$/i.exec(result);
-  if (fence?.[2] !== undefined && (/^\s*```(?:markdown|md)?\s*\n/i.test(result))) {
-    removed.push({ what: 'fence', excerpt: result.slice(0, 20) });
-    result = fence[2].trim();
-  }
-  const frontMatter = /^---[^\n]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(result);
-  if (frontMatter !== null && /^[\w'"-]+\s*:|^---\w/m.test(frontMatter[0])) {
-    removed.push({ what: 'front-matter', excerpt: excerpt(frontMatter[0]) });
-    result = result.slice(frontMatter[0].length).trim();
-  }
-  return result;
+  return { text: `${cutTalk(text, options.language, removed).split('\n').map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`, removed };
 }
 
 const DANGEROUS = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noscript', 'svg', 'math', 'form', 'textarea', 'title', 'xmp', 'select']);
@@ -89,24 +61,33 @@ function structureSplices(tree: Root, text: string, options: CleanOptions, remov
       case 'footnoteReference': drop(node, 'footnote'); return false;
       case 'thematicBreak': drop(node, 'rule'); return false;
       case 'inlineCode': if (RAW_URL.test(node.value)) drop(node, 'raw-url'); return false;
-      case 'code': return false;
+      case 'code': {
+        // An indented block would become markup when its indent is lost; one whose fence stays open would swallow what the layout puts behind it.
+        const [, fence] = /^(`{3,}|~{3,})/.exec(text.slice(startOf(node))) ?? [];
+        if (RAW_URL.test(node.value)) drop(node, 'raw-url');
+        else if (fence === undefined || !isClosed(text.slice(startOf(node), endOf(node)), fence)) {
+          splices.push({ start: startOf(node), end: endOf(node), text: fence !== undefined && parents.at(-1)?.type === 'root' ? node.value : node.value.replace(/\s+/g, ' ').trim() });
+        }
+        return false;
+      }
+      case 'blockquote':
+      case 'listItem':
+        // Emptied by an earlier pass.
+        if (node.children.length === 0) splices.push({ start: startOf(node), end: endOf(node), text: '' });
+        return true;
       case 'linkReference': drop(node, 'raw-url', plainText(node)); return false;
       case 'link': {
         const scheme = /^([a-z]+):/i.exec(node.url)?.[1]?.toLowerCase() ?? '';
         const words = plainText(node);
-        if (!options.menuSchemes.includes(scheme)) { drop(node, 'raw-url', RAW_URL.test(words) || words === node.url ? '' : innerSource(node, text)); return false; }
+        if (!options.menuSchemes.includes(scheme)) { drop(node, 'raw-url', RAW_URL.test(words) || words === node.url || `mailto:${words}` === node.url ? '' : innerSource(node, text)); return false; }
         if (parents.some((parent) => parent.type === 'heading') || words.trim() === '') { drop(node, 'heading', innerSource(node, text)); return false; }
         return true;
       }
       case 'text': {
-        // A bare address that the parser did not make a link of (an invented scheme, a broken autolink).
-        for (const match of node.value.matchAll(new RegExp(RAW_URL, 'gi'))) {
-          const start = text.indexOf(match[0], startOf(node));
-          if (start >= 0 && start < endOf(node)) {
-            removed.push({ what: 'raw-url', excerpt: excerpt(match[0]) });
-            splices.push({ start, end: start + match[0].length, text: '' });
-          }
-        }
+        const source = text.slice(startOf(node), endOf(node));
+        const words = scrubWords(node.value, removed);
+        // Where escapes or entities hid it, the words are written out again.
+        if (words !== node.value) splices.push({ start: startOf(node), end: endOf(node), text: source === node.value ? words : escapeMarkdown(words) });
         return true;
       }
       default: return true;
@@ -115,7 +96,11 @@ function structureSplices(tree: Root, text: string, options: CleanOptions, remov
   return splices;
 }
 
-const RAW_URL = /\b(?:https?|ftp|file|data|javascript|vbscript):[^\s)»”"']+|\bwww\.[^\s)»”"']+/i;
+/** True when the last line of a code block is its closing fence. */
+function isClosed(block: string, fence: string): boolean {
+  const last = block.includes('\n') ? (block.split('\n').at(-1) ?? '').replace(/^[\s>]*/, '').trimEnd() : '';
+  return last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+}
 
 /** Words of a dropped HTML block as a paragraph; nothing when the block is one that holds code. */
 function blockText(html: string): string {
@@ -178,11 +163,6 @@ function cutTalk(text: string, language: Language, removed: Removed[]): string {
     splices.push({ start: startOf(node), end: endOf(node), text: '' });
   }
   return applySplices(text, splices);
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 77)}…` : line;
 }
 
 /** One line of plain text (a heading, a title) from a writer: markup, tags, addresses and invisible characters gone. */

@@ -74,11 +74,10 @@ const dumpOptions = { lineWidth: 80, noRefs: true } as const;
  * leaves bare and the new parser reads as something else (`0o17`, `+.5`) is put in quotes.
  */
 export function emitFrontMatter(data: Record<string, unknown>): string {
-  const held: string[] = [];
-  const guarded = guard(data, held);
-  let yaml = yaml3.safeDump(guarded, dumpOptions);
-  if (held.length > 0) yaml = yaml.replace(/SLUGLINE(\d+)SLUGLINE/g, (_match, index: string) => `'${(held[Number(index)] ?? '').replaceAll("'", "''")}'`);
-  if (!isDeepStrictEqual(load4(yaml, { schema: CORE_SCHEMA }), plain(data))) {
+  const given = defined(data);
+  const holder = createHolder(given);
+  const yaml = holder.release(yaml3.safeDump(holder.hold(given), dumpOptions));
+  if (!isDeepStrictEqual(load4(yaml, { schema: CORE_SCHEMA }), given)) {
     throw new SluglineError({ code: 'INTERNAL', message: 'front matter would not be read back as written', help: 'Report this with the brief that caused it.' });
   }
   return `---\n${yaml}---\n`;
@@ -86,23 +85,44 @@ export function emitFrontMatter(data: Record<string, unknown>): string {
 
 /** What some YAML version or another reads as a number: `+.5`, `0o17`, `1_000`. Bare, its meaning depends on the reader. */
 const NUMBER_LIKE = /^[-+]?[.\d][\d_.]*(?:e[-+]?\d*|[xob][\da-f_]*)?$/i;
+/** Longer text is read the same by all, unless it looks like a number. */
+const HELD_LENGTH = 40;
 
-/** Replaces strings that the two YAML versions read differently by a marker that both leave bare. */
-function guard(value: unknown, held: string[]): unknown {
-  if (typeof value === 'string') {
-    if (value.length > 40 || value.includes('\n')) return value;
-    const bare = yaml3.safeDump(value, dumpOptions);
-    if (load4(bare, { schema: CORE_SCHEMA }) === value && !(NUMBER_LIKE.test(value) && bare.trimEnd() === value)) return value;
-    held.push(value);
-    return `SLUGLINE${held.length - 1}SLUGLINE`;
-  }
-  if (Array.isArray(value)) return value.map((item) => guard(item, held));
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [guard(key, held), guard(item, held)]));
-  return value;
+/** Puts markers that every YAML version leaves bare in the place of strings that the versions read differently, and the quoted strings back. */
+function createHolder(data: Record<string, unknown>): { hold(value: unknown): unknown; release(yaml: string): string } {
+  const held: string[] = [];
+  const all = JSON.stringify(data);
+  let mark = 'SLUGLINE';
+  while (all.includes(mark)) mark += 'X';
+  const marker = (value: string): string => `${mark}${held.push(value) - 1}${mark}`;
+  const text = (value: string, isKey: boolean): string => {
+    if (/^\s*\n\s*$/.test(value)) return marker(value);
+    if (value.includes('\n') || (value.length > HELD_LENGTH && !NUMBER_LIKE.test(value))) return value;
+    // As an item: at the start of a line, where a key may stand, "..." would end the document.
+    const bare = yaml3.safeDump([value], dumpOptions);
+    if (bare !== `- ${value}\n`) return value;
+    if (!NUMBER_LIKE.test(value) && !(isKey && value.startsWith('...')) && isDeepStrictEqual(load4(bare, { schema: CORE_SCHEMA }), [value])) return value;
+    return marker(value);
+  };
+  const hold = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value, false);
+    if (Array.isArray(value)) return value.map(hold);
+    if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [text(key, true), hold(item)]));
+    return value;
+  };
+  return { hold, release: (yaml) => yaml.replace(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_match, index: string) => quoted(held[Number(index)] ?? '')) };
 }
 
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
+/** Single quotes; double ones for what is nothing but white space with line breaks, which readers take for an empty block. */
+function quoted(value: string): string {
+  return value.includes('\n') ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+/** The same value without keys that have none. */
+function defined<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(defined) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]: [string, unknown]) => [key, defined(item)])) as T;
 }
 
 /**

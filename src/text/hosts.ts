@@ -38,5 +38,5 @@ export function isPlatformHost(host: string): boolean {
 
 /** Hosts an article's images may come from: those of the config, of its images, and the site's own. */
 export function imageHosts(config: SiteConfig): ReadonlySet<string> {
-  return new Set([...config.images.hosts.map((host) => host.toLowerCase()), ...config.images.pool.map((image) => hostOf(image.url)), ...ownHosts(config)]);
+  return new Set([...config.images.hosts.map((host) => host.toLowerCase()), ...config.images.pool.map((image) => hostOf(image.url)).filter((host) => !isStockHost(host)), ...ownHosts(config)]);
 }

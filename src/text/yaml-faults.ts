@@ -63,13 +63,16 @@ function describeFault(error: YAMLError, doc: Document, text: string): YamlFault
       const quote = /closing (["'])/.exec(first)?.[1];
       if (quote !== undefined) return fault(`the quotation mark (${quote}) that opens here is never closed`, `Write ${quote} after the text as well; a value with such marks inside goes between ${quote === '"' ? "'…'" : '"…"'}.`, openingQuote(doc, text));
       if (/implicit (?:map )?key/i.test(first) || first.includes(':')) return fault('this line is no "key: value"', 'Write a colon and a space after the key; text that goes on is indented deeper than its key.');
-      return fault('a "," or a closing bracket is missing here', 'Separate items by commas, and close every "[" and "{".');
+      return /flow|,/i.test(first) ? fault('a "," is missing here', 'Separate the items between "[" and "]" or "{" and "}" by commas.') : fault('a value begins with a character that has a meaning of its own', QUOTES_HELP);
     }
     case 'BAD_INDENT': return /flow/i.test(first)
       ? fault('a "[" or "{" before this place is never closed', 'Close it on its line; text that starts with "[" or "{" needs quotes.')
       : fault('this line is not indented like its neighbours', 'Indent the keys of one block alike, with spaces.');
     case 'BAD_SCALAR_START': return fault(`a value cannot start with ${JSON.stringify(text.charAt(offset))}`, `Put it in quotes: "${text.charAt(offset)}…".`);
-    case 'UNEXPECTED_TOKEN': return fault('text goes on after the value has ended', "Put the whole value in quotes: key: '[text] and more'.");
+    case 'UNEXPECTED_TOKEN': return fault('text goes on after the value has ended', `Put the whole value between quotation marks that it does not hold: key: 'a "word" and more'.`);
+    case 'BLOCK_IN_FLOW': return fault('between "[" and "]" or "{" and "}" a comma is missing, or text that holds ": " has no quotes', 'Separate items by commas; text that holds ": " needs quotes: { key: "text: more text" }.');
+    case 'BAD_ALIAS': return fault('text that starts with "&" or "*" is read as an anchor or an alias', 'Put it in quotes: key: "*text".');
+    case 'BAD_DIRECTIVE': return fault('a line that starts with "%" is read as a directive', 'Put the text in quotes, or remove the "%".');
     case 'BAD_DQ_ESCAPE': return fault('a "\\" inside "…" stands before a letter it cannot stand before', 'Write "\\\\" for a backslash, or put the value in single quotes.');
     case 'MULTIPLE_DOCS': return fault('a "---" line begins a second document, and only one is read', 'Keep one document a file: move the rest to a file of its own.');
     case 'RESOURCE_EXHAUSTION':

@@ -118,7 +118,7 @@ function emptyHelp(path: readonly PropertyKey[], schema: z.ZodType): string {
   if (typeof key !== 'string') return 'Write something after the "-", or delete the item.';
   const field = schemaAt(schema, path);
   const needed = field instanceof z.ZodType && !field.safeParse(undefined).success;
-  return `Write the value after "${key}:"${needed ? '' : ', or delete the line if it is not needed'}.`;
+  return `Write the value after "${key}:"${needed ? '' : ', or delete the line if it is not needed'}. Text that starts with "#" needs quotes.`;
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -2,7 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import { corpusGroup, namesOf } from '../../text/corpus-groups.ts';
 import { imageKey } from '../../text/image-urls.ts';
 
-/** Renditions of one picture count as one; translations may share it. Images of the config's pool are meant to be used again. */
+/** Renditions of one picture count as one; translations may share it. A pool with one picture for all is the same defect, so it is no excuse. */
 export default defineRule({
   id: 'corpus/same-hero',
   severity: 'warning',
@@ -23,7 +23,6 @@ export default defineRule({
     const key = keyOf(hero);
     const others = corpusGroup(corpus, 'hero', (entry) => keyOf(entry.heroImage), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
     if (others.length === 0) return;
-    const pooled = config?.images.pool.some((image) => keyOf(image.url) === key) ?? false;
-    report({ ...doc.place(['heroImage']), severity: pooled ? 'info' : 'warning', message: `the hero image is also that of ${namesOf(others)}` });
+    report({ ...doc.place(['heroImage']), message: `the hero image is also that of ${namesOf(others)}` });
   },
 });

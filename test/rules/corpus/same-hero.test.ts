@@ -15,7 +15,7 @@ testRule('corpus/same-hero', {
     'the same picture in another size': { example: { text: hero('https://example.org/a.jpg?w=800&q=80'), corpus: [{ slug: 'chains', text: hero('/a.jpg') }] }, at: ['heroImage: https://example.org/a.jpg?w=800&q=80'], severity: 'warning', message: /that of chains$/ },
     'a picture of the pool': {
       example: { text: hero('https://example.org/a.jpg'), corpus: [{ slug: 'chains', text: hero('https://example.org/a.jpg') }], config: { images: { pool: [{ url: 'https://example.org/a.jpg', alt: 'A bicycle' }] } } },
-      at: ['heroImage: https://example.org/a.jpg'], severity: 'info',
+      at: ['heroImage: https://example.org/a.jpg'], severity: 'warning',
     },
     'many articles': { example: { text: hero('/a.jpg'), corpus: ['b', 'c', 'd', 'e'].map((slug) => ({ slug, text: hero('/a.jpg') })) }, at: ['heroImage: /a.jpg'], message: /b, c, d and 1 more/ },
   },

@@ -9,6 +9,7 @@ testRule('media/hotlink', {
     'embedded data': '# Tyres\n\n![A](data:image/png;base64,AAAA)\n',
   },
   reject: {
+    'a picture of a stock service, though the pool has it': { example: { text: page('heroImage: https://images.unsplash.com/photo-1'), config: { images: { pool: [{ url: 'https://images.unsplash.com/photo-1', alt: 'Шины' }] } } }, at: ['heroImage: https://images.unsplash.com/photo-1'], severity: 'warning' },
     'a stock photograph': { example: page('heroImage: >-\n  https://images.unsplash.com/photo-15?w=800'), at: ['heroImage: >-'], severity: 'warning', message: /stock photographs/ },
     'an image in the text': { example: '# Шины\n\n![Стойка](https://pics.example.net/rack.jpg)\n', at: ['![Стойка](https://pics.example.net/rack.jpg)'], message: /pics\.example\.net$/ },
     'HTML, without a protocol': { example: '# Tyres\n\n<img src="//pics.example.net/rack.jpg" alt="A rack">\n', at: ['<img src="//pics.example.net/rack.jpg" alt="A rack">'] },
