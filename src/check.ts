@@ -2,7 +2,7 @@ import type { CorpusRule, Report, Rule, RuleInput } from './kinds.ts';
 import type { Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { compareFindings, summarize, type CheckResult, type Finding, type Severity } from './model/finding.ts';
-import type { RuleSetting, SiteConfig } from './model/site.ts';
+import type { SiteConfig } from './model/site.ts';
 import type { Document } from './text/document.ts';
 import { ignoresOf, type Ignore } from './text/ignores.ts';
 
@@ -104,7 +104,7 @@ const RAISED: Record<Severity, Severity> = { info: 'warning', warning: 'error', 
 /** The rule's settings under the config; undefined when it is off. `strict` raises every severity by one; `editorial` raises language rules. */
 export function settingOf(rule: Rule, config: SiteConfig | undefined): Omit<ActiveRule, 'rule'> | undefined {
   const preset = config?.rules.extends ?? 'recommended';
-  const setting = config?.rules[rule.id] as RuleSetting | undefined;
+  const setting = config?.rules[rule.id];
   const [severity, given] = Array.isArray(setting) ? setting : [setting, {}];
   if (severity === 'off') return undefined;
   const raises = preset === 'strict' || (preset === 'editorial' && /^(?:language|claims)\//.test(rule.id));

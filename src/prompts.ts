@@ -87,7 +87,7 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
   };
   const run = (from: Loaded, part: Part, data: Record<string, unknown>): string => {
     try {
-      return part.template(guard(data, ''));
+      return part.template(guard(data));
     } catch (error) {
       throw new SluglineError(renderProblem(error, from, [...loaded.values()]), { cause: error });
     }
@@ -176,16 +176,16 @@ class UnknownName extends Error {
 }
 
 /** Data that throws on any name it does not have; `strict` alone misses {{#if typo}} and {{#each typo}}. */
-function guard<T>(value: T, path: string): T {
+function guard(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
-  return new Proxy(value as object, {
+  return new Proxy(value, {
     get(target, key) {
       if (typeof key === 'symbol' || key in Object.prototype || (Array.isArray(target) && (key === 'length' || /^\d+$/.test(key)))) return Reflect.get(target, key) as unknown;
       if (Array.isArray(target) && key in Array.prototype) return Reflect.get(target, key) as unknown;
       if (!Object.hasOwn(target, key)) throw new UnknownName(key, Object.keys(target));
-      return guard(Reflect.get(target, key) as unknown, `${path}.${key}`);
+      return guard(Reflect.get(target, key));
     },
-  }) as T;
+  });
 }
 
 function renderProblem(error: unknown, from: Loaded, all: readonly Loaded[]): Problem {

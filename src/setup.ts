@@ -53,7 +53,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
 }
 
 /** The project's templates over the built-in ones. @throws SluglineError PROMPT_INVALID */
-export function loadPrompts(files: Files, dir: string): Prompts {
+function loadPrompts(files: Files, dir: string): Prompts {
   const sources = new Map<string, PromptSource>();
   for (const folder of [builtinPrompts(), joinPath(dir, 'prompts')]) {
     for (const name of files.list(folder)) {

@@ -7,7 +7,7 @@ export const FRONT_MATTER_KEYS = [
   'title', 'description', 'keywords', 'pubDate', 'updatedDate', 'author', 'heroImage', 'heroImageAlt', 'lang', 'tags', 'draft', 'schema', 'faq',
 ] as const;
 
-export const faqItemSchema = z.strictObject({ question: z.string().min(1), answer: z.string().min(1) });
+const faqItemSchema = z.strictObject({ question: z.string().min(1), answer: z.string().min(1) });
 export type FaqItem = z.infer<typeof faqItemSchema>;
 
 /** JSON values as they stand in front matter and JSON-LD. */

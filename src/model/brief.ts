@@ -3,7 +3,7 @@ import { locale } from './site.ts';
 
 /** The topic brief (contracts §4). Unknown keys are errors. */
 
-export const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'service', 'news'] as const;
+const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'service', 'news'] as const;
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** File systems allow 255 bytes a name; the slug gets a suffix or two, and long addresses help nobody. */
 export const SLUG_MAX_LENGTH = 120;
@@ -31,7 +31,7 @@ export function isRealDate(value: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id of letters, digits, "-" and "_"'),
   text: text.describe('The statement the writer may make'),
   source: line.optional().describe('A URL, or the document and its owner'),

@@ -6,10 +6,10 @@ const url = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' });
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id of letters, digits, "-" and "_"');
 const strings = z.array(z.string().min(1));
 
-export const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export const locale = z.string().regex(LOCALE_PATTERN, 'a language tag such as ru or en');
 
-export const severitySchema = z.enum(['off', 'info', 'warning', 'error']);
+const severitySchema = z.enum(['off', 'info', 'warning', 'error']);
 const ruleSetting = z.union([severitySchema, z.tuple([severitySchema, z.record(z.string(), z.unknown())])], {
   error: 'off, info, warning or error, or one of them with options: [warning, { max: 580 }]',
 });
@@ -119,7 +119,6 @@ export type SiteConfigInput = z.input<typeof configSchema>;
 export type Author = z.infer<typeof authorSchema>;
 export type CallToAction = z.infer<typeof ctaSchema>;
 export type PoolImage = z.infer<typeof imageSchema>;
-export type RuleSetting = z.infer<typeof ruleSetting>;
 
 /** The absolute URL of an article. */
 export function articleUrl(config: Pick<SiteConfig, 'site'>, slug: string): string {

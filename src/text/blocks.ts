@@ -108,7 +108,7 @@ function approximate(source: string, piece: Piece, text: string, index: number):
 }
 
 /** Ranges between quotation marks: «…», “…”, „…“, and pairs of straight ones. */
-export function quoteRanges(text: string): [number, number][] {
+function quoteRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   for (const match of text.matchAll(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/g)) ranges.push([match.index, match.index + match[0].length - 1]);
   return ranges;

@@ -1,7 +1,7 @@
 import { SluglineError, type Problem } from '../model/errors.ts';
 
 /** The largest brief, config or article read, in bytes. Real ones are a few KB; a larger one is a mistake or an attack. */
-export const MAX_FILE_BYTES = 2_000_000;
+const MAX_FILE_BYTES = 2_000_000;
 
 /**
  * Text of a file that must be UTF-8. A byte order mark stays (parsers drop it, and an unchanged article must come back whole).

@@ -54,7 +54,7 @@ export function fitDescription(text: string, language: Language): string {
 }
 
 /** True when every topic word of the keyphrase is there in some form, or there is no keyphrase. */
-export function holds(text: string, keyphrase: string | undefined, language: Language): boolean {
+function holds(text: string, keyphrase: string | undefined, language: Language): boolean {
   if (keyphrase === undefined) return true;
   const stems = language.topicStems(text);
   return [...language.topicStems(keyphrase)].every((stem) => stems.has(stem));

@@ -6,7 +6,7 @@ import type { Range } from './yaml-places.ts';
 /** Edits of links in the source text. Each gives undefined when the way the link is written leaves no sure place. */
 
 /** Where the URL of a link is written; undefined for reference links and URLs with escapes or entities. */
-export function urlPlace(doc: Document, link: Link): Range | undefined {
+function urlPlace(doc: Document, link: Link): Range | undefined {
   const tag = openTagOf(doc, link);
   const source = doc.text.slice(link.start, tag?.end ?? link.end);
   const from = tag === undefined && source.startsWith('[') ? source.lastIndexOf('](') : 0;
@@ -21,7 +21,7 @@ export function replaceUrl(doc: Document, link: Link, url: string): Splice[] | u
 }
 
 /** The opening tag of a link written as raw HTML. */
-export function openTagOf(doc: Document, link: Link): HtmlTag | undefined {
+function openTagOf(doc: Document, link: Link): HtmlTag | undefined {
   return link.html ? doc.html.find((tag) => tag.kind === 'open' && tag.start === link.start) : undefined;
 }
 

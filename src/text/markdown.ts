@@ -1,5 +1,5 @@
 import { markdownToMdast } from 'satteri';
-import type { Heading, Nodes, PhrasingContent, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 
 /**
  * The one Markdown parse: satteri, the processor Astro 7 renders with, so that the check sees what the blog will show. CommonMark + GFM;
@@ -69,4 +69,4 @@ export function isAtx(text: string, heading: Heading): boolean {
   return text.charAt(startOf(heading)) === '#';
 }
 
-export type { Heading, Nodes, PhrasingContent, Root };
+export type { Nodes, Root };

@@ -5,7 +5,7 @@ import { plainText } from './markdown.ts';
 import { normalize } from './words.ts';
 
 /** Share of the words of a text that must stand on the page for the text to count as visible. */
-export const VISIBLE_SHARE = 0.9;
+const VISIBLE_SHARE = 0.9;
 
 const known = new WeakMap<Document, ReadonlySet<string>>();
 
@@ -22,7 +22,7 @@ export function visibleWords(doc: Document): ReadonlySet<string> {
 }
 
 /** Share of the words of a text (HTML tags left out) that stand on the page, 0–1; 1 for a text without words. */
-export function visibleShare(doc: Document, text: string): number {
+function visibleShare(doc: Document, text: string): number {
   const wanted = normalize(text.replace(/<[^>]*>/g, ' ')).split(' ').filter((word) => word !== '');
   if (wanted.length === 0) return 1;
   const words = visibleWords(doc);

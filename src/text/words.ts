@@ -57,7 +57,7 @@ export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): S
   };
   for (const match of text.matchAll(/([.!?…]+)(["»”’)\]]*)(\s+|$)/g)) {
     const end = match.index + match[0].length;
-    const next = text.slice(end).match(/^["«“(\[—–-]*\s*(.)/u)?.[1] ?? '';
+    const next = text.slice(end).match(/^["«“([—–-]*\s*(.)/u)?.[1] ?? '';
     if (next !== '' && /\p{Ll}/u.test(next)) continue;
     if (match[1] === '.') {
       const before = /([\p{L}\p{N}.-]+)$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';

@@ -132,7 +132,7 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const found = unwrap(schemaAt(schema, path));
   if (!(found instanceof z.ZodObject)) return [];
   const open = found.def.catchall !== undefined && !(found.def.catchall instanceof z.ZodNever);
-  return open ? [] : Object.keys(found.shape as object);
+  return open ? [] : Object.keys(found.shape);
 }
 
 /** The schema at a path, through defaults, options and lists. */

@@ -37,7 +37,7 @@ heroImageAlt: A hero
 `;
 
 /** A whole article: text without front matter gets a valid one. */
-export function article(text: string): string {
+function article(text: string): string {
   return text.startsWith('---') || text.startsWith('\uFEFF') ? text : FRONT_MATTER + text;
 }
 
