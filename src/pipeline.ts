@@ -166,7 +166,7 @@ function place(one: Finished, written: readonly Written[], options: RunOptions, 
       ...pendingLock(one.brief, source.stages, source.lock, options),
       // Put together again is not written anew.
       ...(item.stages.length === 0 && source.lock !== undefined ? { model: source.lock.model } : {}),
-      renderKey: renderKey(options.workspace, one.brief),
+      renderKey: renderKey(options.workspace, one.brief, source.stages),
       links: { related: one.related },
       hero: one.hero ?? null,
       pubDate: one.pubDate,

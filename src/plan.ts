@@ -57,7 +57,7 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): Pla
     return { ...base, overlap: overlapOf(workspace, brief), action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(workspace, brief, stale, lock, options) };
   }
   // From here on every stage's result is in the lock, and the lock exists.
-  if (lock?.renderKey !== renderKey(workspace, brief)) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
+  if (lock?.renderKey !== renderKey(workspace, brief, lock?.stages ?? {})) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
   if (lock.state === 'pending') return { ...base, ...idle, action: 'render', reason: 'written before, not placed yet' };
   if (lock.state === 'rejected') return { ...base, ...idle, action: 'render', reason: 'rejected last time; checked again' };
   if (!options.present.has(brief.slug)) return { ...base, ...idle, action: 'render', reason: 'the article file is missing' };

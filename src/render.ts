@@ -2,7 +2,7 @@ import type { MenuEntry } from './kinds.ts';
 import type { FaqItem, FrontMatter } from './model/article.ts';
 import type { Brief } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
-import type { RelatedLink } from './model/lock.ts';
+import type { LockedStage, RelatedLink } from './model/lock.ts';
 import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
 import { articleUrl, type PoolImage } from './model/site.ts';
 import { headingId } from './text/heading-ids.ts';
@@ -41,11 +41,13 @@ export interface Rendered {
 /** Raise it when the same values give other bytes. */
 const RENDER_VERSION = 1;
 
-/** What decides an article's bytes besides the values of its stages. */
-export function renderKey(workspace: Workspace, brief: Brief): string {
-  const { config, facts } = workspace.project;
+/** What decides an article's bytes besides the values of its stages. Of the ledger only the facts that those values refer to. */
+export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<Record<string, LockedStage>>): string {
+  const { config } = workspace.project;
+  const written = JSON.stringify(Object.values(stages).map((stage) => stage.value));
+  const facts = workspace.project.facts.filter((fact) => written.includes(`(fact:${fact.id})`));
   const { model: _model, output: _output, content: _content, ...site } = config;
-  const { hash: _hash, notes: _notes, status: _status, ...own } = brief;
+  const { hash: _hash, file: _file, notes: _notes, status: _status, ...own } = brief;
   return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site, facts, brief: own }));
 }
 

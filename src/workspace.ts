@@ -96,7 +96,7 @@ const MENU_POSTS = 8;
 export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {
   const { project, languages, planned } = workspace;
   const language = languageOf(brief, languages);
-  const facts: Fact[] = [...project.facts, ...brief.facts];
+  const facts: Fact[] = [...relevantFacts(project.facts, brief, language), ...brief.facts];
   const cta = ctaOf(brief, project.config, language);
   const near = advisory ? planned.neighbours(brief.slug, MENU_POSTS).flatMap(({ slug }) => planned.bySlug(slug) ?? []) : [];
   const menu: MenuEntry[] = [
@@ -105,6 +105,20 @@ export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<
     ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
   ];
   return { brief, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
+}
+
+/** Topic words that a fact and a brief must share for the writer to be offered the fact. */
+const SHARED_STEMS = 2;
+
+/**
+ * Facts of the ledger that concern a brief: those it refers to by id, and those that share topic words with its subject. The rest stay out of the
+ * prompt, so that a changed fact makes only the articles stale that could use it.
+ */
+function relevantFacts(ledger: readonly Fact[], brief: Brief, language: Language): Fact[] {
+  if (ledger.length === 0) return [];
+  const content = JSON.stringify(contentOf(brief));
+  const subject = language.topicStems([brief.topic, brief.title ?? '', brief.goal ?? '', brief.keywords.primary ?? '', ...brief.keywords.secondary, ...brief.outline.map((section) => section.heading)].join('\n'));
+  return ledger.filter((fact) => content.includes(`(fact:${fact.id})`) || [...language.topicStems(fact.text)].filter((stem) => subject.has(stem)).length >= SHARED_STEMS);
 }
 
 /** True when the brief forbids a link to this article (by slug, path or URL). */

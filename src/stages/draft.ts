@@ -4,6 +4,7 @@ import { cleanLine, cleanMarkdown } from '../text/clean.ts';
 import { composePoints, placeFacts } from '../text/compose.ts';
 import type { Language } from '../text/language.ts';
 import { endOf, parseMarkdown, plainText, startOf } from '../text/markdown.ts';
+import { applySplices } from '../text/splice.ts';
 import { typeset } from '../text/typography.ts';
 import { countWords, normalize } from '../text/words.ts';
 
@@ -13,6 +14,7 @@ const MENU = ['fact', 'post', 'cta'];
 const PARTS = ['faq', 'related', 'author'] as const;
 /** A section with fewer words says nothing. */
 const MIN_SECTION_WORDS = 5;
+const MAX_SECTIONS = 60;
 
 export default defineStage<Draft>({
   id: 'draft',
@@ -20,12 +22,18 @@ export default defineStage<Draft>({
   writes: 'draft',
   version: 1,
   prompt: 'draft',
-  data: ({ values }) => ({ outline: (values['outline'] as Outline).sections }),
+  data({ brief, values }) {
+    const outline = (values['outline'] as Outline).sections;
+    // The opening and the questions take about a fifth of the words.
+    const perSection = Math.max(40, Math.round((brief.length * 0.8) / Math.max(1, outline.length) / 10) * 10);
+    return { outline, perSection };
+  },
   parse(reply, { brief, language, values }) {
     const outline = values['outline'] as Outline;
     const { text, removed } = cleanMarkdown(String(reply), { language, minDepth: 2, menuSchemes: MENU });
     const notes: Note[] = [...removed];
-    const parts = splitSections(text);
+    const parts = splitSections(text, (heading) => outline.sections.some((section) => sameWords(section.heading, heading, language)));
+    if (parts.sections.length > MAX_SECTIONS) throw new ReplyError(`the answer has ${parts.sections.length} sections, far more than the outline`);
     // An answer that repeats the title as its only top heading: its sections are one level below.
     // FAQ, related links and the author's block are built by the layout.
     const posing = parts.sections.filter((section) => PARTS.some((part) => language.isHeading(part, section.heading)) && !outline.sections.some((wanted) => sameWords(wanted.heading, section.heading, language)));
@@ -67,13 +75,13 @@ interface Section {
 }
 
 /** Opening and sections at the shallowest heading level that occurs more than once (a lone first heading is the article's own title). */
-function splitSections(text: string): { lead: string; sections: Section[] } {
+function splitSections(text: string, isPlanned: (heading: string) => boolean): { lead: string; sections: Section[] } {
   const headings = parseMarkdown(text).children.filter((node) => node.type === 'heading');
   const [first] = headings;
   let depth = Math.min(...headings.map((heading) => heading.depth));
   let lead = first === undefined ? text : text.slice(0, startOf(first));
   let rest = headings;
-  if (first !== undefined && headings.filter((heading) => heading.depth === depth).length === 1 && headings.length > 1 && first.depth === depth) {
+  if (first !== undefined && headings.filter((heading) => heading.depth === depth).length === 1 && headings.length > 1 && first.depth === depth && !isPlanned(plainText(first))) {
     rest = headings.slice(1);
     depth = Math.min(...rest.map((heading) => heading.depth));
     lead += text.slice(endOf(first), startOf(rest[0] ?? first));
@@ -91,12 +99,7 @@ function demote(body: string): string {
   const headings = parseMarkdown(body).children.filter((node) => node.type === 'heading');
   const shift = 3 - Math.min(3, ...headings.map((heading) => heading.depth));
   const lift = headings.length === 0 ? 0 : Math.min(...headings.map((heading) => heading.depth)) - 3;
-  let result = body;
-  for (const heading of headings.toReversed()) {
-    const depth = Math.min(6, heading.depth + shift - Math.max(0, lift));
-    result = result.slice(0, startOf(heading)) + '#'.repeat(depth) + result.slice(startOf(heading) + heading.depth);
-  }
-  return result;
+  return applySplices(body, headings.map((heading) => ({ start: startOf(heading), end: startOf(heading) + heading.depth, text: '#'.repeat(Math.min(6, heading.depth + shift - Math.max(0, lift))) })));
 }
 
 /**

@@ -4,6 +4,18 @@ import widths from './arial-widths.json' with { type: 'json' };
 const table = widths as Readonly<Record<string, number>>;
 /** A glyph the table lacks counts as a digit, the average of Latin text; emoji and CJK are a full em. */
 const DEFAULT_WIDTH = 556;
+const WIDE_WIDTH = 1000;
+/** Thin and narrow no-break space: a fifth of an em by typographic custom; the table's fonts lack them. */
+const THIN_WIDTH = 200;
+
+function glyphWidth(glyph: string): number {
+  const known = table[glyph];
+  if (known !== undefined) return known;
+  // Accents, joiners, variation selectors, soft hyphens: printed over or not at all.
+  if (/[\p{M}\p{Cf}]/u.test(glyph)) return 0;
+  if (glyph === '\u2009' || glyph === '\u202f') return THIN_WIDTH;
+  return /\p{Extended_Pictographic}/u.test(glyph) || (glyph.codePointAt(0) ?? 0) > 0x2e80 ? WIDE_WIDTH : DEFAULT_WIDTH;
+}
 
 /**
  * Width of a line of Arial in pixels, as search results print titles (20 px) and descriptions (14 px).
@@ -12,7 +24,7 @@ const DEFAULT_WIDTH = 556;
  */
 export function pixelWidth(text: string, size: number): number {
   let units = 0;
-  for (const glyph of text) units += table[glyph] ?? ((glyph.codePointAt(0) ?? 0) > 0x2e80 ? 1000 : DEFAULT_WIDTH);
+  for (const glyph of text) units += glyphWidth(glyph);
   return (units * size) / 1000;
 }
 

@@ -7,7 +7,9 @@ export interface Word {
   end: number;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‑'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+/** Soft hyphens, zero-width characters and marks without a letter of their own: no reader sees them, so they part no words. */
+const UNSEEN = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*(?:[-‑'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*)*/gu;
 
 /** Words with their places: letters and digits, hyphens and apostrophes inside. "24/7" is two words, "онлайн-чат" one. */
 export function wordsOf(text: string): Word[] {
@@ -25,9 +27,10 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Lower case, ё as е, non-breaking hyphen as hyphen: how words are compared. */
+/** Lower case, ё as е, non-breaking hyphen as hyphen, composed letters, nothing unseen, no stress marks: how words are compared. */
 export function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replaceAll('‑', '-').replaceAll('’', "'");
+  const seen = UNSEEN.test(text) ? text.normalize('NFC').replace(new RegExp(UNSEEN, 'g'), '') : text;
+  return seen.toLowerCase().replaceAll('ё', 'е').replaceAll('‑', '-').replaceAll('’', "'");
 }
 
 /** Folded words joined by single spaces: equal for texts that differ only in case, punctuation and spacing. */
@@ -42,7 +45,8 @@ export interface Sentence {
 }
 
 /**
- * Sentences: a terminator, then space, then anything but a lower-case letter; not after an abbreviation, an initial or an ordinal ("1. ").
+ * Sentences: a terminator, then space, then anything but a lower-case letter; not after an abbreviation, an initial or the number that
+ * opens it ("1. ").
  * @param abbreviations lower case without the dot ("т", "г", "etc"), from the locale
  */
 export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): Sentence[] {
@@ -61,7 +65,8 @@ export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): S
     if (next !== '' && /\p{Ll}/u.test(next)) continue;
     if (match[1] === '.') {
       const before = /([\p{L}\p{N}.-]+)$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';
-      if (abbreviations.has(before.toLowerCase()) || /^(?:\p{Lu}|\p{L}\.\p{L}|\d{1,2})$/u.test(before)) continue;
+      if (abbreviations.has(before.toLowerCase()) || /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before)) continue;
+      if (/^\d{1,2}$/.test(text.slice(start, match.index).trim())) continue;
     }
     push(end);
   }
