@@ -110,7 +110,7 @@ export function resultText(result: RunResult, outputDir: string): string {
     `${plural(result.articles.length, 'article')}: ${parts.join(', ') || 'nothing to do'}. ${plural(result.calls, 'call')}${result.calls > 0 ? `, ${usage.input} tokens in (${usage.cachedInput} cached), ${usage.output} out` : ''}, ${duration(result.ms / 1000)}.`,
   ];
   const warnings = [...Map.groupBy(result.check.findings.filter((finding) => finding.severity === 'warning'), (finding) => finding.rule)];
-  for (const [rule, list] of warnings) lines.push(`  ${list.length} × ${rule}: ${list[0]?.message ?? ''}`);
+  for (const [rule, list] of warnings) lines.push(`  ${list.length} × ${rule}: ${list[0]?.message ?? ''}`, `      → ${list[0]?.help ?? ''}`);
   const waiting = result.articles.filter((article) => article.state === 'held');
   for (const article of waiting) lines.push(`  waiting: ${article.slug}: ${article.reason}`);
   const rejected = result.articles.filter((article) => article.state === 'rejected');

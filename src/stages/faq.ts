@@ -13,6 +13,8 @@ const wire = z.strictObject({ items: z.array(z.strictObject({ question: z.string
 
 const MAX_ITEMS = 8;
 const MIN_ANSWER_WORDS = 3;
+/** Characters of a question; what is longer is none. */
+const MAX_QUESTION = 300;
 
 export default defineStage<Faq>({
   id: 'faq',
@@ -30,13 +32,13 @@ export default defineStage<Faq>({
   },
   parse(reply, { brief, language }) {
     const notes: Note[] = [];
-    const answers = wire.parse(reply).items.flatMap((item): FaqItem[] => {
+    const answers = wire.parse(reply).items.slice(0, MAX_ITEMS + brief.faq.length + 20).flatMap((item): FaqItem[] => {
       const question = asQuestion(typesetLine(cleanLine(item.question, language), language));
       // Menu links stay out of answers: an answer is also the text of the structured data.
       const { text, removed } = cleanMarkdown(item.answer, { language, minDepth: 4, menuSchemes: ['fact', 'post'] });
       notes.push(...removed);
       const answer = withoutHeadings(typeset(text, language));
-      return question === '' || countWords(answer) < MIN_ANSWER_WORDS ? [] : [{ question, answer }];
+      return question === '' || question.length > MAX_QUESTION || countWords(answer) < MIN_ANSWER_WORDS ? [] : [{ question, answer }];
     });
     const wanted = brief.faq.map((item, index): FaqItem | undefined => {
       if (item.answer !== undefined) return cleanItem({ question: item.question, answer: item.answer }, language);

@@ -10,6 +10,10 @@ import { typesetLine } from '../text/typography.ts';
 /** Title, description and keywords. The writer proposes several of each; code picks those that fit the search results and hold the keyphrase. */
 const wire = z.strictObject({ titles: z.array(z.string()), descriptions: z.array(z.string()) });
 
+/** More, or longer ones, are no proposals. */
+const MAX_PROPOSALS = 20;
+const MAX_CHARACTERS = 1000;
+
 export default defineStage<Meta>({
   id: 'meta',
   reads: ['outline', 'draft'],
@@ -26,7 +30,8 @@ export default defineStage<Meta>({
   },
   parse(reply, input) {
     const { language, brief } = input;
-    const { titles, descriptions } = wire.parse(reply);
+    const proposed = wire.parse(reply);
+    const [titles, descriptions] = [proposed.titles, proposed.descriptions].map((texts) => texts.filter((text) => text.length <= MAX_CHARACTERS).slice(0, MAX_PROPOSALS)) as [string[], string[]];
     const line = (text: string): string => typesetLine(cleanLine(text, language), language).replace(/^["«“](.*)["»”]$/, '$1');
     const title = brief.title ?? pickTitle([...titles.map(line).map((text) => text.replace(/[.:;,]+$/, '')), brief.topic], brief.keywords.primary, input.neighbours, language);
     const description = brief.description ?? pickDescription([...descriptions.map(line), fallbackDescription(input)], brief.keywords.primary, title, language);

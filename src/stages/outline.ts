@@ -11,6 +11,8 @@ const wire = z.strictObject({
 
 const MAX_SECTIONS = 20;
 const MAX_POINTS = 12;
+/** Characters of a heading; what is longer is no heading. */
+const MAX_HEADING = 200;
 
 export default defineStage<Outline>({
   id: 'outline',
@@ -27,10 +29,10 @@ export default defineStage<Outline>({
     const { sections } = wire.parse(reply);
     const notes: Note[] = [];
     const seen = new Set<string>();
-    const proposed = sections.flatMap((section) => {
+    const proposed = sections.slice(0, MAX_SECTIONS * 3).flatMap((section) => {
       const heading = cleanLine(section.heading, language).replace(/[.:;,]+$/, '');
-      const points = section.points.map((point) => cleanLine(point, language)).filter((point) => point !== '').slice(0, MAX_POINTS);
-      if (heading === '' || seen.has(normalize(heading)) || isFixedPart(heading, language)) {
+      const points = section.points.slice(0, MAX_POINTS * 3).map((point) => cleanLine(point, language)).filter((point) => point !== '').slice(0, MAX_POINTS);
+      if (heading === '' || heading.length > MAX_HEADING || seen.has(normalize(heading)) || isFixedPart(heading, language)) {
         notes.push({ what: 'heading', excerpt: section.heading.slice(0, 80) });
         return [];
       }

@@ -49,7 +49,8 @@ export function scrubWords(words: string, removed: Removed[]): string {
     });
   let text = take(words, /\[([^[\]\n]{0,300})\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, 'raw-url', '$1');
   text = take(text, /\[\^[^\]\s]{1,80}\]/g, 'footnote', '');
-  text = take(text, /<[a-z!/?][^<>\n]*=[^<>\n]*>?|<\/?[a-z][^<>\n]*>/gi, 'html', '');
+  text = take(text, /!\[[^[\]\n]{0,300}\](?:\[[^[\]\n]{0,80}\])?/g, 'image', '');
+  text = take(text, /<[a-z!/?][^<>\n]*=[^<>\n]*>?|<\/?[a-z][^<>\n]*>|<\/?(?:script|style|iframe|svg|img|object|embed|form)\b/gi, 'html', '');
   return take(text, new RegExp(RAW_URL, 'giu'), 'raw-url', '');
 }
 
