@@ -12,6 +12,7 @@ import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
 import { articlePath } from './model/site.ts';
 import { chooseHero, renderBrief, type RenderInput } from './render.ts';
 import type { Document } from './text/document.ts';
+import { sha256 } from './text/hash.ts';
 import { languageOf, type Workspace } from './workspace.ts';
 
 /** Written articles as a whole: linked with each other, rendered, checked. Pure: values in, values out; placing is another step. */
@@ -42,25 +43,37 @@ export interface FinishOptions {
   rules: readonly Rule[];
   /** Articles of the output directory that are not rendered now, as documents. */
   others: readonly Document[];
+  /** The files of the articles that are rendered now, by slug: a version that is held back leaves the old one in place, which may be linked. */
+  published: ReadonlyMap<string, Document>;
   today: string;
   /** Where an article will lie, for findings. */
   fileOf(slug: string): string;
 }
 
 /** An article that is held back may have been a link target of others, whose rendering then changes; more rounds than this change nothing. */
-const MAX_ROUNDS = 5;
+const MAX_ROUNDS = 6;
 
 /** Links, renders and checks all written articles together. Targets that are held back with errors are not linked. */
 export function finishArticles(written: readonly Written[], options: FinishOptions): Finished[] {
   const excluded = new Set<string>();
+  const readmitted = new Set<string>();
   for (let round = 1; ; round++) {
     const finished = finishRound(written, excluded, options);
-    const published = new Set(options.others.map((doc) => doc.slug));
-    const refused = finished.filter((one) => one.findings.some((finding) => finding.severity === 'error') && !published.has(one.brief.slug)).map((one) => one.brief.slug);
+    const refused = finished.filter((one) => hasErrors(one.findings)).map((one) => one.brief.slug);
     const fresh = refused.filter((slug) => !excluded.has(slug));
-    if (fresh.length === 0 || round === MAX_ROUNDS) return finished;
+    // One whose only fault was another that is held back comes in again, once.
+    const back = fresh.length > 0 ? [] : [...excluded].filter((slug) => !refused.includes(slug) && !readmitted.has(slug));
+    if (round === MAX_ROUNDS || (fresh.length === 0 && back.length === 0)) return finished;
     for (const slug of fresh) excluded.add(slug);
+    for (const slug of back) {
+      excluded.delete(slug);
+      readmitted.add(slug);
+    }
   }
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
 }
 
 function finishRound(written: readonly Written[], excluded: ReadonlySet<string>, options: FinishOptions): Finished[] {
@@ -70,7 +83,12 @@ function finishRound(written: readonly Written[], excluded: ReadonlySet<string>,
   const rest: CorpusSource[] = [...others.filter((doc) => !mine.has(doc.slug)).map((doc) => documentSource(doc, config)), ...workspace.existing.filter((source) => !mine.has(source.entry.slug))];
   const taken = new Set(rest.map((source) => source.entry.slug));
   const unique = rest.filter((source, index) => !taken.has(source.entry.slug) || rest.findIndex((other) => other.entry.slug === source.entry.slug) === index);
-  const linkCorpus = createCorpus([...written.map((one) => writtenSource(one, workspace)), ...unique], config, true);
+  // In order of slug, whoever is written now: what rules say of a corpus must not depend on it.
+  const corpusOf = (sources: readonly CorpusSource[]): Corpus => createCorpus([...sources, ...unique].sort((a, b) => (a.entry.slug < b.entry.slug ? -1 : 1)), config, true);
+  const staying = [...excluded].flatMap((slug) => options.published.get(slug) ?? []);
+  const stays = new Set(staying.map((doc) => doc.slug));
+  const unlinkable = new Set([...excluded].filter((slug) => !stays.has(slug)));
+  const linkCorpus = corpusOf([...written.filter((one) => !stays.has(one.brief.slug)).map((one) => writtenSource(one, workspace)), ...staying.map((doc) => documentSource(doc, config))]);
 
   const heroes = new Map<string, number>();
   for (const source of unique) if (source.entry.heroImage !== '') heroes.set(source.entry.heroImage, (heroes.get(source.entry.heroImage) ?? 0) + 1);
@@ -79,19 +97,27 @@ function finishRound(written: readonly Written[], excluded: ReadonlySet<string>,
   const rendered = written.map((one) => {
     const hero = chooseHero(workspace, one.brief, one.lock?.hero, heroes);
     if (hero !== undefined && one.lock?.hero == null) heroes.set(hero.url, (heroes.get(hero.url) ?? 0) + 1);
-    return { one, hero, ...renderOne(one, hero, linkCorpus, excluded, options) };
+    return { one, hero, ...renderOne(one, hero, linkCorpus, unlinkable, options) };
   });
   const docs = rendered.map(({ one, text }) => documentOf(options.fileOf(one.brief.slug), text, workspace.languages, config, one.brief.slug));
-  const placeable = docs.filter((doc) => !excluded.has(doc.slug));
-  const checkCorpus = createCorpus([...placeable.map((doc) => documentSource(doc, config)), ...unique], config, true);
+  const placeable = [...docs.filter((doc) => !excluded.has(doc.slug)), ...staying];
+  const checkCorpus = corpusOf(placeable.map((doc) => documentSource(doc, config)));
+  // An excluded article is checked as if it were placed. When nothing is wrong any more it will be, so the ones behind it are checked beside it:
+  // of two with the same title, each the only fault of the other, one is published.
+  const admitted: Document[] = [];
   const run = (doc: Document, brief: Brief): Finding[] => {
-    // An excluded article is checked among the others, as if it were placed.
-    const corpus = excluded.has(doc.slug) ? createCorpus([documentSource(doc, config), ...placeable.map((other) => documentSource(other, config)), ...unique], config, true) : checkCorpus;
+    const corpus = excluded.has(doc.slug) ? corpusOf([doc, ...[...placeable, ...admitted].filter((other) => other.slug !== doc.slug)].map((other) => documentSource(other, config))) : checkCorpus;
     return check([doc], { rules, config, corpus, facts: () => [...facts, ...brief.facts], asOf: today }).findings;
   };
+  const findings = rendered.map(({ one }, index) => {
+    const doc = docs[index] as Document;
+    const found = run(doc, one.brief);
+    if (unlinkable.has(doc.slug) && !hasErrors(found)) admitted.push(doc);
+    return found;
+  });
   return rendered.map(({ one, hero, text, related, problems, notes, pubDate, updatedDate }, index): Finished => ({
     brief: one.brief, text, doc: docs[index] as Document, related, hero, pubDate, updatedDate, notes, problems,
-    findings: run(docs[index] as Document, one.brief),
+    findings: findings[index] ?? [],
     checkText: (other) => run(documentOf(options.fileOf(one.brief.slug), other, workspace.languages, config, one.brief.slug), one.brief),
   }));
 }
@@ -108,6 +134,9 @@ function renderOne(one: Written, hero: { url: string; alt: string } | undefined,
   const same = renderBrief(workspace, brief, { ...base, related, updatedDate: lock?.updatedDate ?? undefined });
   // The date of change moves only when the text does, and only after the day of publication.
   if (lock?.text == null || same.text === lock.text || pubDate.slice(0, 10) >= today) return { ...same, related, problems, pubDate, updatedDate: lock?.updatedDate ?? undefined };
+  // A text that was held back keeps its date, so that every run holds back the same.
+  const held = lock.rejectedSha256 === null ? undefined : renderBrief(workspace, brief, { ...base, related, updatedDate: lock.heldDate ?? undefined });
+  if (held !== undefined && sha256(held.text) === lock.rejectedSha256) return { ...held, related, problems, pubDate, updatedDate: lock.heldDate ?? undefined };
   const moved = renderBrief(workspace, brief, { ...base, related, updatedDate: today });
   return { ...moved, related, problems, pubDate, updatedDate: today };
 }

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { loadDocuments, articleFiles } from './articles.ts';
+import { articleFiles, loadDocuments } from './articles.ts';
 import { finishArticles, type Finished, type Written } from './finish.ts';
 import type { Output, ProviderInstance, Rule } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
@@ -89,9 +89,9 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
   function finish(written: readonly Written[], run: RunOptions): Finished[] {
     if (written.length === 0) return [];
     const mine = new Set(written.map((one) => one.brief.slug));
-    const files = articleFiles(world.files, paths.dir);
-    const others = loadDocuments(world.files, files, workspace.languages, workspace.project.config).docs.filter((doc) => !mine.has(doc.slug));
-    return finishArticles(written, { workspace, rules: run.rules, others, today: run.today, fileOf: paths.article });
+    const { docs } = loadDocuments(world.files, articleFiles(world.files, paths.dir), workspace.languages, workspace.project.config);
+    const published = new Map(docs.filter((doc) => mine.has(doc.slug)).map((doc) => [doc.slug, doc]));
+    return finishArticles(written, { workspace, rules: run.rules, others: docs.filter((doc) => !mine.has(doc.slug)), published, today: run.today, fileOf: paths.article });
   }
 }
 
@@ -160,6 +160,7 @@ function place(one: Finished, written: readonly Written[], options: RunOptions, 
     const placement = placeArticle(world.files, paths, {
       slug, text: one.text, base: source.lock?.text ?? null, findings: one.findings,
       errorsOf: (text) => summarize(one.checkText(text), 1).errors,
+      waiting: source.lock?.state === 'pending' && source.lock.rejectedSha256 === sha256(one.text),
     });
     const kept = placement.state === 'rejected' || placement.state === 'conflict';
     const lock: Lock = {
@@ -174,7 +175,8 @@ function place(one: Finished, written: readonly Written[], options: RunOptions, 
       state: placement.state === 'rejected' ? 'rejected' : placement.state === 'conflict' ? 'pending' : 'written',
       sha256: kept ? (source.lock?.sha256 ?? null) : sha256(one.text),
       text: kept ? (source.lock?.text ?? null) : one.text,
-      rejectedSha256: placement.state === 'rejected' ? sha256(one.text) : null,
+      rejectedSha256: kept ? sha256(one.text) : null,
+      heldDate: kept ? (one.updatedDate ?? null) : null,
       findings: { errors, warnings },
     };
     const lockChanged = writeIfChanged(world.files, paths.lock(slug), lockText(lock));
@@ -203,7 +205,7 @@ function pendingLock(brief: Brief, stages: Readonly<Record<string, LockedStage>>
   return {
     version: 1, slug: brief.slug, brief: { file: brief.file, sha256: brief.hash }, model: options.workspace.writer.model, renderKey: '', stages: { ...stages },
     links: previous?.links ?? { related: [] }, hero: previous?.hero ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
-    state: 'pending', sha256: previous?.sha256 ?? null, text: previous?.text ?? null, rejectedSha256: null, findings: previous?.findings ?? { errors: 0, warnings: 0 },
+    state: 'pending', sha256: previous?.sha256 ?? null, text: previous?.text ?? null, rejectedSha256: null, heldDate: null, findings: previous?.findings ?? { errors: 0, warnings: 0 },
   };
 }
 

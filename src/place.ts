@@ -44,6 +44,8 @@ export interface PlaceInput {
   findings: readonly Finding[];
   /** Error-level findings of a merged text; a merge that breaks the article is a conflict. */
   errorsOf(text: string): number;
+  /** This very text could not be merged last time, and was laid beside the article. */
+  waiting: boolean;
 }
 
 /** Writes one article, or holds it back. Files that would not change are not touched. */
@@ -54,32 +56,57 @@ export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Pla
     writeIfChanged(files, paths.rejectedFindings(slug), `${JSON.stringify(input.findings, null, 2)}\n`);
     return { state: 'rejected' };
   }
-  const current = readString(files, paths.article(slug));
+  const bytes = files.read(paths.article(slug));
+  const file = bytes === undefined ? undefined : decode(bytes);
+  const windows = file?.includes('\r\n') === true;
+  // Other line ends are no edit.
+  const current = windows ? file?.replaceAll('\r\n', '\n') : file;
   const clear = (): void => {
     for (const path of [paths.rejected(slug), paths.rejectedFindings(slug), paths.pending(slug)]) if (files.stat(path) !== undefined) files.remove(path);
   };
-  if (current === undefined || current === base) {
+  if (bytes === undefined || (current !== undefined && current === base)) {
     const changed = current !== text;
     if (changed) files.write(paths.article(slug), text);
     clear();
     return { state: changed ? 'written' : 'unchanged' };
   }
-  const merged = base === null ? { text: current, conflicts: current === text ? 0 : 1 } : mergeTexts(base, current, text);
-  if (merged.conflicts > 0 || (merged.text !== current && input.errorsOf(merged.text) > 0)) {
+  const merged = current === undefined ? undefined : base === null ? { text: current, conflicts: current === text ? 0 : 1 } : mergeTexts(base, current, text);
+  const mergedText = windows ? merged?.text.replaceAll('\n', '\r\n') : merged?.text;
+  if (merged === undefined || mergedText === undefined || merged.conflicts > 0 || (mergedText !== file && input.errorsOf(mergedText) > 0)) {
+    // Who removes the version that waits has taken over what they want: the file is right as it is.
+    if (input.waiting && merged !== undefined && files.stat(paths.pending(slug)) === undefined) {
+      clear();
+      return { state: 'unchanged' };
+    }
     writeIfChanged(files, paths.pending(slug), text);
     return {
       state: 'conflict',
       problem: {
         code: 'EDITED_BY_HAND', file: paths.article(slug),
-        message: base === null ? 'this file was not written by Slugline, so it was left alone' : 'a person edited the same lines that would change, so the file was left alone',
-        help: `The new version is in ${paths.pending(slug)}: take over what you want, or delete the article file to get the new version whole.`,
+        message: whyLeftAlone(base, merged),
+        help: `The new version is in ${paths.pending(slug)}: take over what you want and delete it, or delete the article file to get the new version whole.`,
       },
     };
   }
-  const changed = merged.text !== current;
-  if (changed) files.write(paths.article(slug), merged.text);
+  const changed = mergedText !== file;
+  if (changed) files.write(paths.article(slug), mergedText);
   clear();
   return { state: changed ? 'written' : 'unchanged' };
+}
+
+function whyLeftAlone(base: string | null, merged: { conflicts: number } | undefined): string {
+  if (merged === undefined) return 'this file is not valid UTF-8 (it may be saved as windows-1251 or UTF-16), so it was left alone';
+  if (base === null) return 'this file was not written by Slugline, so it was left alone';
+  return merged.conflicts > 0 ? 'a person edited the same lines that would change, so the file was left alone' : 'with the edits of a person the new version would have errors, so the file was left alone';
+}
+
+/** Text of a file; undefined when it is not UTF-8: what cannot be read must not be written back. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes only when the bytes differ, so that a run without changes touches nothing. @returns true when written */

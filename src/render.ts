@@ -54,7 +54,7 @@ export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<R
 /** @throws SluglineError PROMPT_INVALID when the layout cannot be filled in */
 export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInput): Rendered {
   const { config } = workspace.project;
-  const { draft, faq: faqValue, meta } = input.values;
+  const { outline, draft, faq: faqValue, meta } = input.values;
   const language = languageOf(brief, workspace.languages);
   const author = authorOf(brief, config);
   const cta = ctaOf(brief, config, language);
@@ -104,7 +104,7 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
   };
   const data = Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined && value !== ''));
   const unknown = menu.unknown.map((url): Note => ({ what: 'unknown-target', excerpt: url }));
-  return { text: renderArticle({ data, body }), linked: menu.posts, notes: [...draft.notes, ...faqValue.notes, ...meta.notes, ...unknown] };
+  return { text: renderArticle({ data, body }), linked: menu.posts, notes: [...outline.notes, ...draft.notes, ...faqValue.notes, ...meta.notes, ...unknown] };
 }
 
 /** Everything the text may link to: all facts, all known articles of the language, the call to action. */

@@ -33,7 +33,7 @@ export async function generate(args: readonly string[], flags: Flags, context: C
   const budget = textFlag(flags, 'budget');
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(context.world, project, options);
-    context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host));
+    context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, options.concurrency ?? project.config.model.concurrency));
     for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
     return { result: undefined, project };
   }

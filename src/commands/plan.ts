@@ -3,7 +3,7 @@ import { planProject } from '../library.ts';
 import { formatProblem } from '../model/errors.ts';
 import type { Plan, PlanItem } from '../model/plan.ts';
 import { loadProject } from '../project.ts';
-import { plural } from './_progress.ts';
+import { duration, plural } from './_progress.ts';
 import type { Flags } from './_usage.ts';
 import { addWriterFlags, writerOptions } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
@@ -15,15 +15,21 @@ export function configure(command: Command): void {
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
   const { plan, setup } = planProject(context.world, loadProject(context.world, context.projectDir), writerOptions(args, flags));
-  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host));
+  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, setup.workspace.project.config.model.concurrency));
   for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
   return plan.problems.length > 0 ? 1 : 0;
 }
 
 const ACTION_WORDS: Record<PlanItem['action'], string> = { write: 'write', render: 'put together', none: 'nothing', hold: 'wait' };
 
-/** The plan as a table for people. */
-export function planText(plan: Plan, host: string): string {
+/** Output tokens a second of a typical hosted model; the forecast says that it assumes this. */
+const TOKENS_PER_SECOND = 60;
+
+/**
+ * The plan as a table for people.
+ * @param concurrency articles written at a time
+ */
+export function planText(plan: Plan, host: string, concurrency: number): string {
   const { items, writer } = plan;
   const width = Math.max(...items.map((item) => item.slug.length), 4);
   const rows = items.map((item) => {
@@ -39,7 +45,7 @@ export function planText(plan: Plan, host: string): string {
   return [
     `Writer: ${who}`,
     ...rows,
-    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${plural(calls, 'call')}${calls === 0 ? '' : `, about ${thousands(input)} tokens in and ${thousands(output)} out (a forecast from lengths). Money is not forecast: this version has no price list`}.`,
+    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${plural(calls, 'call')}${calls === 0 ? '' : `, about ${thousands(input)} tokens in and ${thousands(output)} out, about ${duration(output / TOKENS_PER_SECOND / Math.min(concurrency, Math.max(1, busy)))} (a forecast from lengths, at ${TOKENS_PER_SECOND} tokens a second). Money is not forecast: this version has no price list`}.`,
     '',
   ].join('\n');
 }

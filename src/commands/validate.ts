@@ -19,6 +19,7 @@ export function configure(program: Command): void {
     .option('--format <name>', `how to print the result: ${reports.map((report) => report.id).join(', ')}`)
     .option('--max-warnings <count>', 'end with exit code 1 when there are more warnings')
     .option('--as-of <date>', 'the day by which dated policy is judged, such as 2026-11-21 (default: today)')
+    .option('--no-cache', 'check everything anew (this version keeps no cache, so it always does)')
     .option('--stdin', 'check one article from standard input')
     .option('--stdin-filename <file>', 'the file that article belongs to')
     .addHelpText('after', '\nExit code: 0 no errors, 1 errors (or more warnings than allowed), 2 the check could not run.');

@@ -45,8 +45,10 @@ export const lockSchema = z.strictObject({
   /** sha256 and full text as Slugline last wrote it to the output directory; null before the first time. */
   sha256: z.string().nullable(),
   text: z.string().nullable(),
-  /** sha256 of the text that was last rejected; null when the last text was placed. */
+  /** sha256 of the text that was last held back: rejected, or waiting beside a person's edits; null when the last text was placed. */
   rejectedSha256: z.string().nullable(),
+  /** The date of change in that text. */
+  heldDate: z.string().nullable().default(null),
   findings: z.strictObject({ errors: z.int(), warnings: z.int() }),
 });
 export type Lock = z.infer<typeof lockSchema>;

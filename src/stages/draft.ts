@@ -32,7 +32,7 @@ export default defineStage<Draft>({
     const outline = values['outline'] as Outline;
     const { text, removed } = cleanMarkdown(String(reply), { language, minDepth: 2, menuSchemes: MENU });
     const notes: Note[] = [...removed];
-    const parts = splitSections(text, (heading) => outline.sections.some((section) => sameWords(section.heading, heading, language)));
+    const parts = splitSections(text, (heading) => outline.sections.some((section) => normalize(section.heading) === normalize(heading)));
     if (parts.sections.length > MAX_SECTIONS) throw new ReplyError(`the answer has ${parts.sections.length} sections, far more than the outline`);
     // An answer that repeats the title as its only top heading: its sections are one level below.
     // FAQ, related links and the author's block are built by the layout.

@@ -52,16 +52,26 @@ export function plainText(node: Nodes, options: { alt?: boolean } = {}): string 
 /** Parents whose children are blocks or cells: their texts never touch. */
 const BLOCK_PARENTS: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition']);
 
-/** Text for one line of Markdown: special characters escaped so that it comes back as text, never as structure. */
+/**
+ * Text for one line of Markdown (a paragraph, a heading, a link's words): special characters escaped so that it comes back as text, never as
+ * structure; white space other than no-break and typographic spaces collapsed. Bare addresses become links all the same: GFM finds them in text.
+ */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .toWellFormed()
+    .replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ')
+    .replaceAll('\uFEFF', '')
+    .replaceAll('\u0000', '\uFFFD')
+    .trim()
     .replace(/[\\`*_[\]<>~|]/g, (character) => `\\${character}`)
-    .replace(/^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|(\d{1,9})([.)])(?=\s)|=+$|-+$)/, (_match, space: string, marker: string, digits: string | undefined, dot: string | undefined) =>
-      digits === undefined ? `${space}\\${marker}` : `${space}${digits}\\${dot ?? ''}`)
+    // What opens a heading, a list or a line at the start, and what closes a heading at the end.
+    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|=+$|-+$)/, (marker) => `\\${marker}`)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/(?<= )#(?=#*$)/, '\\#')
     .replace(/&(?=#|[a-z])/gi, '\\&')
-    .replace(/\b(https?):\/\//gi, '$1\\://')
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}\\.`);
+    // An address found by the parser takes backslashes in; found later, in the text, it is whole.
+    .replace(/(https?):\/\//gi, '$1\\://')
+    .replace(/www\./gi, (match) => `${match.slice(0, 3)}\\.`);
 }
 
 /** True for headings written with `#` (ATX), as opposed to underlined ones. */

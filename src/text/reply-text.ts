@@ -2,7 +2,7 @@
 
 /** Something taken out of a writer's text, for the run's report. */
 export interface Removed {
-  what: 'front-matter' | 'fence' | 'html' | 'script' | 'image' | 'raw-url' | 'assistant-talk' | 'heading-marker' | 'heading' | 'rule' | 'footnote' | 'invisible' | 'definition';
+  what: 'front-matter' | 'fence' | 'html' | 'script' | 'image' | 'raw-url' | 'assistant-talk' | 'heading-marker' | 'heading-level' | 'heading' | 'rule' | 'footnote' | 'invisible' | 'definition';
   /** The words it was about, cut to a line. */
   excerpt: string;
 }

@@ -150,7 +150,7 @@ cta: [{ id: workshop, url: https://dvorik.example.com/workshop/, lead: When the 
 export function englishProject(more: Readonly<Record<string, string | undefined>> = {}): Record<string, string | undefined> {
   return {
     'slugline.config.yaml': ENGLISH_CONFIG,
-    'briefs/_facts.yaml': 'facts:\n  - { id: ledger, text: A derailleur chain has an outer plate and an inner plate in turn, source: "https://parts.example.net/chain", asOf: 2026-01-01 }\n',
+    'briefs/_facts.yaml': 'facts:\n  - { id: ledger, text: A bicycle chain has an outer plate and an inner plate in turn, source: "https://parts.example.net/chain", asOf: 2026-01-01 }\n',
     'briefs/chain.yaml': `topic: Bicycle chain care
 slug: chain-care
 keywords: { primary: bicycle chain care }

@@ -109,9 +109,10 @@ describe('what changed decides what is made', () => {
     expect(project.item('chain-care').action).toBe('none');
   });
 
-  test('a fact of the ledger: made again', async () => {
+  test('a fact of the ledger: articles that it concerns are made again, others not', async () => {
     const { project } = await written();
     project.edit('briefs/_facts.yaml', 'in turn', 'in alternation');
+    expect(project.item('tyre-pressure').action).toBe('none');
     expect(project.item('chain-care')).toMatchObject({ action: 'write', reason: 'facts or site settings changed' });
     expect((await project.run()).made).toContain('chain-care/draft');
     expect(project.item('chain-care').action).toBe('none');

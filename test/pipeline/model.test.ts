@@ -134,6 +134,34 @@ describe('answers become articles', () => {
   });
 });
 
+describe('two articles of one run with the same title', () => {
+  const same: Script = (request) => (asked(request).stage === 'meta' ? { json: { titles: ['The one title that both have'], descriptions: [`The description of ${asked(request).topic}, long enough to be taken for a description by the code.`] } } : goodAnswer(request));
+
+  test('one is published, the other held back, and it stays so', async () => {
+    const { project } = await modelProject(same);
+    const run = await project.run();
+    expect(states(run)).toEqual({ 'hub-service': 'written', 'wheel-truing': 'rejected' });
+    expect(run.result.check.findings.filter((finding) => finding.severity === 'error')).toMatchObject([{ rule: 'corpus/duplicate-title', message: expect.stringContaining('hub-service') as string }]);
+    const before = project.tree();
+    expect(states(await project.run())).toEqual({ 'hub-service': 'unchanged', 'wheel-truing': 'rejected' });
+    expect(project.tree()).toEqual(before);
+  });
+
+  test('a new version that is held back leaves the published one in place, and linked', async () => {
+    let answer: Script = goodAnswer;
+    const { project } = await modelProject((request, attempt) => answer(request, attempt));
+    await project.run();
+    const article = project.article('wheel-truing');
+    answer = (request) => (asked(request).stage === 'meta' ? { json: { titles: ['Hub service: where to begin and how it is done'], descriptions: [] } } : goodAnswer(request));
+    project.write('briefs/wheel-truing.yaml', 'topic: Wheel truing\naudience: beginners\n');
+    project.edit('slugline.config.yaml', 'bio: Anna repairs bicycles', 'bio: Anna repairs wheels');
+    expect(states(await project.run())).toEqual({ 'hub-service': 'written', 'wheel-truing': 'rejected' });
+    expect(project.article('wheel-truing')).toBe(article);
+    expect(project.article('hub-service')).toContain('](/blog/wheel-truing/)');
+    expect(project.lock('wheel-truing')).toMatchObject({ state: 'rejected', text: article });
+  });
+});
+
 describe('unusable replies', () => {
   test('are corrected once, and both calls are counted', async () => {
     const { project, server } = await modelProject(only('draft', 'Wheel truing', (request) => (asked(request).again ? goodAnswer(request) : 'Sorry?')), topics('Wheel truing'));
