@@ -137,6 +137,11 @@ function renderOne(one: Written, hero: { url: string; alt: string } | undefined,
   // A text that was held back keeps its date, so that every run holds back the same.
   const held = lock.rejectedSha256 === null ? undefined : renderBrief(workspace, brief, { ...base, related, updatedDate: lock.heldDate ?? undefined });
   if (held !== undefined && sha256(held.text) === lock.rejectedSha256) return { ...held, related, problems, pubDate, updatedDate: lock.heldDate ?? undefined };
+  // So does one that was placed by a run that ended before its lock was written: it is ours, not a person's edit.
+  const file = options.published.get(brief.slug);
+  const date = file?.field('updatedDate') || undefined;
+  const placed = file === undefined || file.text === lock.text ? undefined : renderBrief(workspace, brief, { ...base, related, updatedDate: date });
+  if (placed !== undefined && placed.text === file?.text) return { ...placed, related, problems, pubDate, updatedDate: date };
   const moved = renderBrief(workspace, brief, { ...base, related, updatedDate: today });
   return { ...moved, related, problems, pubDate, updatedDate: today };
 }

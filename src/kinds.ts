@@ -123,6 +123,8 @@ export interface Stage<Value = unknown> {
   prompt: string;
   /** What its template may use besides the common names. */
   data?(input: StageInput): Record<string, unknown>;
+  /** What `parse` and `known` take from the brief besides what the prompt shows: the result is stale when it changes. */
+  uses?(input: StageInput): unknown;
   /** The value when the brief already says it all, so that no call is needed; undefined otherwise. */
   known?(input: StageInput): Value | undefined;
   /** The reply (JSON already read when there is a schema) as a clean value. @throws ReplyError */

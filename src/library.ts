@@ -5,7 +5,7 @@ import type { Plan } from './model/plan.ts';
 import type { World } from './model/world.ts';
 import { runPlan } from './pipeline.ts';
 import { createPlan } from './plan.ts';
-import { loadProject, type Project } from './project.ts';
+import { CONFIG_FILE, joinPath, loadProject, readText, type Project } from './project.ts';
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
 import { setUp, type Setup, type WriterChoice } from './setup.ts';
@@ -24,7 +24,7 @@ export interface GenerateOptions extends WriterChoice {
 /** What would be done, and why. Spends nothing, writes nothing. @throws SluglineError when nothing could run */
 export function planProject(world: World, project: Project | string, options: GenerateOptions = {}): { plan: Plan; setup: Setup } {
   const loaded = typeof project === 'string' ? loadProject(world, project) : project;
-  checkRuleSettings(loaded.config, rules);
+  checkRuleSettings(loaded.config, rules, { file: joinPath(loaded.dir, CONFIG_FILE), text: readText(world.files, loaded.dir, CONFIG_FILE) ?? '' });
   const setup = setUp(world, loaded, options);
   const present = new Set(articleFiles(world.files, setup.paths.dir).map(slugOfFile));
   const only = options.briefs === undefined || options.briefs.length === 0 ? undefined : selectBriefs(loaded, options.briefs);

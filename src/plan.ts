@@ -72,7 +72,7 @@ function staleStages(workspace: Workspace, brief: Brief, lock: Lock | undefined,
     const locked = lock?.stages[stage.id];
     const waits = stage.reads.some((name) => stale.some((other) => other.writes === name));
     // A writer chosen for want of a better one judges by what has changed, not by who wrote: the better one's text stays up to date.
-    const writer = options.fallback && locked !== undefined ? { ...workspace.writer, provider: locked.provider, model: locked.model } : workspace.writer;
+    const writer = options.fallback && locked !== undefined ? { provider: locked.provider, model: locked.model, local: workspace.writer.local && locked.provider === workspace.writer.provider } : workspace.writer;
     if (options.force || locked === undefined || waits || locked.key !== stageRequest({ ...workspace, writer }, stage, brief, values, options.today).key) stale.push(stage);
     values[stage.writes] = locked?.value;
   }

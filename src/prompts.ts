@@ -5,6 +5,7 @@ import { SluglineError, type Problem } from './model/errors.ts';
 import { sha256 } from './text/hash.ts';
 import { nearest } from './text/nearest.ts';
 import { splitFrontMatter } from './text/frontmatter.ts';
+import { readTemplate, type NameUse, type TemplatePart } from './text/template.ts';
 import { readYaml } from './text/yaml.ts';
 
 /**
@@ -38,15 +39,14 @@ export interface Prompts {
   messages(name: string, data: Record<string, unknown>): Message[];
 }
 
-interface Part {
-  role: Message['role'] | undefined;
+interface Part extends TemplatePart {
   template: Handlebars.TemplateDelegate;
 }
 interface Loaded {
   source: PromptSource;
-  lineOffset: number;
   parameters: PromptParameters;
   parts: Part[];
+  names: readonly NameUse[];
 }
 
 const HELPERS: Record<string, Handlebars.HelperDelegate> = {
@@ -55,6 +55,8 @@ const HELPERS: Record<string, Handlebars.HelperDelegate> = {
   join: (list: unknown, separator: unknown) => (Array.isArray(list) ? list.join(typeof separator === 'string' ? separator : ', ') : ''),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 };
+/** Said outright, or Handlebars warns on the console. */
+const NO_PROTOTYPE = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 const KNOWN_HELPERS = new Set([...Object.keys(HELPERS), 'if', 'unless', 'each', 'with', 'lookup']);
 
 /** Compiles all templates. @throws SluglineError with one problem per fault, so that all are seen at once */
@@ -66,14 +68,15 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
   const partialNames = new Set(sources.filter((source) => source.name.startsWith('_')).map((source) => source.name.replace(/\.hbs$/, '')));
   for (const source of sources) {
     try {
-      const split = splitFrontMatter(source.text);
+      const split = splitFrontMatter(source.text.replace(/\r\n?/g, '\n'));
       const lineOffset = split.block === '' ? 0 : split.block.split('\n').length - 1;
       const parameters = split.block === '' ? parametersSchema.parse({}) : readYaml({ file: source.file, text: split.yaml, lineOffset: 1 }, parametersSchema, 'PROMPT_INVALID').data;
       const name = source.name.replace(/\.hbs$/, '');
-      inspect(split.body, source.file, lineOffset, partialNames, problems);
+      const template = readTemplate(split.body, source.file, lineOffset, KNOWN_HELPERS, partialNames);
+      problems.push(...template.problems);
       if (name.startsWith('_')) handlebars.registerPartial(name, split.body);
-      const parts = splitRoles(split.body).map((part) => ({ role: part.role, template: handlebars.compile(part.text, { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...KNOWN_HELPERS].map((helper) => [helper, true])) as never }) }));
-      loaded.set(name, { source, lineOffset, parameters, parts });
+      const parts = template.parts.map((part) => ({ ...part, template: handlebars.compile(part.text, { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...KNOWN_HELPERS].map((helper) => [helper, true])) as never }) }));
+      loaded.set(name, { source, parameters, parts, names: template.names });
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       problems.push(...error.problems);
@@ -87,9 +90,9 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
   };
   const run = (from: Loaded, part: Part, data: Record<string, unknown>): string => {
     try {
-      return part.template(guard(data));
+      return part.template(guard(data, ''), NO_PROTOTYPE);
     } catch (error) {
-      throw new SluglineError(renderProblem(error, from, [...loaded.values()]), { cause: error });
+      throw new SluglineError(renderProblem(error, from, part, [...loaded.values()]), { cause: error });
     }
   };
   const hashes = new Map<string, string>();
@@ -124,86 +127,67 @@ function includes(text: string, partial: Loaded, partials: readonly Loaded[], se
   });
 }
 
-/** Splits a template at lines `=== system ===`, `=== user ===`; done on the trusted source, so no value can open a role. */
-function splitRoles(body: string): { role: Message['role'] | undefined; text: string }[] {
-  const pieces = body.split(/^=== (system|user|assistant) ===\n/m);
-  const parts: { role: Message['role'] | undefined; text: string }[] = [];
-  if ((pieces[0] ?? '').trim() !== '' || pieces.length === 1) parts.push({ role: undefined, text: pieces[0] ?? '' });
-  for (let i = 1; i < pieces.length; i += 2) parts.push({ role: pieces[i] as Message['role'], text: pieces[i + 1] ?? '' });
-  return parts;
-}
-
-/** Syntax, helpers and named partials of a template. */
-function inspect(body: string, file: string, lineOffset: number, partials: ReadonlySet<string>, problems: Problem[]): void {
-  let program: hbs.AST.Program;
-  try {
-    program = Handlebars.parse(body);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/line (\d+)/i.exec(message)?.[1] ?? 1);
-    problems.push({ code: 'PROMPT_INVALID', file, line: line + lineOffset, column: 1, message: `the template cannot be parsed: ${message.split('\n').at(-1) ?? message}`, help: 'Check the {{…}} near this line.' });
-    return;
-  }
-  const visitor = new Handlebars.Visitor();
-  const report = (loc: hbs.AST.SourceLocation, what: string, name: string, known: Iterable<string>): void => {
-    const near = nearest(name, known);
-    problems.push({ code: 'PROMPT_INVALID', file, line: loc.start.line + lineOffset, column: loc.start.column + 1, message: `unknown ${what} "${name}"`, help: near === undefined ? `Known: ${[...known].join(', ')}.` : `Did you mean "${near}"?` });
-  };
-  const call = (node: { path: unknown; params: unknown[]; loc: hbs.AST.SourceLocation }, block: boolean): void => {
-    const path = node.path as hbs.AST.PathExpression;
-    if ((block || node.params.length > 0) && path.type === 'PathExpression' && !KNOWN_HELPERS.has(path.original)) report(node.loc, 'helper', path.original, KNOWN_HELPERS);
-  };
-  const base = Handlebars.Visitor.prototype;
-  visitor.MustacheStatement = (node) => { call(node, false); base.MustacheStatement.call(visitor, node); };
-  visitor.BlockStatement = (node) => { call(node, true); base.BlockStatement.call(visitor, node); };
-  visitor.SubExpression = (node) => { call(node, true); base.SubExpression.call(visitor, node); };
-  visitor.PartialStatement = (node) => {
-    const name = node.name as hbs.AST.PathExpression;
-    if (name.type === 'PathExpression' && !partials.has(name.original)) report(node.loc, 'partial', name.original, partials);
-    base.PartialStatement.call(visitor, node);
-  };
-  visitor.accept(program);
-}
-
-class UnknownName extends Error {
-  readonly unknown: string;
-  readonly known: string[];
-  constructor(name: string, known: string[]) {
-    super(`unknown name "${name}"`);
-    this.unknown = name;
+/** A name the data does not have, or one that cannot stand where it does. */
+class WrongName extends Error {
+  readonly wrong: string;
+  /** Names there are; undefined where the name is right but its value is no text. */
+  readonly known: readonly string[] | undefined;
+  /** Name of the list or object it was looked for in; '' at the root. */
+  readonly block: string;
+  constructor(wrong: string, known: readonly string[] | undefined, block: string) {
+    super(`wrong name "${wrong}"`);
+    this.wrong = wrong;
     this.known = known;
+    this.block = block;
   }
 }
 
-/** Data that throws on any name it does not have; `strict` alone misses {{#if typo}} and {{#each typo}}. */
-function guard(value: unknown): unknown {
+/**
+ * Data that throws on any name it does not have (`strict` alone misses {{#if typo}} and {{#each typo}}), and where a block of values is printed.
+ * @param path names it is read by, from the root
+ */
+function guard<T>(value: T, ...path: string[]): T {
   if (value === null || typeof value !== 'object') return value;
-  return new Proxy(value, {
+  const block = path.at(-1) ?? '';
+  const unknown = (target: object, key: string): never => {
+    throw new WrongName(key, Object.keys(target), block);
+  };
+  return new Proxy(value as object, {
+    has: (target, key) => typeof key === 'symbol' || key in target || unknown(target, key),
     get(target, key) {
-      if (typeof key === 'symbol' || key in Object.prototype || (Array.isArray(target) && (key === 'length' || /^\d+$/.test(key)))) return Reflect.get(target, key) as unknown;
-      if (Array.isArray(target) && key in Array.prototype) return Reflect.get(target, key) as unknown;
-      if (!Object.hasOwn(target, key)) throw new UnknownName(key, Object.keys(target));
-      return guard(Reflect.get(target, key));
+      const list = Array.isArray(target);
+      if (key === Symbol.toPrimitive && !list) throw new WrongName(block, undefined, path.at(-2) ?? '');
+      if (typeof key === 'symbol' || key in Object.prototype) return Reflect.get(target, key) as unknown;
+      if (list && key in Array.prototype) return Reflect.get(target, key) as unknown;
+      if (list && /^\d+$/.test(key)) return guard(Reflect.get(target, key) as unknown, ...path);
+      if (!Object.hasOwn(target, key)) return unknown(target, key);
+      return guard(Reflect.get(target, key) as unknown, ...path, key);
     },
-  });
+  }) as T;
 }
 
-function renderProblem(error: unknown, from: Loaded, all: readonly Loaded[]): Problem {
-  if (error instanceof UnknownName) {
-    const places = [from, ...all.filter((one) => one !== from && one.source.name.startsWith('_'))];
-    for (const one of places) {
-      const lines = one.source.text.split('\n');
-      const index = lines.findIndex((line) => new RegExp(`\\{\\{[^}]*\\b${error.unknown.replace(/[^\w]/g, '.')}\\b`).test(line));
-      if (index < 0) continue;
-      const near = nearest(error.unknown, error.known);
-      return { code: 'PROMPT_INVALID', file: one.source.file, line: index + 1, column: (lines[index]?.indexOf(error.unknown) ?? 0) + 1, message: `unknown name "${error.unknown}"`, help: near === undefined ? `Known here: ${error.known.join(', ')}.` : `Did you mean "${near}"?` };
-    }
+function renderProblem(error: unknown, from: Loaded, part: Part, all: readonly Loaded[]): Problem {
+  const uses = [from, ...all.filter((one) => one !== from && one.source.name.startsWith('_'))].flatMap(({ names, source }) => names.map((use) => ({ use, file: source.file })));
+  const placeOf = (found: (typeof uses)[number] | undefined): Pick<Problem, 'file' | 'line' | 'column'> =>
+    found === undefined ? { file: from.source.file } : { file: found.file, line: found.use.line, column: found.use.column };
+  if (error instanceof WrongName) {
+    const { wrong, known, block } = error;
+    const named = uses.filter(({ use }) => use.path.includes(wrong));
+    // The same name may be right elsewhere: the use that reads from the same block is the wrong one.
+    const place = placeOf(named.find(({ use }) => (use.path[use.path.indexOf(wrong) - 1] ?? use.block) === block) ?? named[0]);
+    if (known === undefined) return { code: 'PROMPT_INVALID', ...place, message: `"${wrong}" is a block of values, not text`, help: `Print one of its values: {{${wrong}.…}}.` };
+    const near = nearest(wrong, known);
+    return { code: 'PROMPT_INVALID', ...place, message: `unknown name "${wrong}"${block === '' ? '' : ` in "${block}"`}`, help: near === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${near}"?` };
+  }
+  const below = error instanceof TypeError ? /'in' operator to search for '([^']*)'/.exec(error.message)?.[1] : undefined;
+  if (below !== undefined) {
+    return { code: 'PROMPT_INVALID', ...placeOf(uses.find(({ use }) => use.path.indexOf(below) > 0) ?? uses.find(({ use }) => use.path.includes(below))), message: `"${below}" is read from a plain text, which holds no names`, help: 'Print the text itself: {{name}}.' };
   }
   const message = error instanceof Error ? error.message : String(error);
   const place = / - (\d+):(\d+)$/.exec(message);
   return {
     code: 'PROMPT_INVALID', file: from.source.file,
-    ...(place === null ? {} : { line: Number(place[1]) + from.lineOffset, column: Number(place[2]) + 1 }),
+    ...(place === null ? {} : { line: Number(place[1]) + part.lineOffset, column: Number(place[2]) + 1 }),
     message: `the template cannot be filled in: ${message.replace(/ - \d+:\d+$/, '')}`, help: 'Correct the name, or the template.',
   };
 }

@@ -33,6 +33,7 @@ import rules_frontmatterSlugInvalid from './rules/frontmatter/slug-invalid.ts';
 import rules_frontmatterTitleH1Mismatch from './rules/frontmatter/title-h1-mismatch.ts';
 import rules_frontmatterUnknownKey from './rules/frontmatter/unknown-key.ts';
 import rules_languageAiCliche from './rules/language/ai-cliche.ts';
+import rules_languageBrandTerms from './rules/language/brand-terms.ts';
 import rules_languageCapitalAfterColon from './rules/language/capital-after-colon.ts';
 import rules_languageCapsShouting from './rules/language/caps-shouting.ts';
 import rules_languageDoubleSpaceNbsp from './rules/language/double-space-nbsp.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   rules_frontmatterTitleH1Mismatch,
   rules_frontmatterUnknownKey,
   rules_languageAiCliche,
+  rules_languageBrandTerms,
   rules_languageCapitalAfterColon,
   rules_languageCapsShouting,
   rules_languageDoubleSpaceNbsp,

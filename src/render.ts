@@ -4,7 +4,7 @@ import type { Brief } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { LockedStage, RelatedLink } from './model/lock.ts';
 import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
-import { articleUrl, type PoolImage } from './model/site.ts';
+import { articleUrl, type CallToAction, type PoolImage } from './model/site.ts';
 import { headingId } from './text/heading-ids.ts';
 import { capitalize } from './text/compose.ts';
 import { renderArticle } from './text/frontmatter.ts';
@@ -58,7 +58,7 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
   const language = languageOf(brief, workspace.languages);
   const author = authorOf(brief, config);
   const cta = ctaOf(brief, config, language);
-  const menu = createMenuCompiler(linkMenu(workspace, brief, input, language), config.article.sources, config.cta);
+  const menu = createMenuCompiler(linkMenu(workspace, brief, input, language), config.article.sources, config.cta.map((one) => ({ id: one.id, rel: relOf(one, config) })), config.links.inText);
 
   const lead = menu.compile(draft.lead).trim();
   const sections = draft.sections.map((section) => ({ heading: escapeMarkdown(section.heading), body: menu.compile(section.body).trim() }));
@@ -122,9 +122,9 @@ function linkMenu(workspace: Workspace, brief: Brief, input: RenderInput, langua
 }
 
 /** `rel` of a commercial link: the config's own, and "sponsored" for hosts the config says pay for it. */
-function relOf(cta: { url: string; rel: readonly string[] }, config: Workspace['project']['config']): string[] {
+function relOf(cta: CallToAction, config: Workspace['project']['config']): CallToAction['rel'] {
   const sponsored = config.links.sponsoredHosts.includes(new URL(cta.url).host);
-  return [...new Set([...cta.rel, ...(sponsored ? ['sponsored'] : [])])];
+  return [...new Set([...cta.rel, ...(sponsored ? (['sponsored'] as const) : [])])];
 }
 
 function sourceText(source: string): string {

@@ -97,14 +97,16 @@ function findProvider(id: string): Provider {
 function loadLocks(files: Files, paths: Paths, project: Project): { locks: Map<string, Lock>; problems: Problem[] } {
   const locks = new Map<string, Lock>();
   const problems: Problem[] = [];
-  for (const brief of project.briefs) {
-    const path = paths.lock(brief.slug);
+  // Locks of articles whose brief is gone are read as well: the articles are still there, and the manifest tells of them.
+  const slugs = new Set([...project.briefs.map((brief) => brief.slug), ...files.list(`${paths.dir}/.slugline`).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))]);
+  for (const slug of slugs) {
+    const path = paths.lock(slug);
     const text = readText(files, '.', path);
     if (text === undefined) continue;
     const lock = parseLock(text);
     if (lock === undefined) {
       problems.push({ code: 'LOCK_INVALID', file: path, message: 'the lock file cannot be read, so this article is left as it is', help: 'Restore it from version control; or delete it, and the article is written anew.' });
-    } else locks.set(brief.slug, lock);
+    } else locks.set(slug, lock);
   }
   return { locks, problems };
 }

@@ -92,7 +92,7 @@ export function ctaOf(brief: Brief, config: SiteConfig, language: Language): Cal
 const NEIGHBOURS = 5;
 const MENU_POSTS = 8;
 
-/** What a stage sees. Neighbours and the posts of the menu are advisory: they change when other articles do, and never make a text stale. */
+/** What a stage sees. Neighbours, posts and calls to action are advisory: they change without this article, and never make its text stale. */
 export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {
   const { project, languages, planned } = workspace;
   const language = languageOf(brief, languages);
@@ -102,7 +102,7 @@ export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<
   const menu: MenuEntry[] = [
     ...facts.map((fact): MenuEntry => ({ scheme: 'fact', id: fact.id, label: fact.text, url: fact.source })),
     ...near.filter((entry) => !isAvoided(entry.path, entry.slug, brief)).map((entry): MenuEntry => ({ scheme: 'post', id: entry.slug, label: entry.title, url: entry.path })),
-    ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
+    ...(cta === undefined || !advisory ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
   ];
   return { brief, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
 }
@@ -149,16 +149,16 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
       model: writer.model,
       settings,
       messages: prompts.messages(stage.prompt, promptData(workspace, stage, stable)),
-      // The offline writer and `known` read the brief itself, not its prompt.
-      brief: contentOf(brief),
-      values: stage.reads.map((name) => values[name]),
+      uses: stage.uses?.(stable),
+      // The offline writer reads the brief and the values themselves, not the prompt.
+      local: writer.local ? [contentOf(brief), stage.reads.map((name) => values[name])] : undefined,
     }),
   );
   const messages = (): Message[] => prompts.messages(stage.prompt, promptData(workspace, stage, stageInput(workspace, brief, values, true, today)));
   return { messages, parameters, key, prompt: prompts.hash(stage.prompt) };
 }
 
-/** The parts of a brief that its text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
+/** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
 function contentOf(brief: Brief): Record<string, unknown> {
   const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, file: _f, hash: _hash, ...content } = brief;
   return content;

@@ -155,7 +155,7 @@ const broken: Record<string, Case> = {
   'a Chinese topic': [lines('topic: 聊天支持'), 'BRIEF_INVALID', ':1:8', /no Latin or Cyrillic letters and no digits/, /Add a line "slug:/],
   'a __proto__ key': [lines('topic: A', '__proto__: { polluted: true }'), 'BRIEF_INVALID', ':2:1', /unknown key "__proto__"/],
   '__proto__ below a key': [lines('topic: A', 'keywords:', '  __proto__: { primary: x }'), 'BRIEF_INVALID', ':3:3', /unknown key "__proto__" in "keywords"/],
-  constructor: [lines('topic: A', 'constructor: { prototype: { polluted: true } }'), 'BRIEF_INVALID', ':2:1', /unknown key "constructor"/],
+  'a constructor key': [lines('topic: A', 'constructor: { prototype: { polluted: true } }'), 'BRIEF_INVALID', ':2:1', /unknown key "constructor"/],
   'a merge key': [lines('topic: A', '<<: { polluted: true }'), 'BRIEF_INVALID', ':2:1', /unknown key "<<"/],
   'an unclosed double quote': [lines('topic: "A', 'slug: a'), 'YAML_INVALID', ':1:8', /the quotation mark \("\) that opens here is never closed/, /Write " after the text/],
   'an unclosed single quote': [lines('topic: A', 'faq:', "  - question: 'Что это?", '    answer: Это', 'length: 100'), 'YAML_INVALID', ':3:15', /the quotation mark \('\) that opens here is never closed/],

@@ -31,8 +31,8 @@ export function createProgress(context: CommandContext): Progress {
     if (live !== '') context.stderr('\r\u001B[2K');
     live = '';
   };
-  const say = (line: string): void => {
-    if (context.quiet) return;
+  const say = (line: string, always = false): void => {
+    if (context.quiet && !always) return;
     clear();
     context.stderr(`${line}\n`);
   };
@@ -68,7 +68,8 @@ export function createProgress(context: CommandContext): Progress {
           break;
         case 'article':
           if (event.state !== 'unchanged' && event.state !== 'held') done = event.done;
-          for (const line of articleLines(event, paint)) say(line);
+          // What went wrong is told even when progress is not.
+          for (const line of articleLines(event, paint)) say(line, isBad(event.state));
           break;
         case 'result': clear(); return;
       }
@@ -78,7 +79,7 @@ export function createProgress(context: CommandContext): Progress {
 }
 
 function articleLines(event: Extract<RunEvent, { type: 'article' }>, paint: (style: Parameters<typeof styleText>[0], text: string) => string): string[] {
-  const bad = ['rejected', 'conflict', 'failed'].includes(event.state);
+  const bad = isBad(event.state);
   if (event.state === 'unchanged' && event.problems.length === 0) return [];
   if (event.state === 'held') return [];
   const counts = [plural(event.errors, 'error'), plural(event.warnings, 'warning')].filter((part) => !part.startsWith('0 ')).join(', ');
@@ -122,10 +123,13 @@ export function resultText(result: RunResult, outputDir: string): string {
   return `${lines.join('\n')}\n`;
 }
 
+function isBad(state: ArticleState): boolean {
+  return state === 'rejected' || state === 'conflict' || state === 'failed';
+}
+
 /** True when a run has something that must not be taken for success. */
 export function hasFailures(result: RunResult): boolean {
-  const bad: readonly ArticleState[] = ['rejected', 'conflict', 'failed'];
-  return result.articles.some((article: ArticleResult) => bad.includes(article.state)) || result.problems.some((problem) => problem.code !== 'CONFIG_INVALID' || problem.file !== undefined);
+  return result.articles.some((article: ArticleResult) => isBad(article.state)) || result.problems.some((problem) => problem.code !== 'CONFIG_INVALID' || problem.file !== undefined);
 }
 
 export function plural(count: number, word: string): string {

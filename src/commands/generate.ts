@@ -19,15 +19,15 @@ export function configure(command: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const { result, project } = await generate(args, flags, context);
-  if (result === undefined) return 0;
+  const { result, project, broken } = await generate(args, flags, context);
+  if (result === undefined) return broken ? 1 : 0;
   if (context.json) context.stdout(`${JSON.stringify({ version: 1, ...result }, null, 2)}\n`);
   else context.stdout(resultText(result, joinPath(project.dir, project.config.output.dir)));
   return result.interrupted ? 130 : hasFailures(result) ? 1 : 0;
 }
 
-/** Runs and reports while it runs; the result is undefined for a dry run. */
-export async function generate(args: readonly string[], flags: Flags, context: CommandContext): Promise<{ result: RunResult | undefined; project: ReturnType<typeof loadProject> }> {
+/** Runs and reports while it runs; the result is undefined for a dry run. `broken`: some brief cannot be used. */
+export async function generate(args: readonly string[], flags: Flags, context: CommandContext): Promise<{ result: RunResult | undefined; project: ReturnType<typeof loadProject>; broken: boolean }> {
   const project = loadProject(context.world, context.projectDir);
   const options = { ...writerOptions(args, flags), signal: context.signal };
   const budget = textFlag(flags, 'budget');
@@ -35,7 +35,7 @@ export async function generate(args: readonly string[], flags: Flags, context: C
     const { plan, setup } = planProject(context.world, project, options);
     context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, options.concurrency ?? project.config.model.concurrency));
     for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
-    return { result: undefined, project };
+    return { result: undefined, project, broken: plan.problems.length > 0 };
   }
   if (budget !== undefined && !planProject(context.world, project, options).plan.writer.local) {
     throw usage('--budget cannot be kept: this version has no price list, and a limit that nothing enforces would be a lie', 'Leave it out, and choose the briefs: slugline generate BRIEF...');
@@ -48,5 +48,5 @@ export async function generate(args: readonly string[], flags: Flags, context: C
   }
   if (result === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });
   for (const problem of result.problems) context.stderr(`${formatProblem(problem)}\n`);
-  return { result, project };
+  return { result, project, broken: result.problems.length > 0 };
 }

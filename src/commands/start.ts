@@ -4,7 +4,7 @@ import { hasFailures, resultText } from './_progress.ts';
 import type { Flags } from './_usage.ts';
 import { addWriterFlags } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
-import { generate } from './generate.ts';
+import { generate, run as runGenerate } from './generate.ts';
 
 /** `npm start`: the default run of a checkout, with what to do next. */
 export function configure(command: Command): void {
@@ -13,8 +13,9 @@ export function configure(command: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const { result, project } = await generate(args, flags, context);
-  if (result === undefined) return 0;
+  if (context.json) return runGenerate(args, flags, context);
+  const { result, project, broken } = await generate(args, flags, context);
+  if (result === undefined) return broken ? 1 : 0;
   const dir = joinPath(project.dir, project.config.output.dir);
   const [first] = result.articles.filter((article) => article.state === 'written' || article.state === 'unchanged');
   context.stdout(`${resultText(result, dir)}

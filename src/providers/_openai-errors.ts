@@ -39,7 +39,7 @@ interface Kind {
   help: string;
 }
 
-const LIMIT = 'Lower `model.concurrency`, `model.requestsPerMinute` or `model.tokensPerMinute`, or wait.';
+const LIMIT = 'Lower `model.concurrency`, or wait.';
 const LATER = 'Try again later; finished work is kept.';
 
 /** The first row that fits decides: every condition of a row must hold. What the server names goes before its HTTP status. */

@@ -43,7 +43,9 @@ export default defineStage<Draft>({
       throw new ReplyError(`the answer has no sections: write an opening paragraph, then for each section its heading as "## heading" and the text. The headings are: ${outline.sections.map((section) => section.heading).join(' / ')}`);
     }
     const sections = arrange(found, outline, brief.outline.length > 0, language);
-    const lead = brief.lead ?? parts.lead;
+    const own = brief.lead === undefined ? undefined : cleanMarkdown(brief.lead, { language, minDepth: 2, menuSchemes: MENU });
+    notes.push(...(own?.removed ?? []));
+    const lead = own?.text.trim() ?? parts.lead;
     if (countWords(lead) === 0) throw new ReplyError('the answer does not open with a paragraph before the first "## " heading');
     return { lead: typeset(lead, language), sections: sections.map((section) => ({ heading: section.heading, body: typeset(section.body, language) })), notes };
   },

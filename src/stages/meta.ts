@@ -25,6 +25,7 @@ export default defineStage<Meta>({
     headings: (values['outline'] as Outline).sections.map((section) => section.heading),
     lead: plainText(parseMarkdown((values['draft'] as Draft).lead)),
   }),
+  uses: ({ brief }) => ({ title: brief.title, description: brief.description, secondary: brief.keywords.secondary }),
   known(input) {
     return input.brief.title !== undefined && input.brief.description !== undefined ? offline(input) : undefined;
   },

@@ -1,5 +1,5 @@
 import { htmlTags } from './html.ts';
-import { endOf, escapeMarkdown, plainText, startOf, walk, type Heading, type Nodes, type Root } from './markdown.ts';
+import { endOf, escapeMarkdown, plainText, startOf, walk, type Nodes, type Root } from './markdown.ts';
 import type { Splice } from './splice.ts';
 
 /** Something taken out of a writer's text, for the run's report. */
@@ -42,7 +42,13 @@ export function structureSplices(tree: Root, text: string, menuSchemes: readonly
       case 'footnoteReference': return drop(node, 'footnote');
       case 'thematicBreak': return drop(node, 'rule');
       case 'listItem':
-      case 'blockquote': return node.children.length > 0 || drop(node, 'markup');
+      case 'blockquote': return node.children.length > 0 || drop(node, 'markup', '', emptyEnd(node, text));
+      case 'paragraph': {
+        // A heading without its space, or with more marks than there are levels.
+        const marks = parent?.type === 'root' ? /^#{2,}(?=[^#\s])|^#{7,}(?=\s)/.exec(text.slice(startOf(node), endOf(node)))?.[0] : undefined;
+        if (marks !== undefined) splices.push({ start: startOf(node), end: startOf(node) + marks.length, text: marks.length > 6 ? '' : `${marks} ` });
+        return marks === undefined;
+      }
       case 'heading': return parent?.type === 'root' || drop(node, 'heading-marker', escapeMarkdown(plainText(node)));
       case 'inlineCode': return !holdsUrl(node.value) || drop(node, 'raw-url');
       case 'code': {
@@ -60,7 +66,10 @@ export function structureSplices(tree: Root, text: string, menuSchemes: readonly
         return (words !== '' && parents.every((other) => other.type !== 'heading')) || drop(node, 'raw-url', innerSource(node, text));
       }
       case 'text': {
-        if (!holdsUrl(node.value)) return true;
+        if (!holdsUrl(node.value)) {
+          splices.push(...bracketSplices(text.slice(startOf(node), endOf(node)), startOf(node)));
+          return true;
+        }
         removed.push({ what: 'raw-url', excerpt: excerpt(node.value) });
         splices.push({ start: startOf(node), end: endOf(node), text: withoutUrls(node.value, text.slice(startOf(node), endOf(node))) });
         return true;
@@ -69,6 +78,21 @@ export function structureSplices(tree: Root, text: string, menuSchemes: readonly
     }
   });
   return splices;
+}
+
+/** End of an empty item or quote; with its line when it has one to itself, so that a tight list stays tight. */
+function emptyEnd(node: Nodes, text: string): number {
+  const end = endOf(node);
+  const rest = text.charAt(startOf(node) - 1) === '\n' ? (/^[ \t]*\n/.exec(text.slice(end, end + 100))?.[0].length ?? 0) : 0;
+  return end + rest;
+}
+
+/** A bracket that opens no tag here could open one where the text is moved to: it is escaped. */
+function bracketSplices(source: string, offset: number): Splice[] {
+  return [...source.matchAll(/(\\*)<(?=[a-z/!?])/gi)].flatMap((match): Splice[] => {
+    const at = offset + match.index + (match[1] ?? '').length;
+    return (match[1] ?? '').length % 2 === 0 ? [{ start: at, end: at, text: '\\' }] : [];
+  });
 }
 
 /** The source of a text without its addresses; rewritten from its value when escapes or entities hide them. */
@@ -108,7 +132,7 @@ function blockText(html: string): string {
     text += `${html.slice(at, tag.start)} `;
     at = tag.end;
   }
-  return (text + html.slice(at)).replace(/[<>&]/g, ' ').replace(/\s+/g, ' ').trim();
+  return (text + html.slice(at)).replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** End of the sibling that closes an inline element, so that its content goes with it. */
@@ -128,7 +152,7 @@ function innerSource(node: Nodes, text: string): string {
 
 /** Headings: doubled marks and wrapping emphasis removed, setext to ATX, levels shifted so that the shallowest is `minDepth`. */
 export function headingSplices(tree: Root, text: string, minDepth: number, removed: Removed[]): Splice[] {
-  const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
+  const headings = tree.children.filter((node) => node.type === 'heading');
   const shift = Math.max(0, minDepth - Math.min(...headings.map((heading) => heading.depth)));
   return headings.flatMap((heading): Splice[] => {
     const inner = innerSource(heading, text);

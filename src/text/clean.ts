@@ -2,6 +2,7 @@ import { excerpt, headingSplices, holdsUrl, structureSplices, type Removed } fro
 import type { Language } from './language.ts';
 import { escapeMarkdown, parseMarkdown, plainText, startOf, endOf, type Nodes } from './markdown.ts';
 import { applySplices, type Splice } from './splice.ts';
+import { sentencesOf } from './words.ts';
 
 export type { Removed };
 
@@ -112,8 +113,12 @@ function cutTalk(text: string, language: Language, removed: Removed[]): string {
   const blocks = parseMarkdown(text).children;
   const isTalk = (node: Nodes): boolean => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return false;
-    const words = language.words(plainText(node));
-    return language.find('assistantTalk', words).some((match) => match.first === 0) || language.find('modelSelfReference', words).length > 0;
+    const text = plainText(node);
+    const words = language.words(text);
+    // "Sure! Here is …": an exclamation of a word or two may come first.
+    const [exclamation] = sentencesOf(text, language.abbreviations);
+    const skipped = words.filter((word) => word.end <= (exclamation?.end ?? 0)).length;
+    return language.find('assistantTalk', words).some((match) => match.first === 0 || (skipped <= 2 && match.first === skipped)) || language.find('modelSelfReference', words).length > 0;
   };
   const cut = new Set<Nodes>();
   for (const order of [blocks, blocks.toReversed()]) {

@@ -1,6 +1,7 @@
 import type { Brief } from '../model/brief.ts';
 import type { Fact } from '../model/brief.ts';
 import type { Language } from './language.ts';
+import { escapeMarkdown } from './markdown.ts';
 import { countWords } from './words.ts';
 
 /** The offline writer's craft: an editor's points as readable Markdown. Pure and deterministic. */
@@ -27,7 +28,8 @@ export function composePoints(points: readonly string[]): string {
   for (const raw of points) {
     const point = raw.replace(/\s+/g, ' ').trim();
     if (point === '') continue;
-    if (/[.!?…:]["»”')\]]*$/.test(point)) {
+    // A link's target says nothing of how its words end.
+    if (/[.!?…:]["»”')\]]*$/.test(point.replace(/\]\([^()\s]*\)$/, ''))) {
       closeItems();
       if (countWords(paragraph.join(' ')) + countWords(point) > PARAGRAPH_WORDS) closeParagraph();
       paragraph.push(point);
@@ -42,15 +44,15 @@ export function composePoints(points: readonly string[]): string {
   return blocks.join('\n\n');
 }
 
-/** First letter upper case; menu links and quotes before it are left alone. */
+/** First letter upper case; menu links and quotes before it are left alone, and so is a word with capitals of its own ("iPhone"). */
 export function capitalize(text: string): string {
-  return text.replace(/^([\s"«“([]*)(\p{Ll})/u, (_match, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(/^([\s"«“([]*)(\p{Ll})(?!\p{L}*\p{Lu})/u, (_match, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** A sentence ends in punctuation. */
 export function asSentence(text: string): string {
   const trimmed = text.trim();
-  return /[.!?…]["»”')\]]*$/.test(trimmed) ? trimmed : `${trimmed.replace(/[,;:]$/, '')}.`;
+  return trimmed === '' || /[.!?…]["»”')\]]*$/.test(trimmed) ? trimmed : `${trimmed.replace(/[,;:]$/, '')}.`;
 }
 
 /** Facts that no point refers to, each as a linked sentence under the section whose words are nearest to it (index → sentences). */
@@ -63,7 +65,9 @@ export function placeFacts(brief: Brief, sections: readonly { heading: string; p
     const scores = sections.map((section) => [...language.topicStems(`${section.heading} ${section.points.join(' ')}`)].filter((stem) => stems.has(stem)).length);
     const best = Math.max(...scores);
     const index = best > 0 ? scores.indexOf(best) : 0;
-    placed.set(index, [...(placed.get(index) ?? []), `[${asSentence(fact.text).slice(0, -1)}](fact:${fact.id}).`]);
+    // The full stop stays outside the link; any other end belongs to the words.
+    const [, words = '', stop = ''] = /^(.*?)((?<!\.)\.)?$/s.exec(asSentence(fact.text)) ?? [];
+    placed.set(index, [...(placed.get(index) ?? []), `[${escapeMarkdown(words)}](fact:${fact.id})${stop}`]);
   }
   return placed;
 }

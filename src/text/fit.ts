@@ -22,9 +22,9 @@ export function pickTitle(candidates: readonly string[], keyphrase: string | und
 /** Shortens a title to the width: before the last ": ", " — ", " | ", "?" part that fits, else at a word. */
 export function fitTitle(title: string): string {
   if (pixelWidth(title, TITLE_SIZE) <= TITLE_MAX_PX) return title;
-  const parts = title.split(/(?<=[?!])\s+|\s*(?:[:|]|\s[—–-])\s+/);
-  for (let count = parts.length - 1; count > 0; count--) {
-    const head = title.slice(0, title.indexOf(parts[count] ?? '', parts.slice(0, count).join(' ').length)).replace(/[\s:|—–-]+$/, '');
+  const ends = [...title.matchAll(/(?<=[?!])\s+|\s*[:|]\s+|\s+[—–-]\s+/g)].map((separator) => separator.index);
+  for (const end of ends.toReversed()) {
+    const head = title.slice(0, end).trim();
     if (head !== '' && pixelWidth(head, TITLE_SIZE) <= TITLE_MAX_PX) return head;
   }
   return cutAtWord(title, (text) => pixelWidth(text, TITLE_SIZE) <= TITLE_MAX_PX);
@@ -39,17 +39,19 @@ export function pickDescription(candidates: readonly string[], keyphrase: string
   return fitDescription(ranked[0] ?? '', language);
 }
 
-/** As many whole sentences as fit; the first one shortened at a word when even it does not. */
+/** As many whole sentences as fit; cut at a word where they would say too little, or not even the first fits. */
 export function fitDescription(text: string, language: Language): string {
+  const whole = text.replace(/\s+/g, ' ').trim();
   const fits = (candidate: string): boolean => pixelWidth(candidate, DESCRIPTION_SIZE) <= DESCRIPTION_MAX_PX;
+  if (fits(whole)) return whole;
   let result = '';
-  for (const sentence of sentencesOf(text.replace(/\s+/g, ' '), language.abbreviations)) {
-    const longer = result === '' ? sentence.text : `${result} ${sentence.text}`;
+  for (const sentence of sentencesOf(whole, language.abbreviations)) {
+    const longer = whole.slice(0, sentence.end);
     if (!fits(longer)) break;
     result = longer;
   }
-  if (result !== '') return result;
-  const clause = cutAtWord(text.replace(/\s+/g, ' '), (candidate) => fits(`${candidate}…`)).replace(/[,;:—–-]+$/, '').trim();
+  if (result.length >= DESCRIPTION_MIN) return result;
+  const clause = cutAtWord(whole, (candidate) => fits(`${candidate}…`));
   return clause === '' ? '' : `${clause}…`;
 }
 
@@ -68,8 +70,11 @@ function rank(candidates: readonly string[], score: (candidate: string) => numbe
     .map((item) => item.candidate);
 }
 
+/** Whole words from the start, as many as fit; no comma, dash or lone short word (a preposition) at the end. A single word too long is cut within. */
 function cutAtWord(text: string, fits: (text: string) => boolean): string {
   const words = text.split(' ');
   while (words.length > 1 && !fits(words.join(' '))) words.pop();
-  return words.join(' ').replace(/[\s,;:—–-]+$/, '');
+  const letters = [...words.join(' ').replace(/(?:[\s,;:—–-]+\p{Ll}{0,2})*$/u, '')];
+  while (letters.length > 0 && !fits(letters.join(''))) letters.pop();
+  return letters.join('');
 }

@@ -27,7 +27,7 @@ export function buildJsonLd(page: PageFacts, config: SiteConfig): JsonObject {
 
 /**
  * One @graph, nodes linked by @id (the shape Yoast publishes): Organization, WebSite, author, WebPage, BlogPosting, ImageObject, BreadcrumbList,
- * FAQPage and HowTo when the page shows them. A rating is printed only for an item the config lists, never for the article.
+ * FAQPage and HowTo when the page shows them. No rating is printed: an article and its own publisher may not carry one (Google Search Central, Review snippet, 2026-07-24).
  */
 function graph(page: PageFacts, config: SiteConfig): JsonObject {
   const home = new URL('/', config.site.url).href;

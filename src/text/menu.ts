@@ -20,15 +20,17 @@ export interface MenuCompiler {
 /**
  * @param menu every target that may be linked, with its URL
  * @param sources how the source of a fact is shown (`article.sources` of the config)
- * @param ctas calls to action by id, for their `rel`
+ * @param ctas calls to action by id, with the `rel` their links carry
+ * @param maxPosts articles linked from the text at most (`links.inText` of the config)
  */
-export function createMenuCompiler(menu: readonly MenuEntry[], sources: 'inline' | 'footnotes' | 'list' | 'none', ctas: readonly CallToAction[]): MenuCompiler {
+export function createMenuCompiler(menu: readonly MenuEntry[], sources: 'inline' | 'footnotes' | 'list' | 'none', ctas: readonly Pick<CallToAction, 'id' | 'rel'>[], maxPosts: number): MenuCompiler {
   const byKey = new Map(menu.map((entry) => [`${entry.scheme}:${entry.id}`, entry]));
   const posts = new Set<string>();
   const usedCtas = new Set<string>();
   const facts: { id: string; label: string; source: string }[] = [];
   const unknown: string[] = [];
   const replacement = (url: string, words: string, allowCta: boolean): string => {
+    if (words.trim() === '') return '';
     const [, scheme = '', id = ''] = /^(fact|post|cta):(.*)$/i.exec(url) ?? [];
     const entry = byKey.get(`${scheme.toLowerCase()}:${safeDecode(id)}`);
     if (entry === undefined) {
@@ -42,7 +44,7 @@ export function createMenuCompiler(menu: readonly MenuEntry[], sources: 'inline'
       usedCtas.add(entry.id);
       return linkTo(entry.url, words, ctas.find((cta) => cta.id === entry.id)?.rel ?? []);
     }
-    if (posts.has(entry.url)) return words;
+    if (posts.has(entry.url) || posts.size >= maxPosts) return words;
     posts.add(entry.url);
     return linkTo(entry.url, words, []);
   };
@@ -74,7 +76,10 @@ function factLink(entry: MenuEntry, words: string, sources: string, facts: { id:
 
 /** A link as Markdown, or as the allowed raw HTML when it needs `rel`. `words` are inline Markdown. */
 export function linkTo(url: string, words: string, rel: readonly string[]): string {
-  if (rel.length === 0) return `[${words}](${/[()\s<>]/.test(url) ? `<${encodeURI(url)}>` : url})`;
+  if (rel.length === 0) {
+    const target = url.replace(/[\s<>\\]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '&amp;');
+    return `[${words}](${/[()]/.test(target) ? `<${target}>` : target})`;
+  }
   return `<a href="${url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}" rel="${rel.join(' ')}">${words}</a>`;
 }
 

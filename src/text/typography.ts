@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { parseMarkdown, startOf, endOf, walk } from './markdown.ts';
+import { parseMarkdown, startOf, endOf, walk, type Nodes } from './markdown.ts';
 import { applySplices, type Splice } from './splice.ts';
 
 /**
@@ -8,29 +8,60 @@ import { applySplices, type Splice } from './splice.ts';
  */
 export function typeset(text: string, language: Language): string {
   const splices: Splice[] = [];
-  walk(parseMarkdown(text), (node) => {
-    if (node.type !== 'text') return;
-    const start = startOf(node);
+  const isBareAddress = (node: Nodes | undefined): boolean => node?.type === 'link' && text.charAt(startOf(node)) !== '[';
+  walk(parseMarkdown(text), (node, parents) => {
+    if (isBareAddress(node)) return false;
+    if (node.type !== 'text') return true;
+    const parent = parents.at(-1);
+    const siblings: readonly Nodes[] = parent !== undefined && 'children' in parent ? parent.children : [];
+    // What touches a bare address could become part of it.
+    const touching = isBareAddress(siblings[siblings.indexOf(node) - 1]) ? (/^\S*/.exec(text.slice(startOf(node), endOf(node)))?.[0].length ?? 0) : 0;
+    const start = startOf(node) + touching;
     const source = text.slice(start, endOf(node));
     const set = typesetLine(source, language);
     if (set !== source) splices.push({ start, end: start + source.length, text: set });
+    return true;
   });
   return applySplices(text, splices);
 }
 
 /** The same for one line of plain text. */
 export function typesetLine(line: string, language: Language): string {
-  const [open, close, innerOpen, innerClose] = language.quotes;
-  let result = line.replaceAll('...', '…');
-  if ((result.match(/"/g)?.length ?? 0) % 2 === 0) {
-    const outer = new RegExp(`[${open}][^${close}]*"`);
-    result = result.replace(/"([^"\n]+)"/g, (_match, inner: string, offset: number) =>
-      outer.test(result.slice(0, offset + 1)) && !result.slice(0, offset).includes(close) ? `${innerOpen}${inner}${innerClose}` : `${open}${inner}${close}`);
-  }
+  const result = setQuotes(line.replaceAll('...', '…'), language.quotes);
   return result
     .replace(/(?<=\S) {2,}(?=\S)/g, ' ')
     .replace(/(?<=[\p{L}\p{N})»”]) +(?=[,.;!?](?:\s|$))/gu, '')
-    .replace(/(?<=\S) (?:-|--|–) (?=\S)/g, ' — ')
+    .replace(/(?<=\S)(?: (?:--?|–|—))+ (?=\S)/g, ' — ')
     // Ranges only: not dates, phones, versions or codes, which have more parts or letters around.
     .replace(/(?<![\p{L}\d.,/+-])(\d{1,4})-(\d{1,4})(?![\p{L}\d.,/-]*[\d/-])(?!-)/gu, (match, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : match));
+}
+
+/**
+ * Straight quotation marks to the language's own, inner ones inside outer ones. Each mark opens or closes by what stands beside it; a line where one
+ * does neither (inches), or where they do not pair, stays as it is.
+ */
+function setQuotes(line: string, [open, close, innerOpen, innerClose]: Language['quotes']): string {
+  let outer = 0;
+  const opened: boolean[] = [];
+  let result = '';
+  for (let i = 0; i < line.length; i++) {
+    const character = line.charAt(i);
+    if (character === open) outer++;
+    else if (character === close) outer = Math.max(0, outer - 1);
+    if (character !== '"') {
+      result += character;
+      continue;
+    }
+    const before = line.charAt(i - 1);
+    const after = line.charAt(i + 1);
+    const mayOpen = /^[\s([{«„“"—–/-]?$/.test(before) && /\S/.test(after);
+    const mayClose = /\S/.test(before) && /^[\s)\]}»”"“.,;:!?…—–/-]?$/.test(after);
+    if (opened.length > 0 && mayClose) result += opened.pop() === true ? innerClose : close;
+    else if (mayOpen) {
+      const inner = outer + opened.length > 0;
+      opened.push(inner);
+      result += inner ? innerOpen : open;
+    } else return line;
+  }
+  return opened.length > 0 ? line : result;
 }

@@ -43,7 +43,7 @@ describe('init', () => {
     const workflow = parse(box.read('.github/workflows/slugline.yml') ?? '') as { on: Record<string, unknown>; jobs: Record<string, { steps: { uses?: string; run?: string }[] }> };
     expect(Object.keys(workflow.on)).toEqual(['push', 'pull_request', 'workflow_dispatch']);
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-    expect(steps.map((step) => step.run)).toEqual(expect.arrayContaining(['npx slugline validate --format github', 'npx slugline generate']));
+    expect(steps.map((step) => step.run)).toEqual(expect.arrayContaining(['npm ci', 'npx --no-install slugline validate --format github', 'npx --no-install slugline generate']));
     expect(steps.flatMap((step) => step.uses ?? []).every((uses) => /@v\d+$/.test(uses))).toBe(true);
   });
   test('never overwrites: what exists is kept and listed, and a second run changes nothing', async () => {

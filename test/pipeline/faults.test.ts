@@ -75,6 +75,29 @@ describe.each(Object.entries(SCENARIOS))('%s', (_name, prepare) => {
   });
 });
 
+test('a run that ends between an article and its lock: on the next day it is no edit of a person', async () => {
+  const project = testProject(BRIEFS);
+  await project.run();
+  project.edit('briefs/tyre.yaml', 'Start in the middle', 'Begin in the middle');
+  project.now = '2026-06-05T23:00:00.000Z';
+  const disk = nodeFiles();
+  let placed = false;
+  const guard = (path: string): void => {
+    if (placed) throw new Error('the process has ended');
+    placed = path.endsWith('/tyre-pressure.md');
+  };
+  project.files = { ...disk, write: (path, text) => { guard(path); disk.write(path, text); }, remove: (path) => { guard(path); disk.remove(path); } };
+  await project.run();
+  const text = project.article('tyre-pressure');
+  expect(text).toContain('Begin in the middle');
+  expect(project.lock('tyre-pressure')).toMatchObject({ state: 'pending', text: expect.stringContaining('Start in the middle') as string });
+  project.files = disk;
+  project.now = '2026-06-06T01:00:00.000Z';
+  expect((await project.run()).articles['tyre-pressure']).toMatchObject({ state: 'unchanged', problems: [] });
+  expect(project.lock('tyre-pressure')).toMatchObject({ state: 'written', text });
+  expect(project.article('tyre-pressure')).toBe(text);
+});
+
 test('a model is not asked further when its answers cannot be kept, and the next run asks only for what was lost', async () => {
   const server = await startFakeOpenAI(goodAnswer);
   const project = testProject(topics('Wheel truing'));

@@ -181,12 +181,12 @@ facts: []
 `,
   readme: `# Articles
 
-Briefs in, checked Markdown articles out, by Slugline.
+Briefs in, checked Markdown articles out, by Slugline. Install it here first: \`npm install --save-dev\` with the path or the git address of your copy.
 
 1. Put your site into \`slugline.config.yaml\`: address, brand, authors, pictures.
-2. Write a brief into \`briefs/\`, like \`briefs/first-article.yaml\`, or import a list: \`npx slugline import topics.txt\`.
-3. \`npx slugline plan\` says what would be written; \`npx slugline generate\` writes it into \`output/\`.
-4. \`npx slugline validate\` checks the articles, yours and others; \`npx slugline rules ID\` explains a finding.
+2. Write a brief into \`briefs/\`, like \`briefs/first-article.yaml\`, or import a list: \`npx --no-install slugline import topics.txt\`.
+3. \`npx --no-install slugline plan\` says what would be written; \`npx --no-install slugline generate\` writes it into \`output/\`.
+4. \`npx --no-install slugline validate\` checks the articles, yours and others; \`npx --no-install slugline rules ID\` explains a finding.
 
 With \`OPENAI_API_KEY\` set a model writes, without it the built-in offline writer does. Commit \`output/\`, its lock files included.
 `,

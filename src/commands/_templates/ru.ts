@@ -184,12 +184,12 @@ facts: []
 `,
   readme: `# Статьи
 
-На входе брифы, на выходе проверенные статьи в Markdown. Делает Slugline.
+На входе брифы, на выходе проверенные статьи в Markdown. Делает Slugline. Сначала установите его здесь: \`npm install --save-dev\` с путём или git-адресом вашей копии.
 
 1. Опишите свой сайт в \`slugline.config.yaml\`: адрес, компанию, авторов, картинки.
-2. Положите бриф в \`briefs/\` по образцу \`briefs/first-article.yaml\` или загрузите список: \`npx slugline import topics.txt\`.
-3. \`npx slugline plan\` покажет, что будет написано; \`npx slugline generate\` напишет это в \`output/\`.
-4. \`npx slugline validate\` проверит статьи, свои и чужие; \`npx slugline rules ID\` объяснит замечание.
+2. Положите бриф в \`briefs/\` по образцу \`briefs/first-article.yaml\` или загрузите список: \`npx --no-install slugline import topics.txt\`.
+3. \`npx --no-install slugline plan\` покажет, что будет написано; \`npx --no-install slugline generate\` напишет это в \`output/\`.
+4. \`npx --no-install slugline validate\` проверит статьи, свои и чужие; \`npx --no-install slugline rules ID\` объяснит замечание.
 
 Если задан \`OPENAI_API_KEY\`, пишет модель, если нет — встроенный автономный автор. Храните \`output/\` в git вместе с файлами lock.
 `,

@@ -32,9 +32,9 @@ jobs:
       - uses: actions/setup-node@v6
         with:
           node-version: 26
+      # Slugline is a development dependency of this repository (npm install --save-dev PATH-OR-GIT-ADDRESS); nothing else is ever run under its name.
       - run: npm ci
-        if: hashFiles('package-lock.json') != ''
-      - run: npx slugline validate --format github
+      - run: npx --no-install slugline validate --format github
         if: hashFiles('output/**/*.md') != ''
 
   # Started by hand: Actions > slugline > Run workflow. Needs the secret OPENAI_API_KEY, and in Settings > Actions > General
@@ -50,9 +50,9 @@ jobs:
       - uses: actions/setup-node@v6
         with:
           node-version: 26
+      # Slugline is a development dependency of this repository (npm install --save-dev PATH-OR-GIT-ADDRESS); nothing else is ever run under its name.
       - run: npm ci
-        if: hashFiles('package-lock.json') != ''
-      - run: npx slugline generate
+      - run: npx --no-install slugline generate
         env:
           OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
       # Also after a failure: the articles that were finished are paid for.

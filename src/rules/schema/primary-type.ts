@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   about: 'An article whose structured data holds no Article, BlogPosting or NewsArticle, or which has no structured data.',
   why: 'Headline, author, dates and image of an article are read from a node of one of these types; another type says the page is something else.',
-  fix: 'Describe the article as a BlogPosting; `slugline repair` writes it.',
+  fix: 'Describe the article as a BlogPosting.',
   source: 'Google Search Central, Article structured data (2025-12-10).',
   needs: 'article',
   examples: {
