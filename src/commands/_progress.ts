@@ -12,7 +12,7 @@ const STATE_WORDS: Record<ArticleState, string> = {
 const NOTE_WORDS: Record<string, string> = {
   'front-matter': 'front matter', fence: 'a code fence around the answer', html: 'raw HTML', script: 'script or embedded content', image: 'an image', 'raw-url': 'a web address that is not on the menu',
   'assistant-talk': 'a greeting or farewell', 'heading-marker': 'doubled heading marks', heading: 'an unusable heading', rule: 'a horizontal line', footnote: 'a footnote', invisible: 'invisible characters',
-  'heading-level': 'the mark of a heading that stands too high', definition: 'a link definition', 'unknown-target': 'a link to an unknown target', unanswered: 'a question without an answer',
+  'heading-level': 'the mark of a heading that stands too high', definition: 'a link definition', markup: 'markup that is none', 'unknown-target': 'a link to an unknown target', unanswered: 'a question without an answer',
 };
 
 export interface Progress {

@@ -15,6 +15,8 @@ const PARTS = ['faq', 'related', 'author'] as const;
 /** A section with fewer words says nothing. */
 const MIN_SECTION_WORDS = 5;
 const MAX_SECTIONS = 60;
+/** Characters; the longest article a brief may ask for has 20 000 words. */
+const MAX_LENGTH = 400_000;
 
 export default defineStage<Draft>({
   id: 'draft',
@@ -30,7 +32,9 @@ export default defineStage<Draft>({
   },
   parse(reply, { brief, language, values }) {
     const outline = values['outline'] as Outline;
-    const { text, removed } = cleanMarkdown(String(reply), { language, minDepth: 2, menuSchemes: MENU });
+    const given = String(reply);
+    if (given.length > MAX_LENGTH) throw new ReplyError(`the answer is ${given.length} characters long, far more than was asked for`);
+    const { text, removed } = cleanMarkdown(given, { language, minDepth: 2, menuSchemes: MENU });
     const notes: Note[] = [...removed];
     const parts = splitSections(text, (heading) => outline.sections.some((section) => normalize(section.heading) === normalize(heading)));
     if (parts.sections.length > MAX_SECTIONS) throw new ReplyError(`the answer has ${parts.sections.length} sections, far more than the outline`);

@@ -15,6 +15,8 @@ const MAX_ITEMS = 8;
 const MIN_ANSWER_WORDS = 3;
 /** Characters of a question; what is longer is none. */
 const MAX_QUESTION = 300;
+/** Characters of an item as the writer gave it; more is no item, and costs time to clean. */
+const MAX_RAW = 10_000;
 
 export default defineStage<Faq>({
   id: 'faq',
@@ -33,6 +35,10 @@ export default defineStage<Faq>({
   parse(reply, { brief, language }) {
     const notes: Note[] = [];
     const answers = wire.parse(reply).items.slice(0, MAX_ITEMS + brief.faq.length + 20).flatMap((item): FaqItem[] => {
+      if (item.question.length + item.answer.length > MAX_RAW) {
+        notes.push({ what: 'markup', excerpt: item.question.slice(0, 80) });
+        return [];
+      }
       const question = asQuestion(typesetLine(cleanLine(item.question, language), language));
       // Menu links stay out of answers: an answer is also the text of the structured data.
       const { text, removed } = cleanMarkdown(item.answer, { language, minDepth: 4, menuSchemes: ['fact', 'post'] });
@@ -40,9 +46,11 @@ export default defineStage<Faq>({
       const answer = withoutHeadings(typeset(text, language));
       return question === '' || question.length > MAX_QUESTION || countWords(answer) < MIN_ANSWER_WORDS ? [] : [{ question, answer }];
     });
+    const byWords = brief.faq.map((item) => answers.find((other) => normalize(other.question) === normalize(item.question)));
     const wanted = brief.faq.map((item, index): FaqItem | undefined => {
       if (item.answer !== undefined) return cleanItem({ question: item.question, answer: item.answer }, language);
-      const match = answers.find((other) => normalize(other.question) === normalize(item.question)) ?? answers[index];
+      // By its words; by its place only when the writer reworded the questions, not when it answered others.
+      const match = byWords[index] ?? (answers.length === brief.faq.length && !byWords.includes(answers[index]) ? answers[index] : undefined);
       return match === undefined ? undefined : { question: item.question, answer: match.answer };
     });
     brief.faq.forEach((item, index) => {

@@ -13,6 +13,8 @@ const MAX_SECTIONS = 20;
 const MAX_POINTS = 12;
 /** Characters of a heading; what is longer is no heading. */
 const MAX_HEADING = 200;
+/** Characters of a line as the writer gave it; more is no line, and costs time to clean. */
+const MAX_RAW = 5000;
 
 export default defineStage<Outline>({
   id: 'outline',
@@ -30,8 +32,8 @@ export default defineStage<Outline>({
     const notes: Note[] = [];
     const seen = new Set<string>();
     const proposed = sections.slice(0, MAX_SECTIONS * 3).flatMap((section) => {
-      const heading = cleanLine(section.heading, language).replace(/[.:;,]+$/, '');
-      const points = section.points.slice(0, MAX_POINTS * 3).map((point) => cleanLine(point, language)).filter((point) => point !== '').slice(0, MAX_POINTS);
+      const heading = cleanLine(section.heading.slice(0, MAX_RAW), language).replace(/[.:;,]+$/, '');
+      const points = section.points.filter((point) => point.length <= MAX_RAW).slice(0, MAX_POINTS * 3).map((point) => cleanLine(point, language)).filter((point) => point !== '').slice(0, MAX_POINTS);
       if (heading === '' || heading.length > MAX_HEADING || seen.has(normalize(heading)) || isFixedPart(heading, language)) {
         notes.push({ what: 'heading', excerpt: section.heading.slice(0, 80) });
         return [];

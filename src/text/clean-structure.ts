@@ -4,14 +4,14 @@ import type { Splice } from './splice.ts';
 
 /** Something taken out of a writer's text, for the run's report. */
 export interface Removed {
-  what: 'front-matter' | 'fence' | 'html' | 'script' | 'image' | 'raw-url' | 'assistant-talk' | 'heading-marker' | 'heading' | 'rule' | 'footnote' | 'invisible' | 'definition' | 'markup';
+  what: 'front-matter' | 'fence' | 'html' | 'script' | 'image' | 'raw-url' | 'assistant-talk' | 'heading-marker' | 'heading' | 'rule' | 'footnote' | 'invisible' | 'definition' | 'markup' | 'heading-level';
   /** The words it was about, cut to a line. */
   excerpt: string;
 }
 
 const DANGEROUS = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noscript', 'svg', 'math', 'form', 'textarea', 'title', 'xmp', 'select']);
 
-const RAW_URL = /\b(?:https?|ftp|file|data|javascript|vbscript):[^\s)»”"']+|\bwww\.[^\s)»”"']+/i;
+const RAW_URL = /\b(?:https?|ftp|file|data|javascript|vbscript):[^\s)»”"']+|\bwww\.[^\s)»”"']+|(?<![\w:/])\/\/[\w-]+(?:\.[\w-]+)+[^\s)»”"']*/i;
 
 /** True for text that shows an address. */
 export function holdsUrl(text: string): boolean {
@@ -66,6 +66,13 @@ export function structureSplices(tree: Root, text: string, menuSchemes: readonly
         return (words !== '' && parents.every((other) => other.type !== 'heading')) || drop(node, 'raw-url', innerSource(node, text));
       }
       case 'text': {
+        const words = withoutRemains(node.value);
+        if (words !== node.value) {
+          const source = text.slice(startOf(node), endOf(node));
+          removed.push({ what: 'markup', excerpt: excerpt(node.value) });
+          splices.push({ start: startOf(node), end: endOf(node), text: source === node.value ? words : `${/^\s*/.exec(words)?.[0] ?? ''}${escapeMarkdown(words.trim())}${/\s*$/.exec(words)?.[0] ?? ''}` });
+          return true;
+        }
         if (!holdsUrl(node.value)) {
           splices.push(...bracketSplices(text.slice(startOf(node), endOf(node)), startOf(node)));
           return true;
@@ -85,6 +92,14 @@ function emptyEnd(node: Nodes, text: string): number {
   const end = endOf(node);
   const rest = text.charAt(startOf(node) - 1) === '\n' ? (/^[ \t]*\n/.exec(text.slice(end, end + 100))?.[0].length ?? 0) : 0;
   return end + rest;
+}
+
+/** Words without the remains of links, pictures, footnotes and tags that are written so oddly that the parser takes them for words. */
+function withoutRemains(words: string): string {
+  return words
+    .replace(/!?\[([^[\]\n]{0,300})\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, (match, inner: string) => (match.startsWith('!') ? '' : inner))
+    .replace(/!\[[^[\]\n]{0,300}\](?:\[[^[\]\n]{0,80}\])?|\[\^[^\]\s]{1,80}\]/g, '')
+    .replace(/<[a-z!/?][^<>\n]*=[^<>\n]*>?|<\/?[a-z][^<>\n]*>|<\/?(?:script|style|iframe|svg|img|object|embed|form)\b/gi, '');
 }
 
 /** A bracket that opens no tag here could open one where the text is moved to: it is escaped. */
@@ -162,6 +177,7 @@ export function headingSplices(tree: Root, text: string, minDepth: number, remov
     const line = words === '' ? '' : `${'#'.repeat(Math.min(6, heading.depth + shift))} ${words}`;
     const current = text.slice(startOf(heading), endOf(heading));
     if (current.trim() === line) return [];
+    if (heading.depth === 1 && minDepth > 1) removed.push({ what: 'heading-level', excerpt: excerpt(current) });
     if (inner !== words) removed.push({ what: words === '' ? 'heading' : 'heading-marker', excerpt: excerpt(current) });
     return [{ start: startOf(heading), end: endOf(heading), text: line }];
   });

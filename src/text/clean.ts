@@ -38,7 +38,7 @@ function settle(source: string, options: CleanOptions, removed: Removed[]): stri
       text = unwrap(tame(normalizeText(text, removed), removed), removed);
       const tree = parseMarkdown(text);
       text = applySplices(text, [...structureSplices(tree, text, options.menuSchemes, removed), ...headingSplices(tree, text, options.minDepth, removed)]);
-      text = `${cutTalk(text, options.language, removed).replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+      text = `${cutTalk(text, options.language, removed).split('\n').map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
       if (text === before) return text;
     }
   } catch (error) {
@@ -47,11 +47,14 @@ function settle(source: string, options: CleanOptions, removed: Removed[]): stri
   return undefined;
 }
 
+/** Joiners belong into emoji and into scripts that join letters; between other letters they only hide. */
+const LONE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]+/gu;
+
 /** NFC, LF, no control, zero-width, bidi, filler or tag characters, no lone surrogates. */
 function normalizeText(source: string, removed: Removed[]): string {
   const text = source.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
-  // eslint-disable-next-line no-control-regex -- exactly these are dropped
-  const visible = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd\u{e0000}-\u{e0fff}]/gu, '');
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- exactly these are dropped
+  const visible = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd\u{e0000}-\u{e0fff}]/gu, '').replace(LONE_JOINER, '');
   if (visible.length < text.length) removed.push({ what: 'invisible', excerpt: `${text.length - visible.length} characters` });
   return visible.normalize('NFC');
 }
@@ -113,10 +116,10 @@ function cutTalk(text: string, language: Language, removed: Removed[]): string {
   const blocks = parseMarkdown(text).children;
   const isTalk = (node: Nodes): boolean => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return false;
-    const text = plainText(node);
-    const words = language.words(text);
+    const said = plainText(node);
+    const words = language.words(said);
     // "Sure! Here is …": an exclamation of a word or two may come first.
-    const [exclamation] = sentencesOf(text, language.abbreviations);
+    const [exclamation] = sentencesOf(said, language.abbreviations);
     const skipped = words.filter((word) => word.end <= (exclamation?.end ?? 0)).length;
     return language.find('assistantTalk', words).some((match) => match.first === 0 || (skipped <= 2 && match.first === skipped)) || language.find('modelSelfReference', words).length > 0;
   };

@@ -11,11 +11,21 @@ export interface HtmlTag {
   end: number;
 }
 
-/** Tags and comments of a piece of HTML, by the tokenizer of the HTML standard: what a browser would see, however it is written. */
+/**
+ * Tags and comments of a piece of HTML, by the tokenizer of the HTML standard: what a browser would see, however it is written. Never less: what
+ * looks like a tag inside a script counts, and a tag that is not closed here counts, for the page closes it later.
+ */
 export function htmlTags(html: string, base = 0): HtmlTag[] {
+  const tags = tokenize(html);
+  const rest = html.slice(tags.at(-1)?.end ?? 0);
+  const open = /<[a-z/]/i.test(rest) ? ['>', '">', "'>"].map((end) => tokenize(html + end)).find((more) => more.length > tags.length) : undefined;
+  return (open ?? tags).map((tag) => ({ ...tag, start: base + tag.start, end: base + Math.min(tag.end, html.length) }));
+}
+
+function tokenize(html: string): HtmlTag[] {
   const tags: HtmlTag[] = [];
   const add = (kind: HtmlTag['kind'], location: Token.Location | null, name: string, attributes: Record<string, string>, text: string): void => {
-    tags.push({ kind, name, attributes, text, start: base + (location?.startOffset ?? 0), end: base + (location?.endOffset ?? html.length) });
+    tags.push({ kind, name, attributes, text, start: location?.startOffset ?? 0, end: location?.endOffset ?? html.length });
   };
   const ignore = (): void => undefined;
   const tokenizer = new Tokenizer(
