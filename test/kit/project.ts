@@ -24,7 +24,7 @@ export interface TestProject {
   files: Files;
   /** Every path written or removed by runs so far. */
   readonly touched: string[];
-  write(path: string, text: string | Uint8Array): void;
+  write(path: string, text: string): void;
   /** @throws when there is no such file */
   read(path: string): string;
   has(path: string): boolean;
@@ -60,10 +60,7 @@ export function testProject(files: Readonly<Record<string, string | undefined>> 
   const at = (path: string): string => `${dir}/${path}`;
   const project: TestProject = {
     dir, touched, now: '2026-06-01T12:00:00.000Z', env: {}, files: disk,
-    write(path, text) {
-      if (typeof text === 'string') disk.write(at(path), text);
-      else disk.write(at(path), Buffer.from(text).toString('latin1'));
-    },
+    write: (path, text) => disk.write(at(path), text),
     read: (path) => readFileSync(at(path), 'utf8'),
     has: (path) => statSync(at(path), { throwIfNoEntry: false }) !== undefined,
     remove: (path) => rmSync(at(path), { recursive: true }),
@@ -254,7 +251,7 @@ export function goodAnswer(request: FakeRequest): { text: string } | { json: unk
     }
     case 'faq':
       return { json: { items: [{ question: `How often is ${lower} needed?`, answer: 'The model answers that a look before every long ride is enough, and after rain a second one.' }] } };
-    case 'meta':
+    default:
       return { json: { titles: [`${topic}: where to begin and how it is done`], descriptions: [`${topic} for riders who work at home: where to begin, the order of the work and the sign that each part of it is done.`] } };
   }
 }
