@@ -1,7 +1,7 @@
 import slugifyWords from 'slugify';
 
 /**
- * Slugs (contracts §5): lower-case ASCII, words joined by "-". Everything that is no letter or digit separates words (the library alone
+ * Slugs (contracts §5): lower-case ASCII, words joined by "-". Everything seen that is no letter or digit separates words (the library alone
  * would glue words at "/", "—" and turn "%" into English).
  */
 const CYRILLIC: Record<string, string> = {
@@ -15,7 +15,7 @@ const CYRILLIC: Record<string, string> = {
  * @returns words joined by "-"; '' when the text holds nothing that can be transliterated
  */
 export function slugify(text: string, extra: Readonly<Record<string, string>> = {}): string {
-  const words = text.normalize('NFC').toLowerCase().replaceAll(/['’ʼ]/g, '');
+  const words = text.normalize('NFC').toLowerCase().replaceAll(/['’ʼ]|\p{Cf}/gu, '');
   let ascii = '';
   for (const letter of words) {
     const mapped = extra[letter] ?? CYRILLIC[letter];

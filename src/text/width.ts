@@ -9,10 +9,10 @@ const WIDE_WIDTH = 1000;
 const THIN_WIDTH = 200;
 
 function glyphWidth(glyph: string): number {
-  const known = table[glyph];
-  if (known !== undefined) return known;
   // Accents, joiners, variation selectors, soft hyphens: printed over or not at all.
   if (/[\p{M}\p{Cf}]/u.test(glyph)) return 0;
+  const known = table[glyph];
+  if (known !== undefined) return known;
   if (glyph === '\u2009' || glyph === '\u202f') return THIN_WIDTH;
   return /\p{Extended_Pictographic}/u.test(glyph) || (glyph.codePointAt(0) ?? 0) > 0x2e80 ? WIDE_WIDTH : DEFAULT_WIDTH;
 }

@@ -51,10 +51,16 @@ export interface Run {
   made: string[];
 }
 
+/** Registered while the test file is read: inside a running test it would be too late. */
+const made: string[] = [];
+afterAll(() => {
+  for (const dir of made) rmSync(dir, { recursive: true, force: true });
+});
+
 /** A temporary project with these files over a small valid one; removed when the test file is done. */
 export function testProject(files: Readonly<Record<string, string | undefined>> = englishProject()): TestProject {
   const dir = mkdtempSync(join(tmpdir(), 'slugline-project-'));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  made.push(dir);
   const disk = nodeFiles();
   const touched: string[] = [];
   const at = (path: string): string => `${dir}/${path}`;

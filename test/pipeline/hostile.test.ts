@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/text/frontmatter.ts';
@@ -149,7 +149,10 @@ beforeAll(async () => {
   mkdirSync(join(project.dir, 'x'));
   run = await project.run();
 }, 60_000);
-afterAll(() => server.close());
+afterAll(async () => {
+  rmSync(join(dirname(project.dir), 'slugline-victim.md'), { force: true });
+  await server.close();
+});
 
 const goodAnswerOf = (stage: StageName): { text: string } | { json: unknown } => {
   if (stage === 'outline') return { json: { sections: [{ heading: 'One part', points: ['x'] }] } };

@@ -21,7 +21,7 @@ describe('slugify', () => {
     ['naïve café', 'naive-cafe'],
     ['Straße', 'strasse'],
     ['й'.normalize('NFD') + 'од', 'yod'],
-    ['со\u00adгла\u200bсие', 'so-gla-sie'],
+    ['со\u00adгла\u200bсие', 'soglasie'],
     ['Привет🎉мир', 'privet-mir'],
     ['№1 в мире', '1-v-mire'],
     ['../../etc/passwd', 'etc-passwd'],
