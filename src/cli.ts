@@ -22,6 +22,19 @@ const COMMANDS = {
   rules: () => import('./commands/rules.ts'),
 } as const;
 
+/** Common flags may stand before the command, too: `slugline --project site generate`. They are moved behind it. */
+function commandFirst(argv: readonly string[]): string[] {
+  let at = 0;
+  while (at < argv.length) {
+    const argument = argv[at] ?? '';
+    if (argument === '--project') at += 2;
+    else if (/^(?:--project=.*|--json|--quiet|--no-color)$/.test(argument)) at++;
+    else break;
+  }
+  const command = argv[at];
+  return command === undefined || command.startsWith('-') ? [...argv] : [command, ...argv.slice(0, at), ...argv.slice(at + 1)];
+}
+
 /** Runs one command line and resolves to its exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -98,4 +111,4 @@ function secrets(): string[] {
   return Object.entries(process.env).flatMap(([name, value]) => (/KEY|TOKEN|SECRET|PASSWORD/i.test(name) && value !== undefined ? [value] : []));
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(commandFirst(process.argv.slice(2)));

@@ -75,7 +75,7 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
       const template = readTemplate(split.body, source.file, lineOffset, KNOWN_HELPERS, partialNames);
       problems.push(...template.problems);
       if (name.startsWith('_')) handlebars.registerPartial(name, split.body);
-      const parts = template.parts.map((part) => ({ ...part, template: handlebars.compile(part.text, { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...KNOWN_HELPERS].map((helper) => [helper, true])) as never }) }));
+      const parts = template.parts.map((part) => ({ ...part, template: handlebars.compile(part.text, { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries([...KNOWN_HELPERS].map((helper) => [helper, true])) }) }));
       loaded.set(name, { source, parameters, parts, names: template.names });
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
@@ -146,24 +146,24 @@ class WrongName extends Error {
  * Data that throws on any name it does not have (`strict` alone misses {{#if typo}} and {{#each typo}}), and where a block of values is printed.
  * @param path names it is read by, from the root
  */
-function guard<T>(value: T, ...path: string[]): T {
+function guard(value: unknown, ...path: string[]): unknown {
   if (value === null || typeof value !== 'object') return value;
   const block = path.at(-1) ?? '';
   const unknown = (target: object, key: string): never => {
     throw new WrongName(key, Object.keys(target), block);
   };
-  return new Proxy(value as object, {
+  return new Proxy(value, {
     has: (target, key) => typeof key === 'symbol' || key in target || unknown(target, key),
     get(target, key) {
       const list = Array.isArray(target);
       if (key === Symbol.toPrimitive && !list) throw new WrongName(block, undefined, path.at(-2) ?? '');
       if (typeof key === 'symbol' || key in Object.prototype) return Reflect.get(target, key) as unknown;
       if (list && key in Array.prototype) return Reflect.get(target, key) as unknown;
-      if (list && /^\d+$/.test(key)) return guard(Reflect.get(target, key) as unknown, ...path);
+      if (list && /^\d+$/.test(key)) return guard(Reflect.get(target, key), ...path);
       if (!Object.hasOwn(target, key)) return unknown(target, key);
-      return guard(Reflect.get(target, key) as unknown, ...path, key);
+      return guard(Reflect.get(target, key), ...path, key);
     },
-  }) as T;
+  });
 }
 
 function renderProblem(error: unknown, from: Loaded, part: Part, all: readonly Loaded[]): Problem {

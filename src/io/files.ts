@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Files } from '../model/world.ts';
 
 /** The real file system. Writes are atomic: a temporary file beside the target, flushed to disk, then renamed over it. */
 export function nodeFiles(): Files {
-  let counter = 0;
   return {
     read(path) {
       try {
@@ -17,7 +17,7 @@ export function nodeFiles(): Files {
     write(path, text) {
       mkdirSync(dirname(path), { recursive: true });
       // The leading dot and the suffix keep a left-over from matching `**/*.md`.
-      const temporary = `${dirname(path)}/.${process.pid}-${counter++}.tmp`;
+      const temporary = `${dirname(path)}/.${randomUUID()}.tmp`;
       try {
         const handle = openSync(temporary, 'wx');
         try {

@@ -148,7 +148,7 @@ export function cleanLine(source: string, language: Language): string {
     // A year that opens a sentence is no list number.
     const markdown = line.replace(/\s+/g, ' ').replace(/^\s*(?:#{1,6}\s+)+/, '').replace(/^\s*(\d{3,9})([.)])(?=\s)/, '$1\\$2');
     const { text } = cleanMarkdown(markdown, { language, minDepth: 1, menuSchemes: [] });
-    line = plainText(parseMarkdown(text)).replace(/\s+/g, ' ').trim();
+    line = plainText(parseMarkdown(text)).replace(/<(?=[a-z!/?])/gi, '').replace(/\s+/g, ' ').trim();
     if (line === before) return line;
   }
   return line.replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim();

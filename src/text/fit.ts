@@ -74,7 +74,8 @@ function rank(candidates: readonly string[], score: (candidate: string) => numbe
 function cutAtWord(text: string, fits: (text: string) => boolean): string {
   const words = text.split(' ');
   while (words.length > 1 && !fits(words.join(' '))) words.pop();
-  const letters = [...words.join(' ').replace(/(?:[\s,;:—–-]+\p{Ll}{0,2})*$/u, '')];
+  const trimmed = words.join(' ').replace(/(?:[\s,;:—–-]+\p{Ll}{0,2})*$/u, '');
+  const letters = [...(trimmed === '' ? text : trimmed)];
   while (letters.length > 0 && !fits(letters.join(''))) letters.pop();
   return letters.join('');
 }

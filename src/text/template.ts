@@ -105,7 +105,7 @@ function visit(program: hbs.AST.Program, lineOffset: number, helpers: ReadonlySe
     call(node, true);
     for (const param of node.params) visitor.accept(param);
     const [list] = node.params as hbs.AST.PathExpression[];
-    const opens = ['each', 'with'].includes(node.path.original as string);
+    const opens = ['each', 'with'].includes(node.path.original);
     if (opens) blocks.push(list?.parts?.at(-1) ?? '');
     // A block that is empty has no program.
     if ((node.program as hbs.AST.Program | undefined) !== undefined) visitor.accept(node.program);

@@ -97,7 +97,7 @@ function helpFor(issue: Issue, found: unknown, schema: z.ZodType): { help?: stri
       // A schema with words of its own (a date) expects more than quotes.
       if (!issue.message.startsWith('Invalid')) return {};
       if (Array.isArray(found)) return { help: 'Write one text, not a list; text that starts with "[" or "- " needs quotes.' };
-      return { help: typeof found === 'object' ? 'Text that holds ": " needs quotes around the whole of it: "text: more text".' : `Put the value in quotes: "${String(found)}".` };
+      return { help: typeof found === 'object' ? 'Text that holds ": " needs quotes around the whole of it: "text: more text".' : `Put the value in quotes: "${typeof found === 'number' || typeof found === 'boolean' || typeof found === 'bigint' ? String(found) : ''}".` };
     case 'number':
     case 'int': return { help: 'Write digits, without quotes, spaces or units; the decimal mark is a point.' };
     case 'array': return { help: 'Write a list: one "- item" a line, or [a, b].' };

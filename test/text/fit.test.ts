@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitDescription, fitTitle, holds, pickDescription, pickTitle } from '../../src/text/fit.ts';
+import { fitDescription, fitTitle, pickDescription, pickTitle } from '../../src/text/fit.ts';
 import { DESCRIPTION_MAX_PX, DESCRIPTION_SIZE, TITLE_MAX_PX, TITLE_SIZE, pixelWidth } from '../../src/text/width.ts';
 import { russian } from '../kit/languages.ts';
 
@@ -64,10 +64,4 @@ test('pickDescription: width, keyphrase, no repetition of the title', () => {
   expect(pickDescription([good.replace('чат', 'канал'), good], 'чат', 'Чат', russian)).toBe(good);
   expect(pickDescription([good, good.replace('как', 'когда')], undefined, good, russian)).toBe(good.replace('как', 'когда'));
   expect(pickDescription([], undefined, 'Чат', russian)).toBe('');
-});
-
-test('holds: every topic word in some form', () => {
-  expect(holds('Чаты для сайтов', 'чат для сайта', russian)).toBe(true);
-  expect(holds('Чаты', 'чат для сайта', russian)).toBe(false);
-  expect(holds('Чаты', undefined, russian)).toBe(true);
 });

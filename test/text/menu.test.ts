@@ -18,7 +18,7 @@ const { cta } = configSchema.parse({
   site: { url: 'https://example.org', name: 'A' }, brand: { name: 'B' },
   cta: [{ id: 'call', url: 'https://example.org/call', text: 'x', rel: ['nofollow', 'sponsored'] }, { id: 'mail', url: 'https://example.org/mail', text: 'y' }],
 });
-const compiler = (sources: 'inline' | 'footnotes' | 'list' | 'none' = 'inline'): MenuCompiler => createMenuCompiler(menu, sources, cta);
+const compiler = (sources: 'inline' | 'footnotes' | 'list' | 'none' = 'inline'): MenuCompiler => createMenuCompiler(menu, sources, cta, 2);
 
 describe('the menu', () => {
   test.each<[string, string, string]>([
@@ -51,6 +51,12 @@ describe('the menu', () => {
     expect(one.compile('[а](post:chat) [б](post:chat)')).toBe('[а](/blog/chat/) б');
     expect(one.compile('[в](post:chat)')).toBe('в');
     expect([...one.posts]).toEqual(['/blog/chat/']);
+  });
+  test('no more articles than the config allows', () => {
+    const none = createMenuCompiler(menu, 'inline', cta, 0);
+    expect(none.compile('[а](post:chat) [б](post:слово)')).toBe('а б');
+    const single = createMenuCompiler(menu, 'inline', cta, 1);
+    expect(single.compile('[а](post:chat) [б](post:слово)')).toBe('[а](/blog/chat/) б');
   });
   test('one call to action an article, none where there may be none', () => {
     const one = compiler();
