@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { Area } from './document.ts';
+import type { Area } from './document-parts.ts';
 import type { Language } from './language.ts';
 import { endOf, startOf } from './markdown.ts';
 import type { StemmedWord } from './phrases.ts';
