@@ -44,7 +44,7 @@ export function plan(project: Project | string, options: LibraryOptions = {}): P
  * @throws SluglineError when nothing could run
  */
 export function generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
-  return generateProject(options.world ?? nodeWorld(), project, options);
+  return generateProject(options.world ?? nodeWorld(), project, { openStore: async (path) => (await import('./store/sqlite.ts')).openStore(path), ...options });
 }
 
 /** Checks articles. @throws SluglineError when there is nothing to check or the config is invalid */

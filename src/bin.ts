@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The Node that Slugline is written for comes with it (the package "node"); an older one of the machine hands over to it. */
-const OLDEST = 22;
+const OLDEST = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) await import('./cli.ts');
 else {

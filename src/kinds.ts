@@ -152,6 +152,8 @@ export interface CompletionRequest {
   maxOutputTokens: number;
   temperature?: number;
   reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
+  /** Ask the model even when the answer is in the store. */
+  fresh?: boolean;
 }
 
 export interface Completion {
@@ -160,6 +162,8 @@ export interface Completion {
   finish: 'stop' | 'length' | 'filtered';
   /** The model that answered, as the server names it. */
   model: string;
+  /** Taken from the response store: paid for before, not now. */
+  stored?: boolean;
 }
 
 export interface ProviderSettings {

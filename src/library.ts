@@ -1,6 +1,7 @@
 import { articleFiles, slugOfFile } from './articles.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { RunEvent, RunResult } from './model/events.ts';
+import type { ResponseStore } from './model/store.ts';
 import type { Plan } from './model/plan.ts';
 import type { World } from './model/world.ts';
 import { runPlan } from './pipeline.ts';
@@ -9,6 +10,7 @@ import { CONFIG_FILE, joinPath, loadProject, readText, type Project } from './pr
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
 import { setUp, type Setup, type WriterChoice } from './setup.ts';
+import { createSpending } from './spend.ts';
 import { nearest } from './text/nearest.ts';
 
 /** The library's main functions. Nothing here writes to the console, ends the process or reads the environment behind the caller's back. */
@@ -19,6 +21,10 @@ export interface GenerateOptions extends WriterChoice {
   force?: boolean;
   concurrency?: number;
   signal?: AbortSignal;
+  /** US dollars this run may spend; the config's `model.budget.run` otherwise. */
+  budget?: number;
+  /** Opens the response store at a path; without it answers are kept in the lock files alone. */
+  openStore?: (path: string) => ResponseStore | Promise<ResponseStore>;
 }
 
 /** What would be done, and why. Spends nothing, writes nothing. @throws SluglineError when nothing could run */
@@ -46,11 +52,24 @@ export async function* generateProject(world: World, project: Project | string, 
   if (plan.items.length === 0) {
     throw new SluglineError(plan.problems.length > 0 ? plan.problems : { code: 'NOTHING_TO_DO', message: 'there is no brief to write from', help: 'Put one into briefs/ (one key is enough: "topic: …"), or import a list with `slugline import topics.txt`.' });
   }
-  return yield* runPlan({
-    workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
-    concurrency: options.concurrency ?? setup.workspace.project.config.model.concurrency,
-    force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
-  });
+  const { config } = setup.workspace.project;
+  const { price, writer } = setup.workspace;
+  const limits = { run: options.budget ?? config.model.budget.run, article: config.model.budget.article };
+  if (!writer.local && price === undefined && (limits.run !== undefined || limits.article !== undefined)) {
+    throw new SluglineError({ code: 'USAGE', message: `a budget is set, and the price of the model "${writer.model}" is not known, so it could not be kept`, help: `Add the price to ${CONFIG_FILE}: model: { prices: { ${writer.model}: { input: …, output: … } } } (US dollars per million tokens), or leave out the budget.` });
+  }
+  const store = writer.local ? undefined : await options.openStore?.(joinPath(setup.workspace.project.dir, '.slugline/store.db'));
+  try {
+    if (store?.notice !== undefined) plan.problems.push({ code: 'FILE_UNREADABLE', message: store.notice });
+    const spending = createSpending({ provider: setup.provider, price, limits, store, run: world.now().toISOString(), now: world.now });
+    return yield* runPlan({
+      spending, workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
+      concurrency: options.concurrency ?? config.model.concurrency,
+      force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
+    });
+  } finally {
+    store?.close();
+  }
 }
 
 /** The day of a run in UTC, ISO date. */

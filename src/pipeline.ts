@@ -13,6 +13,7 @@ import { placeArticle, writeIfChanged, type Paths } from './place.ts';
 import { publish } from './publish.ts';
 import { renderKey } from './render.ts';
 import { sha256 } from './text/hash.ts';
+import type { Spending } from './spend.ts';
 import { addUsage, Stopped, writeArticle } from './write.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,6 +33,7 @@ export interface RunOptions {
   today: string;
   /** First abort: begin nothing new, keep what is finished. */
   signal: AbortSignal;
+  spending: Spending;
   /** Values that must never be shown. */
   secrets: readonly string[];
 }
@@ -72,6 +74,7 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
       problems: [...plan.problems, ...noted],
       check: { version: 1, summary: summarize(findings, finished.length), findings },
       ...totals,
+      cost: options.spending.spent(),
       interrupted: options.signal.aborted,
       ms: Math.round(performance.now() - begun),
     };
@@ -123,7 +126,7 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, tell: { 
     try {
       if (item.stages.length > 0 && halt.signal.aborted) throw new Stopped();
       const stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
-        workspace, provider: options.provider, world, signal: drop.signal, halt: halt.signal, today: options.today, force: options.force, emit: count, paid,
+        workspace, provider: options.provider, spending: options.spending, world, signal: drop.signal, halt: halt.signal, today: options.today, force: options.force, emit: count, paid,
         save: (so_far) => saveLock(paths.lock(brief.slug), pendingLock(brief, { ...lock?.stages, ...so_far }, lock, options), options),
       });
       written.push({ brief, stages, lock });
@@ -132,7 +135,7 @@ async function writeAll(work: readonly PlanItem[], options: RunOptions, tell: { 
       else {
         const problems = problemsOf(error, options.secrets).map((problem) => ({ file: brief.file, ...problem }));
         // A key or quota fault, or a setting that has let no call through yet, would fail every article the same way.
-        const stop = problems.find((problem) => problem.code === 'PROVIDER_AUTH' || problem.code === 'PROVIDER_QUOTA' || (problem.code === 'PROVIDER_CONFIG' && answered === 0));
+        const stop = problems.find((problem) => problem.code === 'PROVIDER_AUTH' || problem.code === 'PROVIDER_QUOTA' || problem.code === 'BUDGET_RUN' || (problem.code === 'PROVIDER_CONFIG' && answered === 0));
         // The others under way run into the same fault; it is told once.
         if (stop !== undefined && stop.code === fatal?.code) return settle(item, 'stopped');
         if (stop !== undefined) {

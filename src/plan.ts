@@ -3,6 +3,7 @@ import type { Brief } from './model/brief.ts';
 import type { Problem } from './model/errors.ts';
 import type { Lock } from './model/lock.ts';
 import type { Plan, PlanItem } from './model/plan.ts';
+import { costOf } from './money.ts';
 import { renderKey } from './render.ts';
 import { languageOf, promptData, stageInput, stageRequest, type Workspace } from './workspace.ts';
 
@@ -45,7 +46,7 @@ export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
 function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): PlanItem {
   const lock = workspace.locks.get(brief.slug);
   const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: undefined as PlanItem['overlap'] };
-  const idle = { stages: [], calls: 0, tokens: { input: 0, output: 0 } };
+  const idle = { stages: [], calls: 0, tokens: { input: 0, output: 0 }, cost: 0 };
   if (brief.status !== 'ready') return { ...base, ...idle, action: 'hold', reason: `status is ${brief.status}` };
 
   const stale = staleStages(workspace, brief, lock, options);
@@ -91,8 +92,8 @@ function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, s
 }
 
 /** Calls and tokens of the stale stages; a guess from lengths, counted before any call. */
-function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], lock: Lock | undefined, options: PlanOptions): { calls: number; tokens: { input: number; output: number } } {
-  if (workspace.writer.local) return { calls: 0, tokens: { input: 0, output: 0 } };
+function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], lock: Lock | undefined, options: PlanOptions): Pick<PlanItem, 'calls' | 'tokens' | 'cost'> {
+  if (workspace.writer.local) return { calls: 0, tokens: { input: 0, output: 0 }, cost: 0 };
   const values: Record<string, unknown> = {};
   for (const stage of workspace.stages) values[stage.writes] = lock?.stages[stage.id]?.value;
   let calls = 0;
@@ -106,7 +107,8 @@ function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], l
     input += Math.round(messages.reduce((sum, message) => sum + message.content.length, 0) / CHARACTERS_PER_TOKEN);
     output += stage.schema === undefined ? Math.round(brief.length * TOKENS_PER_WORD) : TOKENS_PER_DECISION;
   }
-  return { calls, tokens: { input, output } };
+  const usage = { input, cachedInput: 0, output };
+  return { calls, tokens: { input, output }, cost: workspace.price === undefined ? null : costOf(usage, workspace.price) };
 }
 
 /** Values for a stage that are not there yet, as the offline writer would make them: good enough to size a prompt. */

@@ -1,16 +1,19 @@
 import { loadExisting } from './articles.ts';
-import { builtinPrompts } from './builtin.ts';
+import { builtinPrices, builtinPrompts } from './builtin.ts';
 import { briefSource } from './workspace.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
 import { createLanguages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { lockSchema, type Lock } from './model/lock.ts';
+import { priceListSchema, type PriceList } from './model/prices.ts';
 import type { Files, World } from './model/world.ts';
+import { mergePrices, priceOf } from './money.ts';
 import { outputPaths, type Paths } from './place.ts';
 import { joinPath, readText, type Project } from './project.ts';
 import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
 import { nearest } from './text/nearest.ts';
+import { readYaml } from './text/yaml.ts';
 import { orderStages, plannedCorpus, promptData, stageInput, type Workspace } from './workspace.ts';
 
 /** Gathers a Workspace and a provider from a project: what `plan` and `generate` share. */
@@ -38,7 +41,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { config } = project;
   const languages = createLanguages(locales);
   const prompts = loadPrompts(world.files, project.dir);
-  const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
+  const { provider, id, model, fallback, secrets, listed } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems } = loadLocks(world.files, paths, project);
@@ -47,9 +50,16 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     planned: plannedCorpus({ ...project, briefs: known }, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
+    price: provider.complete === false ? undefined : priceOf(model, mergePrices(listed ? loadPrices(world.files) : { asOf: '', models: [] }, config.model.prices)),
   };
   preflight(workspace);
   return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], secrets };
+}
+
+/** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
+function loadPrices(files: Files): PriceList {
+  const file = builtinPrices();
+  return readYaml({ file, text: readText(files, '.', file) ?? '' }, priceListSchema, 'CONFIG_INVALID').data;
 }
 
 /** The project's templates over the built-in ones. @throws SluglineError PROMPT_INVALID */
@@ -65,7 +75,7 @@ function loadPrompts(files: Files, dir: string): Prompts {
   return createPrompts([...sources.values()]);
 }
 
-function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
+function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[]; listed: boolean } {
   const { config } = project;
   const wanted = choice.provider ?? config.model.provider;
   const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
@@ -74,6 +84,7 @@ function chooseWriter(world: World, project: Project, choice: WriterChoice): { p
   const auto = wanted === 'auto';
   const id = auto ? (apiKey === undefined ? 'offline' : 'openai') : wanted;
   const kind = findProvider(id);
+  // The list holds OpenAI's prices; another server may bill others, or none, for a model of the same name.
   const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
   if (kind.needsKey && apiKey === undefined && !ownServer) {
     throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
@@ -82,7 +93,7 @@ function chooseWriter(world: World, project: Project, choice: WriterChoice): { p
     model: choice.model ?? config.model.name, baseURL, apiKey,
     recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
   });
-  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
+  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey], listed: !ownServer };
 }
 
 function findProvider(id: string): Provider {

@@ -4,6 +4,7 @@ import type { Languages } from './languages.ts';
 import type { Brief, Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { SluglineError } from './model/errors.ts';
+import type { Price } from './model/prices.ts';
 import type { Lock } from './model/lock.ts';
 import { articlePath, type Author, type CallToAction, type SiteConfig } from './model/site.ts';
 import type { Project } from './project.ts';
@@ -25,6 +26,8 @@ export interface Workspace {
   planned: Corpus;
   /** Who writes. */
   writer: { provider: string; model: string; local: boolean };
+  /** Of that model; undefined where it is not known. */
+  price: Price | undefined;
 }
 
 /** Stages in an order in which each one's inputs are there. @throws SluglineError when they wait for each other */

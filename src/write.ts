@@ -5,6 +5,7 @@ import type { Brief } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { RunEvent } from './model/events.ts';
 import type { LockedStage, Usage } from './model/lock.ts';
+import type { Spending } from './spend.ts';
 import type { World } from './model/world.ts';
 import { stageInput, stageRequest, type StageRequest, type Workspace } from './workspace.ts';
 
@@ -13,6 +14,7 @@ import { stageInput, stageRequest, type StageRequest, type Workspace } from './w
 export interface WriteOptions {
   workspace: Workspace;
   provider: ProviderInstance;
+  spending: Spending;
   world: Pick<World, 'random' | 'sleep'>;
   /** Aborted when the run must drop what is under way. */
   signal: AbortSignal;
@@ -59,7 +61,7 @@ export async function writeArticle(brief: Brief, stale: readonly string[], locke
     const input = stageInput(workspace, brief, values, true, today);
     const made = await runStage(stage, input, request, options);
     const { description: _description, ...parameters } = request.parameters;
-    results[stage.id] = { key: request.key, provider: workspace.writer.provider, model: made.source === 'brief' ? workspace.writer.model : made.model, parameters, prompt: request.prompt, value: made.value, usage: made.usage, cost: made.source === 'model' ? null : 0 };
+    results[stage.id] = { key: request.key, provider: workspace.writer.provider, model: made.source === 'brief' ? workspace.writer.model : made.model, parameters, prompt: request.prompt, value: made.value, usage: made.usage, cost: made.source === 'model' ? options.spending.cost(made.usage) : 0 };
     values[stage.writes] = made.value;
     emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: made.source, ms: performance.now() - begun, usage: made.source === 'model' ? made.usage : undefined });
     options.save(results);
@@ -77,13 +79,14 @@ interface Made {
 async function runStage(stage: Stage, input: StageInput, request: StageRequest, options: WriteOptions): Promise<Made> {
   const known = stage.known?.(input);
   if (known !== undefined) return { value: known, usage: NO_USAGE, model: options.provider.model, source: 'brief' };
-  const { complete } = options.provider;
+  const complete = options.spending.forStage(input.brief.slug, stage.id);
   if (complete === false) return { value: stage.offline(input), usage: NO_USAGE, model: options.provider.model, source: 'writer' };
   const asked = request.messages();
   let messages: readonly Message[] = asked;
   let usage = NO_USAGE;
+  let fresh = options.force;
   for (let correction = 0; ; correction++) {
-    const reply = await callWithRetries(stage, callFor(stage, request, messages, options), complete, input.brief.slug, options);
+    const reply = await callWithRetries(stage, { ...callFor(stage, request, messages, options), fresh }, complete, input.brief.slug, options);
     usage = addUsage(usage, reply.usage);
     try {
       // The model's configured name, not the dated one a server answers with: it decides what counts as changed.
@@ -91,6 +94,12 @@ async function runStage(stage: Stage, input: StageInput, request: StageRequest, 
     } catch (error) {
       const why = replyFault(error);
       if (why === undefined) throw error;
+      if (reply.stored === true) {
+        // An old answer that cannot be used is no reason to correct the model: it is asked anew.
+        fresh = true;
+        correction--;
+        continue;
+      }
       if (correction > 0) {
         throw new SluglineError({ code: 'STAGE_INVALID_REPLY', file: input.brief.file, message: `${stage.id}: the answer of ${options.provider.model} cannot be used, also after one correction: ${why}`, help: 'Run again, choose another model, or make the brief clearer.' }, { cause: error });
       }
@@ -126,6 +135,7 @@ async function callWithRetries(stage: Stage, request: CompletionRequest, complet
   for (let attempt = 1; ; attempt++) {
     try {
       const reply = await complete(request, options.signal);
+      if (reply.stored === true) return reply;
       pay(reply.usage);
       return { ...reply, usage };
     } catch (error) {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { formatProblem } from '../model/errors.ts';
 import type { ArticleResult, ArticleState, RunEvent, RunResult } from '../model/events.ts';
+import { formatMoney } from '../money.ts';
 import type { Note } from '../model/parts.ts';
 import type { CommandContext } from './context.ts';
 
@@ -108,7 +109,7 @@ export function resultText(result: RunResult, outputDir: string): string {
   ].filter(([number]) => number !== 0).map(([number, word]) => `${number} ${word}`);
   const { usage } = result;
   const lines = [
-    `${plural(result.articles.length, 'article')}: ${parts.join(', ') || 'nothing to do'}. ${plural(result.calls, 'call')}${result.calls > 0 ? `, ${usage.input} tokens in (${usage.cachedInput} cached), ${usage.output} out` : ''}, ${duration(result.ms / 1000)}.`,
+    `${plural(result.articles.length, 'article')}: ${parts.join(', ') || 'nothing to do'}. ${plural(result.calls, 'call')}${result.calls > 0 ? `, ${usage.input} tokens in (${usage.cachedInput} cached), ${usage.output} out, ${result.cost === null ? 'price not known' : formatMoney(result.cost)}` : ''}, ${duration(result.ms / 1000)}.`,
   ];
   const warnings = [...Map.groupBy(result.check.findings.filter((finding) => finding.severity === 'warning'), (finding) => finding.rule)];
   for (const [rule, list] of warnings) lines.push(`  ${list.length} × ${rule}: ${list[0]?.message ?? ''}`, `      → ${list[0]?.help ?? ''}`);

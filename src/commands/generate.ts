@@ -14,7 +14,7 @@ export function configure(command: Command): void {
   addWriterFlags(command);
   command
     .option('--concurrency <number>', 'articles written at a time')
-    .option('--budget <usd>', 'not in this version: it has no price list yet')
+    .option('--budget <usd>', 'US dollars this run may spend; a call that could exceed it is not made')
     .option('--dry-run', 'show what would be done, write nothing, spend nothing');
 }
 
@@ -29,16 +29,13 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
 /** Runs and reports while it runs; the result is undefined for a dry run. `broken`: some brief cannot be used. */
 export async function generate(args: readonly string[], flags: Flags, context: CommandContext): Promise<{ result: RunResult | undefined; project: ReturnType<typeof loadProject>; broken: boolean }> {
   const project = loadProject(context.world, context.projectDir);
-  const options = { ...writerOptions(args, flags), signal: context.signal };
-  const budget = textFlag(flags, 'budget');
+  const budget = budgetOf(flags);
+  const options = { ...writerOptions(args, flags), signal: context.signal, openStore: async (path: string) => (await import('../store/sqlite.ts')).openStore(path), ...(budget === undefined ? {} : { budget }) };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(context.world, project, options);
     context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, options.concurrency ?? project.config.model.concurrency));
     for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
     return { result: undefined, project, broken: plan.problems.length > 0 };
-  }
-  if (budget !== undefined && !planProject(context.world, project, options).plan.writer.local) {
-    throw usage('--budget cannot be kept: this version has no price list, and a limit that nothing enforces would be a lie', 'Leave it out, and choose the briefs: slugline generate BRIEF...');
   }
   const progress = createProgress(context);
   let result: RunResult | undefined;
@@ -49,4 +46,12 @@ export async function generate(args: readonly string[], flags: Flags, context: C
   if (result === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });
   for (const problem of result.problems) context.stderr(`${formatProblem(problem)}\n`);
   return { result, project, broken: result.problems.length > 0 };
+}
+
+/** The value of --budget. @throws SluglineError USAGE */
+function budgetOf(flags: Flags): number | undefined {
+  const value = textFlag(flags, 'budget');
+  if (value === undefined) return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0) return Number(value);
+  throw usage(`--budget ${value}: expected an amount of US dollars above 0`, 'For example: --budget 2.50');
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { planProject } from '../library.ts';
 import { formatProblem } from '../model/errors.ts';
 import type { Plan, PlanItem } from '../model/plan.ts';
+import { formatMoney } from '../money.ts';
 import { loadProject } from '../project.ts';
 import { duration, plural } from './_progress.ts';
 import type { Flags } from './_usage.ts';
@@ -45,9 +46,15 @@ export function planText(plan: Plan, host: string, concurrency: number): string 
   return [
     `Writer: ${who}`,
     ...rows,
-    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${plural(calls, 'call')}${calls === 0 ? '' : `, about ${thousands(input)} tokens in and ${thousands(output)} out, about ${duration(output / TOKENS_PER_SECOND / Math.min(concurrency, Math.max(1, busy)))} (a forecast from lengths, at ${TOKENS_PER_SECOND} tokens a second). Money is not forecast: this version has no price list`}.`,
+    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${plural(calls, 'call')}${calls === 0 ? '' : `, about ${thousands(input)} tokens in and ${thousands(output)} out, about ${duration(output / TOKENS_PER_SECOND / Math.min(concurrency, Math.max(1, busy)))} (a forecast from lengths, at ${TOKENS_PER_SECOND} tokens a second). ${money(items)}`}.`,
     '',
   ].join('\n');
+}
+
+/** What it would cost, or why nobody can say. */
+function money(items: readonly PlanItem[]): string {
+  const known = items.flatMap((item) => item.cost ?? []);
+  return known.length < items.length ? 'The price of this model is not known: add it to model.prices of the config' : `About ${formatMoney(known.reduce((sum, cost) => sum + cost, 0))}`;
 }
 
 function thousands(count: number): string {

@@ -33,6 +33,8 @@ export interface RunResult {
   check: CheckResult;
   calls: number;
   usage: Usage;
+  /** US dollars spent in this run; null where the price of the model is not known. */
+  cost: number | null;
   /** Files written or removed. */
   changed: number;
   interrupted: boolean;

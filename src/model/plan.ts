@@ -15,6 +15,8 @@ export interface PlanItem {
   /** Model calls, and tokens as a forecast. */
   calls: number;
   tokens: { input: number; output: number };
+  /** US dollars as a forecast; null where the price is not known. */
+  cost: number | null;
   /** An article on nearly the same subject. */
   overlap: { slug: string; title: string; score: number; language: string } | undefined;
 }

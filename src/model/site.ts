@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priceSchema } from './prices.ts';
 
 /** The site's configuration, `slugline.config.yaml` (contracts §4). The schema is the single source of the types. */
 
@@ -56,6 +57,7 @@ const modelSchema = z.strictObject({
   tokensPerMinute: z.int().min(1).optional(),
   budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}),
   confirmAbove: z.number().nonnegative().optional(),
+  prices: z.record(z.string(), priceSchema).default({}).describe('US dollars per million tokens; wins over the list that comes with Slugline'),
 });
 
 const imageSchema = z.strictObject({ url, alt: z.string().min(1), keywords: strings.default([]) });

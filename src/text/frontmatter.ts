@@ -96,7 +96,7 @@ function createHolder(data: Record<string, unknown>): { hold(value: unknown): un
   while (all.includes(mark)) mark += 'X';
   const marker = (value: string): string => `${mark}${held.push(value) - 1}${mark}`;
   const text = (value: string, isKey: boolean): string => {
-    if (/^\s*\n\s*$/.test(value)) return marker(value);
+    if (/^\s*\n\s*$|\n[ \t]+$/.test(value)) return marker(value);
     if (value.includes('\n') || (value.length > HELD_LENGTH && !NUMBER_LIKE.test(value))) return value;
     // As an item: at the start of a line, where a key may stand, "..." would end the document.
     const bare = yaml3.safeDump([value], dumpOptions);
@@ -113,9 +113,10 @@ function createHolder(data: Record<string, unknown>): { hold(value: unknown): un
   return { hold, release: (yaml) => yaml.replace(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_match, index: string) => quoted(held[Number(index)] ?? '')) };
 }
 
-/** Single quotes; double ones for what is nothing but white space with line breaks, which readers take for an empty block. */
+/** Single quotes; double ones where the last lines are nothing but white space, which readers drop from a block. */
 function quoted(value: string): string {
-  return value.includes('\n') ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`;
+  if (!value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The same value without keys that have none. */

@@ -65,7 +65,7 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/[\\`*_[\]<>~|]/g, (character) => `\\${character}`)
     // What opens a heading, a list or a line at the start, and what closes a heading at the end.
-    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|=+$|-+$)/, (marker) => `\\${marker}`)
+    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|=+$|-[- ]*$)/, (marker) => `\\${marker}`)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/(?<= )#(?=#*$)/, '\\#')
     .replace(/&(?=#|[a-z])/gi, '\\&')

@@ -46,7 +46,7 @@ describe('fitDescription', () => {
   const sentence = 'Первое предложение рассказывает о чатах и о том, кому они нужны.';
   test.each<[string, string, string]>([
     ['what fits stays, spaces collapsed', 'Раз.  Два.\nТри.', 'Раз. Два. Три.'],
-    ['whole sentences', `${sentence} ${'Второе говорит о цене, сроках, людях и прочих вещах, без которых не запустить чат.'} Третье.`, sentence],
+    ['whole sentences', `${sentence} Второе говорит о цене, сроках, людях и прочих вещах, без которых не запустить чат. Третье.`, sentence],
     ['a first sentence that says too little is no description', `Коротко. ${'Очень длинное предложение о чатах без конца и края '.repeat(4)}`, 'Коротко. Очень длинное предложение о чатах без конца и края Очень длинное предложение о чатах без конца и края Очень длинное…'],
     ['nothing', '', ''],
   ])('%s', (_name, text, fitted) => expect(fitDescription(text, russian)).toBe(fitted));

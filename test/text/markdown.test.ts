@@ -126,13 +126,14 @@ describe('escapeMarkdown', () => {
     ['заголовок #', 'заголовок \\#'],
     ['2026. Итоги', '2026\\. Итоги'],
     ['- не пункт', '\\- не пункт'],
+    ['--- --', '\\--- --'],
     ['[a](b) <b> `c`', '\\[a\\](b) \\<b\\> \\`c\\`'],
     ['Q&A, AT&T, a & b', 'Q\\&A, AT\\&T, a & b'],
     ['  два\n слова ', 'два слова'],
     ['5\u00a0000 ₽', '5\u00a0000 ₽'],
   ])('%j → %j', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 
-  const piece = fc.constantFrom('#', '##', ' ', '  ', '-', '- ', '+', '*', '_', '__', '**', '`', '``', '~', '~~', '[', ']', '(', ')', '![', '](', '<', '>', '<b>', '<!--', '-->', '&', '&amp;', '&#35;', '\\', '|', '=', '==', '---', '1.', '1) ', '12345678901. ', ':', '://', 'http', 'https://', 'www.', 'a@b.c', 'a_b@c.de', 'e.org/x_y*z', '!', '[^1]', '[a]: b', '[x] ', '$', '{', '\t', '\n', '\u00a0', '\u2028', '\u0085', '\uFEFF', '\u0000', '\uD800', '🎉', 'я', 'a', 'слово', '"', '.', '\u200b', 'e\u0301', '^', ';', '%', '\u3000', '\u0001');
+  const piece = fc.constantFrom('#', '##', ' ', '  ', '-', '- ', '+', '*', '_', '__', '**', '`', '``', '~', '~~', '[', ']', '(', ')', '![', '](', '<', '>', '<b>', '<!--', '-->', '&', '&amp;', '&#35;', '\\', '|', '=', '==', '---', '--', '1.', '1) ', '12345678901. ', ':', '://', 'http', 'https://', 'www.', 'a@b.c', 'a_b@c.de', 'e.org/x_y*z', '!', '[^1]', '[a]: b', '[x] ', '$', '{', '\t', '\n', '\u00a0', '\u2028', '\u0085', '\uFEFF', '\u0000', '\uD800', '🎉', 'я', 'a', 'слово', '"', '.', '\u200b', 'e\u0301', '^', ';', '%', '\u3000', '\u0001');
   const line = fc.oneof({ weight: 3, arbitrary: fc.array(piece, { maxLength: 8 }).map((list) => list.join('')) }, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
   /** White space collapsed, as in the function; what no parser keeps is gone. */
   const collapsed = (text: string): string => text.toWellFormed().replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ').replaceAll('\uFEFF', '').replaceAll('\u0000', '\uFFFD').trim();

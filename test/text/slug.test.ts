@@ -46,10 +46,12 @@ describe('slugify', () => {
     }), { numRuns: 3000 });
   });
   test('for every character there is', () => {
+    const wrong: string[] = [];
     for (let code = 0; code < 0x30000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue;
       const slug = slugify(`a${String.fromCodePoint(code)}b`);
-      if (!SLUG_PATTERN.test(slug)) expect.unreachable(`U+${code.toString(16)} gives ${JSON.stringify(slug)}`);
+      if (!SLUG_PATTERN.test(slug)) wrong.push(`U+${code.toString(16)} gives ${JSON.stringify(slug)}`);
     }
+    expect(wrong).toEqual([]);
   });
 });
