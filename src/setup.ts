@@ -41,7 +41,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { config } = project;
   const languages = createLanguages(locales);
   const prompts = loadPrompts(world.files, project.dir);
-  const { provider, id, model, fallback, secrets, listed } = chooseWriter(world, project, choice);
+  const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems } = loadLocks(world.files, paths, project);
@@ -50,7 +50,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     planned: plannedCorpus({ ...project, briefs: known }, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
-    price: provider.complete === false ? undefined : priceOf(model, mergePrices(listed ? loadPrices(world.files) : { asOf: '', models: [] }, config.model.prices)),
+    price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
   };
   preflight(workspace);
   return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], secrets };
@@ -75,7 +75,7 @@ function loadPrompts(files: Files, dir: string): Prompts {
   return createPrompts([...sources.values()]);
 }
 
-function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[]; listed: boolean } {
+function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
   const { config } = project;
   const wanted = choice.provider ?? config.model.provider;
   const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
@@ -84,7 +84,6 @@ function chooseWriter(world: World, project: Project, choice: WriterChoice): { p
   const auto = wanted === 'auto';
   const id = auto ? (apiKey === undefined ? 'offline' : 'openai') : wanted;
   const kind = findProvider(id);
-  // The list holds OpenAI's prices; another server may bill others, or none, for a model of the same name.
   const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
   if (kind.needsKey && apiKey === undefined && !ownServer) {
     throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
@@ -93,7 +92,7 @@ function chooseWriter(world: World, project: Project, choice: WriterChoice): { p
     model: choice.model ?? config.model.name, baseURL, apiKey,
     recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
   });
-  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey], listed: !ownServer };
+  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
 }
 
 function findProvider(id: string): Provider {

@@ -13,16 +13,19 @@ export default defineRule({
   fix: 'Keep it to about 130 Russian or 144 English characters, with the promise of the article first.',
   source: 'Third-party measurements of desktop results (920 px); Google Search Central, Snippets',
   needs: 'article',
+  // `max` in pixels of 14 px Arial, `min` in characters.
+  options: { max: DESCRIPTION_MAX_PX, min: MIN_CHARACTERS },
   examples: {
     bad: [front('How to clean, sand, oil, dry and protect a wooden garden bench so that it survives rain and frost for many years and still looks as good as on the first day'), front('About benches.')],
     good: [front('When to oil a garden bench, which oil to take and how to sand it, so that rain and frost do no harm.')],
   },
-  check({ doc }, report) {
+  check({ doc, options }, report) {
+    const [max, min] = [Number(options['max']), Number(options['min'])];
     const description = doc.field('description').replace(/\s+/g, ' ');
     if (description === '') return;
     const width = pixelWidth(description, DESCRIPTION_SIZE);
     const place = doc.place(['description']);
-    if (width > DESCRIPTION_MAX_PX) report({ ...place, message: `the description is ${Math.round(width)} px wide (${description.length} characters); results cut it at about ${DESCRIPTION_MAX_PX} px` });
-    else if (description.length < MIN_CHARACTERS) report({ ...place, message: `the description has only ${description.length} characters`, help: 'Say in one or two sentences what the reader will find and for whom it is.' });
+    if (width > max) report({ ...place, message: `the description is ${Math.round(width)} px wide (${description.length} characters); results cut it at about ${max} px` });
+    else if (description.length < min) report({ ...place, message: `the description has only ${description.length} characters`, help: 'Say in one or two sentences what the reader will find and for whom it is.' });
   },
 });

@@ -14,17 +14,20 @@ export default defineRule({
   fix: 'Shorten the title to about 57 Russian or 63 English characters, the important words first.',
   source: 'Yoast SEO (600 px); third-party measurements of desktop results (580 px)',
   needs: 'article',
+  // Pixels of 20 px Arial: a warning above `max`, an error above `cut` (and never below `max`), a note under `min`.
+  options: { max: TITLE_MAX_PX, cut: HARD_MAX_PX, min: MIN_PX },
   examples: {
     bad: [front('How to choose, season, clean and store a cast iron pan so that it lasts for decades'), front('Pans')],
     good: [front('How to season a cast iron pan at home'), front('Как прокалить чугунную сковороду дома')],
   },
-  check({ doc }, report) {
+  check({ doc, options }, report) {
+    const [max, cut, min] = [Number(options['max']), Number(options['cut']), Number(options['min'])];
     const title = doc.field('title');
     if (title === '') return;
     const width = pixelWidth(title, TITLE_SIZE);
     const place = doc.place(['title']);
     const px = `${Math.round(width)} px`;
-    if (width > TITLE_MAX_PX) report({ ...place, severity: width > HARD_MAX_PX ? 'error' : 'warning', message: `the title is ${px} wide (${title.length} characters); results cut it at about ${TITLE_MAX_PX} px` });
-    else if (width < MIN_PX) report({ ...place, severity: 'info', message: `the title is only ${px} wide (${title.length} characters)`, help: 'Add what the article gives the reader: the object, the situation or the result.' });
+    if (width > max) report({ ...place, severity: width > Math.max(cut, max) ? 'error' : 'warning', message: `the title is ${px} wide (${title.length} characters); results cut it at about ${max} px` });
+    else if (width < min) report({ ...place, severity: 'info', message: `the title is only ${px} wide (${title.length} characters)`, help: 'Add what the article gives the reader: the object, the situation or the result.' });
   },
 });
