@@ -55,6 +55,14 @@ function checkDocument(doc: Document, active: readonly ActiveRule[], known: Read
       message: found.message, help: found.help ?? help, fix: found.edits === undefined ? null : 'safe',
     });
   };
+  try {
+    void doc.tree;
+  } catch (error) {
+    // One finding says it; every rule would only say it again.
+    add(COULD_NOT_CHECK, 'error', { start: 0, end: 0, message: `the Markdown of this file cannot be parsed: ${error instanceof Error ? error.message : String(error)}` },
+      'Look for thousands of repeated characters or entities. Until it can be parsed, the article counts as not checked.');
+    return findings;
+  }
   const facts = options.facts(doc.slug);
   for (const { rule, fixed, raise, options: ruleOptions } of active) {
     const input: RuleInput = { doc, config: options.config, facts, language: doc.language, options: ruleOptions, asOf: options.asOf };

@@ -26,21 +26,30 @@ export function documentSource(doc: Document, config: SiteConfig | undefined): C
       slug: doc.slug,
       file: doc.file,
       path: config === undefined ? `/${doc.slug}/` : articlePath(config, doc.slug),
-      title: doc.field('title') || doc.h1?.text || doc.slug,
+      title: doc.field('title') || (isParsable(doc) ? doc.h1?.text : '') || doc.slug,
       description: doc.field('description'),
       heroImage: doc.field('heroImage'),
       pubDate: doc.field('pubDate'),
       lang: doc.language.tag,
       draft: doc.data['draft'] === true,
     },
-    weighted: () => [
+    weighted: () => (isParsable(doc) ? [
       [TITLE_WEIGHT, doc.field('title')],
       [TITLE_WEIGHT, doc.h1?.text ?? ''],
       [KEYWORD_WEIGHT, keywords.join(' ')],
       [HEADING_WEIGHT, doc.headings.filter((heading) => heading.depth > 1 && heading.area !== 'related').map((heading) => heading.text).join('\n')],
       [BODY_WEIGHT, doc.blocks.filter((block) => block.kind !== 'heading' && block.area !== 'related').map((block) => block.text).join('\n')],
-    ],
+    ] : [[TITLE_WEIGHT, doc.field('title')]]),
   };
+}
+
+/** False for Markdown that the parser refuses; the check reports it, and the other articles are compared without it. */
+function isParsable(doc: Document): boolean {
+  try {
+    return doc.tree.type === 'root';
+  } catch {
+    return false;
+  }
 }
 
 /**

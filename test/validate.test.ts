@@ -54,6 +54,13 @@ describe('validateArticles', () => {
     expect(result.findings[0]).toMatchObject({ rule: 'slugline/could-not-check', severity: 'error', file: 'a.md' });
   });
 
+  test('Markdown that cannot be parsed is one error-level finding, and the others are checked', () => {
+    const hostile = `# A\n\n${'&amp;'.repeat(60_000)}\n`;
+    const { result } = validateArticles({ ...base, rules: [thrower, probe], files: memory({ 'a.md': hostile, 'b.md': '# B\n' }), paths: ['a.md', 'b.md'] });
+    expect(result.findings.map((finding) => [finding.file, finding.rule])).toEqual([['a.md', 'slugline/could-not-check'], ['b.md', 'slugline/could-not-check'], ['b.md', 'test/probe']]);
+    expect(result.findings[0]?.message).toContain('cannot be parsed');
+  });
+
   test('an empty list of articles is an empty result; an empty list of paths checks nothing either', () => {
     expect(validateArticles({ ...base, files: memory({}), articles: [] }).result.summary.files).toBe(0);
     expect(validateArticles({ ...base, files: memory({}), paths: [] }).result.summary.files).toBe(0);

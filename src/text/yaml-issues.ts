@@ -89,9 +89,9 @@ function helpFor(issue: Issue, found: unknown, schema: z.ZodType): { help?: stri
   if (found === null || (typeof found === 'string' && found.trim() === '')) return { help: emptyHelp(issue.path, schema) };
   if (issue.code === 'invalid_value' && typeof found === 'string') {
     const near = nearest(found, issue.values.map(String));
-    return near === undefined ? {} : { help: `Did you mean "${near}"?` };
+    return { help: near === undefined ? 'Choose one of these.' : `Did you mean "${near}"?` };
   }
-  if (issue.code !== 'invalid_type') return {};
+  if (issue.code !== 'invalid_type') return { help: formHelp(issue) };
   switch (issue.expected) {
     case 'string':
       // A schema with words of its own (a date) expects more than quotes.
@@ -111,6 +111,15 @@ function helpFor(issue: Issue, found: unknown, schema: z.ZodType): { help?: stri
     }
     default: return {};
   }
+}
+
+/** What to write instead, for values of the right type and the wrong form. */
+function formHelp(issue: Issue): string {
+  const wanted = expectation(issue);
+  if (issue.path.at(-1) === 'slug') return 'Correct it, or leave the key out: the slug is then made from the topic.';
+  if (/\bURL\b/.test(wanted)) return 'Write the whole address, starting with https://.';
+  if (/\b(?:date|day)\b/.test(wanted)) return 'Write the day as year-month-day, with all its digits.';
+  return 'Correct the value.';
 }
 
 function emptyHelp(path: readonly PropertyKey[], schema: z.ZodType): string {
