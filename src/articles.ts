@@ -1,4 +1,4 @@
-import { documentSource, type CorpusSource } from './corpus.ts';
+import { documentSource, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
 import type { Languages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { manifestSchema } from './model/manifest.ts';
@@ -90,6 +90,6 @@ function manifestSource(article: { slug: string; url: string; title: string; des
   return {
     language: languages.detect(title, lang, config.site.locale),
     entry: { slug, file, path: new URL(url).pathname, title, description, heroImage: heroImage ?? '', pubDate, lang, draft },
-    weighted: () => [[6, title], [3, tags.join(' ')], [2, description]],
+    weighted: () => [[FIELD_WEIGHT.title, title], [FIELD_WEIGHT.headings, tags.join(' ')], [FIELD_WEIGHT.body * 2, description]],
   };
 }

@@ -11,11 +11,8 @@ export interface CorpusSource {
   weighted(): readonly (readonly [weight: number, text: string])[];
 }
 
-/** Weights of the fields; words of a title say most about the topic. */
-const TITLE_WEIGHT = 6;
-const KEYWORD_WEIGHT = 5;
-const HEADING_WEIGHT = 3;
-const BODY_WEIGHT = 1;
+/** Weights of the fields, for whatever becomes a source; words of a title say most about the topic. */
+export const FIELD_WEIGHT = { title: 6, keywords: 5, headings: 3, body: 1 } as const;
 
 /** A document as a corpus source. `related` blocks are left out: they repeat the words of other titles. */
 export function documentSource(doc: Document, config: SiteConfig | undefined): CorpusSource {
@@ -34,12 +31,12 @@ export function documentSource(doc: Document, config: SiteConfig | undefined): C
       draft: doc.data['draft'] === true,
     },
     weighted: () => (isParsable(doc) ? [
-      [TITLE_WEIGHT, doc.field('title')],
-      [TITLE_WEIGHT, doc.h1?.text ?? ''],
-      [KEYWORD_WEIGHT, keywords.join(' ')],
-      [HEADING_WEIGHT, doc.headings.filter((heading) => heading.depth > 1 && heading.area !== 'related').map((heading) => heading.text).join('\n')],
-      [BODY_WEIGHT, doc.blocks.filter((block) => block.kind !== 'heading' && block.area !== 'related').map((block) => block.text).join('\n')],
-    ] : [[TITLE_WEIGHT, doc.field('title')]]),
+      [FIELD_WEIGHT.title, doc.field('title')],
+      [FIELD_WEIGHT.title, doc.h1?.text ?? ''],
+      [FIELD_WEIGHT.keywords, keywords.join(' ')],
+      [FIELD_WEIGHT.headings, doc.headings.filter((heading) => heading.depth > 1 && heading.area !== 'related').map((heading) => heading.text).join('\n')],
+      [FIELD_WEIGHT.body, doc.blocks.filter((block) => block.kind !== 'heading' && block.area !== 'related').map((block) => block.text).join('\n')],
+    ] : [[FIELD_WEIGHT.title, doc.field('title')]]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { documentOf } from './articles.ts';
 import { check } from './check.ts';
-import { createCorpus, documentSource, type CorpusSource } from './corpus.ts';
+import { createCorpus, documentSource, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
 import type { Rule } from './kinds.ts';
 import { chooseRelated } from './links.ts';
 import type { Brief } from './model/brief.ts';
@@ -81,8 +81,8 @@ function finishRound(written: readonly Written[], excluded: ReadonlySet<string>,
   const { config, facts } = workspace.project;
   const mine = new Set(written.map((one) => one.brief.slug));
   const rest: CorpusSource[] = [...others.filter((doc) => !mine.has(doc.slug)).map((doc) => documentSource(doc, config)), ...workspace.existing.filter((source) => !mine.has(source.entry.slug))];
-  const taken = new Set(rest.map((source) => source.entry.slug));
-  const unique = rest.filter((source, index) => !taken.has(source.entry.slug) || rest.findIndex((other) => other.entry.slug === source.entry.slug) === index);
+  // Of two with one slug the first stays: the output directory's own before the blog's.
+  const unique = [...new Map(rest.toReversed().map((source) => [source.entry.slug, source])).values()];
   // In order of slug, whoever is written now: what rules say of a corpus must not depend on it.
   const corpusOf = (sources: readonly CorpusSource[]): Corpus => createCorpus([...sources, ...unique].sort((a, b) => (a.entry.slug < b.entry.slug ? -1 : 1)), config, true);
   const staying = [...excluded].flatMap((slug) => options.published.get(slug) ?? []);
@@ -164,10 +164,10 @@ function writtenSource(one: Written, workspace: Workspace): CorpusSource {
     language,
     entry: { slug: one.brief.slug, file: one.brief.file, path: articlePath(config, one.brief.slug), title: meta.title, description: meta.description, heroImage: '', pubDate: one.brief.pubDate ?? '', lang: language.tag, draft: isDraft(one) },
     weighted: () => [
-      [6, meta.title],
-      [5, meta.keywords.join(' ')],
-      [3, draft.sections.map((section) => section.heading).join('\n')],
-      [1, [draft.lead, ...draft.sections.map((section) => section.body), ...faq.items.map((item) => `${item.question} ${item.answer}`)].join('\n').replace(/\]\([^)]*\)/g, ']')],
+      [FIELD_WEIGHT.title, meta.title],
+      [FIELD_WEIGHT.keywords, meta.keywords.join(' ')],
+      [FIELD_WEIGHT.headings, draft.sections.map((section) => section.heading).join('\n')],
+      [FIELD_WEIGHT.body, [draft.lead, ...draft.sections.map((section) => section.body), ...faq.items.map((item) => `${item.question} ${item.answer}`)].join('\n').replace(/\]\([^)]*\)/g, ']')],
     ],
   };
 }

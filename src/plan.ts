@@ -101,9 +101,10 @@ function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], l
   let output = 0;
   for (const stage of stale) {
     const context = stageInput(workspace, brief, values, true, options.today);
-    if (stage.known?.({ ...context, values: offlineValues(workspace, stage, context) }) !== undefined) continue;
+    const filled = { ...context, values: offlineValues(workspace, stage, context) };
+    if (stage.known?.(filled) !== undefined) continue;
     calls++;
-    const messages = workspace.prompts.messages(stage.prompt, promptDataFor(workspace, stage, brief, options.today));
+    const messages = workspace.prompts.messages(stage.prompt, promptData(workspace, stage, filled));
     input += Math.round(messages.reduce((sum, message) => sum + message.content.length, 0) / CHARACTERS_PER_TOKEN);
     output += stage.schema === undefined ? Math.round(brief.length * TOKENS_PER_WORD) : TOKENS_PER_DECISION;
   }
@@ -119,11 +120,6 @@ function offlineValues(workspace: Workspace, until: Stage, input: ReturnType<typ
     values[stage.writes] = input.values[stage.writes] ?? stage.offline({ ...input, values });
   }
   return values;
-}
-
-function promptDataFor(workspace: Workspace, stage: Stage, brief: Brief, today: string): Record<string, unknown> {
-  const input = stageInput(workspace, brief, {}, true, today);
-  return promptData(workspace, stage, { ...input, values: offlineValues(workspace, stage, input) });
 }
 
 function overlapOf(workspace: Workspace, brief: Brief): PlanItem['overlap'] {

@@ -1,6 +1,5 @@
 import { loadExisting } from './articles.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
-import { briefSource } from './workspace.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
 import { createLanguages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
@@ -14,7 +13,7 @@ import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
 import { nearest } from './text/nearest.ts';
 import { readYaml } from './text/yaml.ts';
-import { orderStages, plannedCorpus, promptData, stageInput, type Workspace } from './workspace.ts';
+import { briefSource, orderStages, plannedCorpus, promptData, stageInput, type Workspace } from './workspace.ts';
 
 /** Gathers a Workspace and a provider from a project: what `plan` and `generate` share. */
 

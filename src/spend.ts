@@ -58,21 +58,25 @@ export function createSpending(options: SpendingOptions): Spending {
         const held = worst(asked);
         const verdict = budget.reserve(slug, held);
         if (verdict !== 'ok') throw overBudget(verdict, verdict === 'run' ? limits.run : limits.article, verdict === 'run' ? budget.spent() : budget.spentOn(slug), held);
-        try {
-          const reply = await complete(asked, signal);
-          budget.settle(slug, held, cost(reply.usage) ?? 0);
-          const line = entry(slug, stage, reply.usage, 'answer');
-          store?.put(key, { text: reply.text, usage: reply.usage, finish: reply.finish, model: reply.model, cost: line.cost, at: line.at }, line);
-          return reply;
-        } catch (error) {
-          const paid = error instanceof SluglineError && 'usage' in error ? (error.usage as Usage) : undefined;
+        const reply = await complete(asked, signal).catch((error: unknown) => {
+          const paid = paidUsage(error);
           budget.settle(slug, held, paid === undefined ? 0 : (cost(paid) ?? 0));
           if (paid !== undefined) store?.record(entry(slug, stage, paid, 'failed'));
           throw error;
-        }
+        });
+        // Booked before it is stored: a store that fails must not free the same amount twice.
+        budget.settle(slug, held, cost(reply.usage) ?? 0);
+        const line = entry(slug, stage, reply.usage, 'answer');
+        store?.put(key, { text: reply.text, usage: reply.usage, finish: reply.finish, model: reply.model, cost: line.cost, at: line.at }, line);
+        return reply;
       };
     },
   };
+}
+
+/** What a failed call cost all the same; undefined when it was not paid for. */
+export function paidUsage(error: unknown): Usage | undefined {
+  return error instanceof SluglineError && 'usage' in error ? (error.usage as Usage) : undefined;
 }
 
 function overBudget(which: 'run' | 'article', limit: number | undefined, spent: number, worst: number): SluglineError {

@@ -1,4 +1,4 @@
-import { createCorpus, type CorpusSource } from './corpus.ts';
+import { createCorpus, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import type { Brief, Fact } from './model/brief.ts';
@@ -53,11 +53,11 @@ export function briefSource(brief: Brief, config: SiteConfig, language: Language
     language,
     entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title: brief.title ?? brief.topic, description: brief.description ?? '', heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: false },
     weighted: () => [
-      [6, brief.topic],
-      [6, brief.title ?? ''],
-      [5, [brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' ')],
-      [3, brief.outline.map((section) => section.heading).join('\n')],
-      [1, [brief.lead ?? '', ...brief.outline.flatMap((section) => section.points)].join('\n')],
+      [FIELD_WEIGHT.title, brief.topic],
+      [FIELD_WEIGHT.title, brief.title ?? ''],
+      [FIELD_WEIGHT.keywords, [brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' ')],
+      [FIELD_WEIGHT.headings, brief.outline.map((section) => section.heading).join('\n')],
+      [FIELD_WEIGHT.body, [brief.lead ?? '', ...brief.outline.flatMap((section) => section.points)].join('\n')],
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { Brief } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { RunEvent } from './model/events.ts';
 import type { LockedStage, Usage } from './model/lock.ts';
-import type { Spending } from './spend.ts';
+import { paidUsage, type Spending } from './spend.ts';
 import type { World } from './model/world.ts';
 import { stageInput, stageRequest, type StageRequest, type Workspace } from './workspace.ts';
 
@@ -139,7 +139,7 @@ async function callWithRetries(stage: Stage, request: CompletionRequest, complet
       pay(reply.usage);
       return { ...reply, usage };
     } catch (error) {
-      const spent = error instanceof SluglineError && 'usage' in error ? (error.usage as Usage) : undefined;
+      const spent = paidUsage(error);
       if (spent !== undefined) pay(spent);
       if (!(error instanceof SluglineError) || !error.retryable || attempt >= MAX_ATTEMPTS) throw error;
       if (options.halt.aborted) throw new Stopped();

@@ -1,13 +1,13 @@
 import { ownHosts, type CallToAction, type SiteConfig } from '../model/site.ts';
 import { urlScheme } from './html.ts';
+import { hostOf as fullHostOf, isUnder as isUnderNames } from './hosts.ts';
 
 /** Where a URL leads, as seen from a site. */
 
 /** Host of an absolute or protocol-relative web address, lower case, without "www."; undefined for anything else. */
 export function hostOf(url: string): string | undefined {
-  const absolute = url.startsWith('//') ? `https:${url}` : url;
-  if (!/^https?:/i.test(absolute) || !URL.canParse(absolute)) return undefined;
-  return bareHost(new URL(absolute).host);
+  const host = fullHostOf(url);
+  return host === '' ? undefined : bareHost(host);
 }
 
 function bareHost(host: string): string {
@@ -16,8 +16,7 @@ function bareHost(host: string): string {
 
 /** True when `host` is one of `hosts` or a subdomain of one. */
 export function isUnder(host: string, hosts: Iterable<string>): boolean {
-  for (const one of hosts) if (host === bareHost(one) || host.endsWith(`.${bareHost(one)}`)) return true;
-  return false;
+  return isUnderNames(host, [...hosts].map(bareHost));
 }
 
 /** True for relative URLs and for the hosts of the site, of the brand and of `links.ownHosts`. */

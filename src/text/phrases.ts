@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import { fold, type Word } from './words.ts';
 
 /**
  * Phrases of a lexicon, matched by stems so that every case form of the same words is found. One trie for a whole lexicon, one walk over the words.
@@ -85,10 +85,6 @@ export function compilePhrases(phrases: readonly string[], stem: (word: string) 
   const byPrefix = new Map<string, Pattern[]>();
   for (const { prefix, pattern } of prefixed) add(byPrefix, prefix.slice(0, prefixLength), pattern);
   return { byStem, byWord, byPrefix, prefixLength: prefixed.length === 0 ? 0 : prefixLength, open };
-}
-
-function fold(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е');
 }
 
 function testFor(word: string, stem: (word: string) => string): Test {
