@@ -3,7 +3,10 @@ import type { JsonObject } from './model/article.ts';
 import type { Brief, Fact } from './model/brief.ts';
 import type { CheckResult, Severity } from './model/finding.ts';
 import type { LocaleDefinition } from './model/language.ts';
+import type { SluglineError } from './model/errors.ts';
+import type { RateLimits } from './model/limits.ts';
 import type { Usage } from './model/lock.ts';
+import type { ManifestArticle } from './model/manifest.ts';
 import type { Author, SiteConfig } from './model/site.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { Document } from './text/document.ts';
@@ -127,6 +130,12 @@ export interface Stage<Value = unknown> {
   uses?(input: StageInput): unknown;
   /** The value when the brief already says it all, so that no call is needed; undefined otherwise. */
   known?(input: StageInput): Value | undefined;
+  /**
+   * How to ask in several calls side by side, where the config says so (`model.split`): one request a part, from a template of its own in
+   * which the part's data come last, so that all parts begin alike and the server can reuse what it has read. `parse` takes the replies in
+   * their order; when it throws ReplyError, the stage is asked for as a whole.
+   */
+  split?: { prompt: string; parts(input: StageInput): readonly Record<string, unknown>[]; parse(replies: readonly string[], input: StageInput): Value };
   /** The reply (JSON already read when there is a schema) as a clean value. @throws ReplyError */
   parse(reply: unknown, input: StageInput): Value;
   /** The same value from the brief's own words, without a model, deterministic. */
@@ -152,8 +161,6 @@ export interface CompletionRequest {
   maxOutputTokens: number;
   temperature?: number;
   reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
-  /** Ask the model even when the answer is in the store. */
-  fresh?: boolean;
 }
 
 export interface Completion {
@@ -162,8 +169,8 @@ export interface Completion {
   finish: 'stop' | 'length' | 'filtered';
   /** The model that answered, as the server names it. */
   model: string;
-  /** Taken from the response store: paid for before, not now. */
-  stored?: boolean;
+  /** What the server said of its rate limits; absent when nothing. */
+  limits?: RateLimits;
 }
 
 export interface ProviderSettings {
@@ -180,9 +187,11 @@ export interface ProviderInstance {
   model: string;
   /**
    * False: stages write by themselves (`stage.offline`). Otherwise one call, never retried inside. Throws SluglineError only; where
-   * the failed reply was paid for (truncated, refused, cut, not JSON), the error has its tokens as `usage: Usage`.
+   * the failed reply was paid for (truncated, refused, cut, not JSON), the error has its tokens as `usage`.
    */
   complete: ((request: CompletionRequest, signal: AbortSignal) => Promise<Completion>) | false;
+  /** Present when the server takes batches. */
+  batches?: BatchService;
 }
 
 export interface Provider {
@@ -197,23 +206,62 @@ export function defineProvider(provider: Provider): Provider {
   return provider;
 }
 
+// ---- batches: many calls handed over at once and fetched later, at half the price (OpenAI's Batch API) ----------------------------
+
+/** Where a batch stands at the server. `ended`: nothing more will come; what has no result was not made. */
+export interface BatchStatus {
+  id: string;
+  state: 'waiting' | 'running' | 'ended' | 'failed' | 'expired' | 'cancelled';
+  /** The server's own word for it. */
+  said: string;
+  total: number;
+  completed: number;
+  failed: number;
+  /** What the server says is wrong with the batch as a whole. */
+  errors: readonly string[];
+  /** Ids of the files that hold results; there may be one of each, either, or none. */
+  outputFile: string | undefined;
+  errorFile: string | undefined;
+  /** The mark it was made with, so that a batch is found again after a crash; '' when it has none. */
+  mark: string;
+}
+
+/** One result: an answer, or why there is none. */
+export interface BatchAnswer {
+  customId: string;
+  completion: Completion | undefined;
+  error: SluglineError | undefined;
+}
+
+/** Turns requests to lines of JSONL and back; needs no network. */
+export interface BatchLines {
+  line(customId: string, request: CompletionRequest): string;
+  /** @param requestOf the request behind an id; undefined for ids that are not ours, whose lines give undefined */
+  answer(line: string, requestOf: (customId: string) => CompletionRequest | undefined): BatchAnswer | undefined;
+}
+
+/** The server's side. Every function throws SluglineError only. */
+export interface BatchService extends BatchLines {
+  /** Uploads the lines and begins a batch. @param mark stays with the batch at the server */
+  submit(lines: readonly string[], mark: string, signal: AbortSignal): Promise<BatchStatus>;
+  status(id: string, signal: AbortSignal): Promise<BatchStatus>;
+  /** The newest batches, to find by its mark one that was begun and not noted. */
+  recent(signal: AbortSignal): Promise<readonly BatchStatus[]>;
+  /** Lines of a result file. */
+  lines(fileId: string, signal: AbortSignal): AsyncIterable<string>;
+  cancel(id: string, signal: AbortSignal): Promise<BatchStatus>;
+}
+
 // ---- locales, outputs, reports -------------------------------------------------------------------------------------------------
 
 export function defineLocale(locale: LocaleDefinition): LocaleDefinition {
   return locale;
 }
 
-export interface PublishedArticle {
-  slug: string;
-  /** Path in the output directory. */
-  path: string;
-  text: string;
-  doc: Document;
-  related: readonly string[];
-  findings: { errors: number; warnings: number };
-}
+/** What outputs know of an article: what the manifest says of it. */
+export type PublishedArticle = Omit<ManifestArticle, 'url'>;
 
-/** All placed articles to files in memory, relative to the output directory. */
+/** All placed articles, in order of slug, to files in memory, relative to the output directory. */
 export interface Output {
   id: string;
   about: string;

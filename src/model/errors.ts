@@ -3,6 +3,9 @@
  * one or more of them up to the command line, which prints them and picks the exit code.
  */
 
+import type { RateLimits } from './limits.ts';
+import type { Usage } from './lock.ts';
+
 /** Permanent codes: documented, searchable, never reused for another meaning. */
 export type ErrorCode =
   | 'USAGE'
@@ -30,6 +33,8 @@ export type ErrorCode =
   | 'PROVIDER_REFUSED'
   | 'PROVIDER_TRUNCATED'
   | 'PROVIDER_INVALID_REPLY'
+  | 'PROVIDER_FAILING'
+  | 'STORE_UNWRITABLE'
   | 'STAGE_INVALID_REPLY'
   | 'EDITED_BY_HAND'
   | 'INTERRUPTED'
@@ -48,6 +53,15 @@ export interface Problem {
   column?: number;
 }
 
+/** What is known of a failed call besides its problems. */
+export interface FaultDetails {
+  retryable?: boolean;
+  retryAfterMs?: number | undefined;
+  usage?: Usage | undefined;
+  limits?: RateLimits | undefined;
+  congested?: boolean;
+}
+
 /** Thrown when work cannot go on. `problems` is never empty. */
 export class SluglineError extends Error {
   readonly problems: readonly Problem[];
@@ -55,17 +69,23 @@ export class SluglineError extends Error {
   readonly retryable: boolean;
   /** Milliseconds the other side asked us to wait before the next try. */
   readonly retryAfterMs: number | undefined;
+  /** What the failed call cost all the same; undefined when it was not paid for. */
+  readonly usage: Usage | undefined;
+  /** What the server said of its rate limits. */
+  readonly limits: RateLimits | undefined;
+  /** True when the other side has more to do than it can (HTTP 429, 503, 529): fewer calls at once would help. */
+  readonly congested: boolean;
 
-  constructor(
-    problems: Problem | readonly Problem[],
-    options: { cause?: unknown; retryable?: boolean; retryAfterMs?: number } = {},
-  ) {
+  constructor(problems: Problem | readonly Problem[], options: ErrorOptions & FaultDetails = {}) {
     const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
     super(list.map(formatProblem).join('\n'), options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'SluglineError';
     this.problems = list;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.usage = options.usage;
+    this.limits = options.limits;
+    this.congested = options.congested ?? false;
   }
 }
 

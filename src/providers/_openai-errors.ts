@@ -1,5 +1,7 @@
-import { redact, SluglineError, type ErrorCode } from '../model/errors.ts';
+import { redact, SluglineError, type ErrorCode, type FaultDetails } from '../model/errors.ts';
+import { rateLimits } from './_openai-limits.ts';
 import { retryAfterMs } from './_openai-retry-after.ts';
+import type { ReplyHeaders } from './_openai-transport.ts';
 
 /** What goes wrong between us and a chat server, as SluglineErrors. Whether trying again can help is decided here and nowhere else. */
 
@@ -13,7 +15,7 @@ export interface Place {
 /** An HTTP answer that is no reply. */
 export interface Refusal {
   status: number;
-  headers: Headers;
+  headers: ReplyHeaders;
   text: string;
 }
 
@@ -65,18 +67,18 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** An error with its place in front: "host, model m: what". */
-export function fault(place: Place, code: ErrorCode, what: string, help: string, options: { retryable?: boolean; retryAfterMs?: number } = {}): SluglineError {
+export function fault(place: Place, code: ErrorCode, what: string, help: string, options: FaultDetails = {}): SluglineError {
   const message = clean(`${place.host}, model ${place.model}: ${what}`, place.secrets);
   return new SluglineError({ code, message: message.endsWith('.') ? message.slice(0, -1) : message, help }, options);
 }
 
 /** The error for an HTTP status other than 200. */
-export function refusalFault(place: Place, refusal: Refusal, now: number): SluglineError {
-  return infoFault(place, errorInfo(refusal.text), refusal.status, refusal.headers, now);
+export function refusalFault(place: Place, refusal: Refusal, now: number, details: FaultDetails = {}): SluglineError {
+  return infoFault(place, errorInfo(refusal.text), refusal.status, refusal.headers, now, details);
 }
 
-/** The error for an error object; `status` is undefined when it came under HTTP 200. */
-export function infoFault(place: Place, info: ErrorInfo, status: number | undefined, headers: Headers, now: number): SluglineError {
+/** The error for an error object; `status` is undefined when it came under HTTP 200. @param details what else is known, kept as it is */
+export function infoFault(place: Place, info: ErrorInfo, status: number | undefined, headers: ReplyHeaders, now: number, details: FaultDetails = {}): SluglineError {
   const number = status ?? (/^[45]\d\d$/.test(info.code) ? Number(info.code) : 0);
   const names = `${info.code} ${info.type}`.toLowerCase();
   const kind = KINDS.find(
@@ -87,27 +89,34 @@ export function infoFault(place: Place, info: ErrorInfo, status: number | undefi
   ) as Kind;
   const said = quote(info.message || names.trim(), place.secrets);
   const what = `the server ${kind.what} (HTTP ${status ?? `200, error ${info.code || 'object'}`})${said === '' ? '' : `: ${said}`}`;
-  const wait = kind.retryable ? retryAfterMs(headers, now) : undefined;
-  return fault(place, kind.code, what, kind.help, { retryable: kind.retryable ?? false, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
+  const retryable = kind.retryable ?? false;
+  return fault(place, kind.code, what, kind.help, {
+    limits: rateLimits(headers, now), ...details, retryable, congested: retryable && (CONGESTED_STATUS.has(number) || CONGESTED_NAMES.test(names)),
+    retryAfterMs: retryable ? retryAfterMs(headers, now) : undefined,
+  });
 }
+
+/** What says that the server has more to do than it can, rather than that it is broken. 529 is Anthropic's and its gateways'. */
+const CONGESTED_STATUS: ReadonlySet<number> = new Set([429, 503, 529]);
+const CONGESTED_NAMES = /rate_limit|overloaded/;
 
 const TLS = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
 
-/** The error for what `fetch` or the reading of a stream threw: resets, refused connections, unknown hosts, bad certificates. */
-export function connectionFault(place: Place, error: unknown, started: boolean): SluglineError {
+/** The error for what the network threw: resets, refused connections, unknown hosts, bad certificates. */
+export function connectionFault(place: Place, error: unknown, started: boolean, details: FaultDetails = {}): SluglineError {
   const chain: { code?: unknown; message?: unknown }[] = [];
   for (let at = error; at !== null && typeof at === 'object' && chain.length < 10; at = (at as { cause?: unknown }).cause) chain.push(at);
   const code = chain.map((one) => one.code).find((one) => typeof one === 'string' && /^[A-Z_]+$/.test(one)) as string | undefined;
   const messages = chain.flatMap((one) => (typeof one.message === 'string' ? [one.message] : []));
   if (code !== undefined && TLS.test(code)) {
-    return fault(place, 'PROVIDER_CONFIG', `no secure connection (${code})`, 'Check `model.baseURL` and the certificate of that server.');
+    return fault(place, 'PROVIDER_CONFIG', `no secure connection (${code})`, 'Check `model.baseURL` and the certificate of that server.', details);
   }
   if (code === undefined && !messages.some((message) => /terminated|fetch failed|other side closed|network|socket|Connection error/i.test(message))) {
-    return fault(place, 'INTERNAL', `unexpected ${quote(messages.join(' / ') || String(error), place.secrets)}`, 'This is a defect of Slugline itself; nothing finished is lost.');
+    return fault(place, 'INTERNAL', `unexpected ${quote(messages.join(' / ') || String(error), place.secrets)}`, 'This is a defect of Slugline itself; nothing finished is lost.', details);
   }
   const why = code ?? quote(messages.at(-1) ?? '', place.secrets);
   const what = started ? `the connection broke in the middle of the reply (${why})` : `no connection, or it broke before the reply began (${why})`;
-  return fault(place, 'PROVIDER_UNAVAILABLE', what, 'Check the network and `model.baseURL`, then try again; finished work is kept.', { retryable: true });
+  return fault(place, 'PROVIDER_UNAVAILABLE', what, 'Check the network and `model.baseURL`, then try again; finished work is kept.', { ...details, retryable: true });
 }
 
 /** A server's own words for a message: one line, no secrets, no markup, at most 300 characters, in quotes; '' when there are none. */

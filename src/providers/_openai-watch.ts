@@ -3,10 +3,12 @@
 export type StopReason = 'interrupted' | 'silent' | 'deadline' | 'too-large' | 'encoding';
 
 export interface Watch {
-  /** Aborts every request of the call. */
-  signal: AbortSignal;
-  /** Rejects as soon as the call is stopped, whatever the network does. */
-  stopped: Promise<never>;
+  /** Aborts every request of the call; made when it is first asked for. */
+  readonly signal: AbortSignal;
+  /** Rejects as soon as the call is stopped, whatever the network does; made when it is first asked for. */
+  readonly stopped: Promise<never>;
+  /** What to do at a stop, at once when it is stopped already. One at a time: the next takes the place of the last. */
+  whenStopped(act: () => void): void;
   /** Why it was stopped; undefined while it runs. */
   reason(): StopReason | undefined;
   stop(reason: StopReason): void;
@@ -18,24 +20,43 @@ export interface Watch {
 
 /** @param times `idleMs` between two signs of life, `deadlineMs` for the whole call */
 export function createWatch(outer: AbortSignal, times: { idleMs: number; deadlineMs: number }): Watch {
-  const controller = new AbortController();
-  const { promise: stopped, reject } = Promise.withResolvers<never>();
-  stopped.catch(() => undefined);
+  // Signal and promise cost more than the rest of a watch together, and calls do without.
+  let controller: AbortController | undefined;
+  let broken: PromiseWithResolvers<never> | undefined;
+  let act: (() => void) | undefined;
   let why: StopReason | undefined;
   const stop = (reason: StopReason): void => {
     if (why !== undefined) return;
     why = reason;
-    reject(new Error(`stopped: ${reason}`));
-    controller.abort();
+    broken?.reject(stopError(reason));
+    controller?.abort();
+    act?.();
   };
   const interrupt = (): void => stop('interrupted');
-  const silence = setTimeout(() => stop('silent'), times.idleMs);
-  const deadline = setTimeout(() => stop('deadline'), times.deadlineMs);
+  const silence = setTimeout(stop, times.idleMs, 'silent');
+  const deadline = setTimeout(stop, times.deadlineMs, 'deadline');
   outer.addEventListener('abort', interrupt, { once: true });
   if (outer.aborted) interrupt();
   return {
-    signal: controller.signal,
-    stopped,
+    get signal() {
+      if (controller === undefined) {
+        controller = new AbortController();
+        if (why !== undefined) controller.abort();
+      }
+      return controller.signal;
+    },
+    get stopped() {
+      if (broken === undefined) {
+        broken = Promise.withResolvers<never>();
+        broken.promise.catch(() => undefined);
+        if (why !== undefined) broken.reject(stopError(why));
+      }
+      return broken.promise;
+    },
+    whenStopped: (next) => {
+      act = next;
+      if (why !== undefined) next();
+    },
     reason: () => why,
     stop,
     touch: () => {
@@ -49,37 +70,7 @@ export function createWatch(outer: AbortSignal, times: { idleMs: number; deadlin
   };
 }
 
-/**
- * The response with its body guarded: every byte is a sign of life, more than `maxBytes` or bytes that are not UTF-8 stop the call.
- * (The SDK's decoder would silently put U+FFFD for the latter.)
- */
-export function guardBody(response: Response, watch: Watch, maxBytes: number): Response {
-  watch.touch();
-  if (response.body === null) return response;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let bytes = 0;
-  const check = (chunk: Uint8Array | undefined): void => {
-    try {
-      if (chunk === undefined) decoder.decode();
-      else decoder.decode(chunk, { stream: true });
-    } catch (error) {
-      watch.stop('encoding');
-      throw error;
-    }
-  };
-  const guard = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, out) {
-      watch.touch();
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) {
-        watch.stop('too-large');
-        throw new Error('too large');
-      }
-      check(chunk);
-      out.enqueue(chunk);
-    },
-    flush: () => check(undefined),
-  });
-  const { status, statusText, headers } = response;
-  return new Response(response.body.pipeThrough(guard), { status, statusText, headers });
+/** What whoever waits for a stopped call gets. */
+export function stopError(reason: StopReason): Error {
+  return new Error(`stopped: ${reason}`);
 }

@@ -1,8 +1,11 @@
+import type { Dispatcher } from 'undici';
 import { defineProvider, type Completion, type CompletionRequest, type ProviderInstance, type ProviderSettings } from '../kinds.ts';
 import { SluglineError } from '../model/errors.ts';
+import { createBatches } from './_openai-batch.ts';
 import { fault, type Place } from './_openai-errors.ts';
 import { emptyReply, exchange } from './_openai-exchange.ts';
 import { isOpenAI, isReasoning, nextManner, refusesThisSchemaOnly, requestBody, sentMessages, type Manner } from './_openai-request.ts';
+import { createRoute } from './_openai-transport.ts';
 import { verdict } from './_openai-verdict.ts';
 import { createWatch } from './_openai-watch.ts';
 
@@ -19,6 +22,8 @@ export interface OpenAIOptions {
   maxReplyBytes?: number;
   /** Milliseconds since 1970, for `Retry-After` dates of servers that send no `Date`. */
   now?: () => number;
+  /** Connections to use instead of an own pool. */
+  dispatcher?: Dispatcher;
 }
 
 const KEY_HELP = 'Set the variable that `model.apiKeyEnv` names (OPENAI_API_KEY by default) to the key as the provider shows it.';
@@ -33,6 +38,7 @@ export function createOpenAI(settings: ProviderSettings, options: OpenAIOptions 
   const { maxReplyBytes = 2_000_000, deadlineMs = 600_000, now = Date.now } = options;
   const { baseURL, host } = address(settings.baseURL);
   const { apiKey, secrets } = credentials(settings.apiKey);
+  const route = createRoute(new URL(baseURL), apiKey, options.dispatcher);
   const manners = new Map<string, Manner>();
 
   async function complete(request: CompletionRequest, signal: AbortSignal): Promise<Completion> {
@@ -48,11 +54,12 @@ export function createOpenAI(settings: ProviderSettings, options: OpenAIOptions 
       for (;;) {
         const body = requestBody(request, host, manner);
         const reply = emptyReply();
-        const running = watch.reason() === undefined ? exchange({ baseURL, apiKey, maxReplyBytes, deadlineMs }, body, reply, watch) : watch.stopped;
-        const thrown: unknown = await Promise.race([running, watch.stopped]).then(
-          () => undefined,
-          (error: unknown) => error,
-        );
+        let thrown: unknown;
+        try {
+          await exchange(route, body, reply, watch, maxReplyBytes);
+        } catch (error) {
+          thrown = error;
+        }
         const next = reply.refused === undefined || watch.reason() !== undefined ? undefined : nextManner(manner, body, reply.refused);
         if (next === undefined) {
           const completion = verdict(place, request, { reply, sent: sentMessages(request, manner.level), thrown, stopped: watch.reason(), limits, now: now() });
@@ -67,7 +74,7 @@ export function createOpenAI(settings: ProviderSettings, options: OpenAIOptions 
     }
   }
 
-  return { host, model: settings.model, complete };
+  return { host, model: settings.model, complete, batches: createBatches({ baseURL, host, apiKey, secrets, model: settings.model, now }) };
 }
 
 export default defineProvider({

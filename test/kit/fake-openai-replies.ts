@@ -19,6 +19,7 @@ export interface FakeContent {
   /** Milliseconds between two chunks. */
   everyMs?: number;
   stream?: false;
+  headers?: Record<string, string>;
 }
 
 export interface FaultOptions {
@@ -126,9 +127,9 @@ export async function content(response: ServerResponse, body: ChatBody, reply: F
   const finish_reason = reply.finish ?? 'stop';
   if (body.stream !== true || reply.stream === false) {
     const message = { role: 'assistant', content: text, ...extra };
-    return plain(response, 200, {}, JSON.stringify({ ...head(body), object: 'chat.completion', choices: [{ index: 0, message, finish_reason }], ...(usage === false ? {} : { usage }) }));
+    return plain(response, 200, reply.headers ?? {}, JSON.stringify({ ...head(body), object: 'chat.completion', choices: [{ index: 0, message, finish_reason }], ...(usage === false ? {} : { usage }) }));
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.writeHead(200, { 'content-type': 'text/event-stream', ...reply.headers });
   const size = Math.max(1, Math.ceil(text.length / (reply.pieces ?? 3)));
   const deltas: object[] = [{ role: 'assistant', content: '' }, ...(Object.keys(extra).length === 0 ? [] : [extra])];
   for (let at = 0; at < text.length; at += size) deltas.push({ content: text.slice(at, at + size) });

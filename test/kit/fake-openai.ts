@@ -16,6 +16,8 @@ export interface FakeOpenAI {
   baseURL: string;
   /** Every request so far, in the order of arrival. */
   requests: readonly FakeRequest[];
+  /** Closes the connections that wait for a request, as servers do after some seconds. */
+  closeIdle(): void;
   /** Cuts what is still open and frees the port. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startFakeOpenAI(script: (request: FakeRequest, attempt: nu
   return {
     baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    closeIdle: () => server.closeIdleConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,3 +1,4 @@
+import { MockAgent } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Completion, CompletionRequest } from '../../src/kinds.ts';
 import { SluglineError, type ErrorCode } from '../../src/model/errors.ts';
@@ -229,7 +230,7 @@ describe('faults', () => {
   test('a failed reply that was paid for carries its usage, others do not', async () => {
     const usage = async (fault: Fault): Promise<unknown> => {
       const { ask } = await connect(() => ({ fault, ...(fault === 'no-finish' ? { text: 'x'.repeat(300) } : {}) }));
-      return (await failure(ask()) as SluglineError & { usage?: unknown }).usage;
+      return (await failure(ask())).usage;
     };
     expect(await usage('length')).toEqual({ input: 1000, cachedInput: 100, output: 500 });
     expect(await usage('no-finish')).toEqual({ input: 8, cachedInput: 0, output: 100 });
@@ -375,14 +376,18 @@ describe('parameters', () => {
   });
 
   test('at the host of OpenAI the limit has its new name', async () => {
-    const spy = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n', { headers: { 'content-type': 'text/event-stream' } }));
-    const provider = openai.create({ model: 'gpt-5-mini', baseURL: undefined, apiKey: KEY });
+    const agent = new MockAgent();
+    const received: { path: string; body?: unknown }[] = [];
+    agent.get('https://api.openai.com').intercept({ path: '/v1/chat/completions', method: 'POST' }).reply((request) => {
+      received.push(request);
+      return { statusCode: 200, data: 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n', responseOptions: { headers: { 'content-type': 'text/event-stream' } } };
+    });
+    const provider = createOpenAI({ model: 'gpt-5-mini', baseURL: undefined, apiKey: KEY }, { dispatcher: agent });
     expect(provider.host).toBe('api.openai.com');
+    expect(openai.create({ model: 'gpt-5-mini', baseURL: undefined, apiKey: KEY }).host).toBe('api.openai.com');
     expect(provider.complete && (await provider.complete(full, new AbortController().signal)).text).toBe('Hi');
-    const [url, init] = spy.mock.calls[0] ?? [];
-    expect(url).toBe('https://api.openai.com/v1/chat/completions');
-    expect(JSON.parse(init?.body as string)).toMatchObject({ max_completion_tokens: 500 });
-    spy.mockRestore();
+    expect(JSON.parse(String(received[0]?.body))).toMatchObject({ max_completion_tokens: 500 });
+    await agent.close();
   });
 
   test('one the server refuses is dropped, and not sent again', async () => {
