@@ -1,16 +1,19 @@
-import type { LedgerEntry, ResponseStore, StoredResponse } from '../model/store.ts';
-import { checkedEntry, checkedResponse, utcTime } from './checked.ts';
+import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, RunStart, StoredResponse } from '../model/store.ts';
+import { checkedBatch, checkedCount, checkedEnd, checkedEntry, checkedItem, checkedResponse, checkedRun, utcTime } from './checked.ts';
 
 /** A store that forgets everything: for tests, and for hosts that must not write. */
 export function memoryStore(): ResponseStore {
   const responses = new Map<string, StoredResponse>();
   const ledger: LedgerEntry[] = [];
+  const runs = new Map<string, NotedRun>();
+  const batches = new Map<string, { batch: BatchRecord; items: readonly BatchItem[] }>();
   let closed = false;
   const open = (): void => {
     if (closed) throw new Error('the store is closed');
   };
   return {
     notice: undefined,
+    durable: async () => Promise.resolve(),
     get(key) {
       open();
       const found = responses.get(key);
@@ -20,7 +23,13 @@ export function memoryStore(): ResponseStore {
       open();
       const kept = checkedResponse(response);
       ledger.push(checkedEntry(entry));
-      if (!responses.has(key)) responses.set(key, kept);
+      responses.set(key, kept);
+    },
+    refill(known) {
+      open();
+      const before = responses.size;
+      for (const [key, response] of known.map(([name, one]) => [name, checkedResponse(one)] as const)) if (!responses.has(key)) responses.set(key, response);
+      return responses.size - before;
     },
     spent(sinceIso) {
       open();
@@ -31,8 +40,92 @@ export function memoryStore(): ResponseStore {
       open();
       ledger.push(checkedEntry(entry));
     },
+    beginRun(run) {
+      open();
+      const start = checkedRun(run);
+      if (runs.has(start.id)) throw new Error(`there is a run ${start.id} already`);
+      runs.set(start.id, { ...start, ended: null, state: 'running', written: 0, failed: 0 });
+    },
+    endRun(id, end) {
+      open();
+      const { at, ...rest } = checkedEnd(end);
+      const run = runs.get(id);
+      if (run !== undefined) runs.set(id, { ...run, ...rest, ended: at });
+    },
+    runs(limit) {
+      open();
+      checkedCount(limit, 'runs');
+      const newest = [...runs.values()].toSorted((a, b) => compare(b.at, a.at) || compare(b.id, a.id)).slice(0, limit);
+      return newest.map((run) => summed(run, ledger.filter((entry) => entry.run === run.id)));
+    },
+    history() {
+      open();
+      const groups = Map.groupBy(ledger.filter((entry) => entry.kind === 'answer'), ({ stage, model }) => JSON.stringify([stage, model]));
+      return [...groups.values()].map(callsOf).toSorted((a, b) => compare(a.stage, b.stage) || compare(a.model, b.model));
+    },
+    addBatch(batch, items) {
+      open();
+      const checked = checkedBatch(batch);
+      const all = items.map(checkedItem);
+      if (batches.has(checked.mark)) throw new Error(`there is a batch ${checked.mark} already`);
+      if (new Set(all.map((item) => item.customId)).size < all.length) throw new Error(`batch ${checked.mark} has two calls of one id`);
+      batches.set(checked.mark, { batch: checked, items: all });
+    },
+    updateBatch(mark, { id, state }) {
+      open();
+      const batch = batches.get(mark)?.batch;
+      if (batch === undefined) return;
+      batch.id = id ?? batch.id;
+      batch.state = state ?? batch.state;
+    },
+    batches(state) {
+      open();
+      const all = [...batches.values()].map(({ batch }) => ({ ...batch }));
+      return all.filter((batch) => state === undefined || batch.state === state).toSorted((a, b) => compare(a.at, b.at));
+    },
+    batchItems(mark) {
+      open();
+      return (batches.get(mark)?.items ?? []).map((item) => ({ ...item }));
+    },
     close() {
       closed = true;
     },
   };
+}
+
+type NotedRun = RunStart & Pick<RunRecord, 'ended' | 'state' | 'written' | 'failed'>;
+
+function summed(run: NotedRun, lines: readonly LedgerEntry[]): RunRecord {
+  const paid = lines.filter((line) => line.kind !== 'cached');
+  return {
+    ...run,
+    calls: paid.length,
+    reused: lines.length - paid.length,
+    usage: { input: total(paid, (line) => line.usage.input), cachedInput: total(paid, (line) => line.usage.cachedInput), output: total(paid, (line) => line.usage.output) },
+    cost: paid.some((line) => line.cost === null) ? null : total(paid, (line) => line.cost ?? 0),
+  };
+}
+
+/** `lines` are all of one stage and model, and at least one. */
+function callsOf(lines: readonly LedgerEntry[]): ReturnType<ResponseStore['history']>[number] {
+  const mean = total(lines, (line) => line.usage.output) / lines.length;
+  const input = total(lines, (line) => line.usage.input);
+  const timed = lines.filter((line) => line.ms > 0);
+  return {
+    stage: lines[0]?.stage ?? '',
+    model: lines[0]?.model ?? '',
+    calls: lines.length,
+    output: { mean, deviation: Math.sqrt(total(lines, (line) => (line.usage.output - mean) ** 2) / lines.length) },
+    cachedShare: input === 0 ? 0 : total(lines, (line) => line.usage.cachedInput) / input,
+    ms: timed.length === 0 ? 0 : total(timed, (line) => line.ms) / timed.length,
+  };
+}
+
+function total(lines: readonly LedgerEntry[], value: (line: LedgerEntry) => number): number {
+  return lines.reduce((sum, line) => sum + value(line), 0);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,51 +1,10 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { SluglineError } from '../model/errors.ts';
-import type { LedgerEntry, ResponseStore, StoredResponse } from '../model/store.ts';
-import { checkedEntry, checkedResponse, utcTime } from './checked.ts';
-
-/** "SLUG" in the header of the file: tells our databases from other people's. */
-const APPLICATION_ID = 0x534c5547;
-
-/** How long one connection waits for another, and how long opening goes on trying. */
-const BUSY_MS = 5000;
-
-/** Step n takes a database from `user_version` n to n + 1. Only ever append. */
-const MIGRATIONS: readonly string[] = [
-  `CREATE TABLE responses (
-     key TEXT NOT NULL PRIMARY KEY,
-     text TEXT NOT NULL,
-     input INTEGER NOT NULL,
-     cached_input INTEGER NOT NULL,
-     output INTEGER NOT NULL,
-     finish TEXT NOT NULL CHECK (finish IN ('stop', 'length', 'filtered')),
-     model TEXT NOT NULL,
-     cost REAL,
-     at TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE ledger (
-     id INTEGER NOT NULL PRIMARY KEY,
-     at TEXT NOT NULL,
-     run TEXT NOT NULL,
-     slug TEXT NOT NULL,
-     stage TEXT NOT NULL,
-     model TEXT NOT NULL,
-     input INTEGER NOT NULL,
-     cached_input INTEGER NOT NULL,
-     output INTEGER NOT NULL,
-     cost REAL,
-     kind TEXT NOT NULL CHECK (kind IN ('answer', 'failed', 'cached'))
-   ) STRICT;
-   CREATE INDEX ledger_at ON ledger (at);
-   PRAGMA application_id = ${APPLICATION_ID};`,
-];
-
-/** Primary result codes of SQLite (https://www.sqlite.org/rescode.html); extended ones carry them in the low byte. */
-const SQLITE = { perm: 3, busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 } as const;
-
-/** Thrown inside this file when a database cannot be trusted. */
-class Damaged extends Error {}
+import { resolve } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, StoredResponse } from '../model/store.ts';
+import { createFlusher } from './_flush.ts';
+import { explained } from './_sqlite-faults.ts';
+import { openDatabase, transaction } from './_sqlite-open.ts';
+import { checkedBatch, checkedCount, checkedEnd, checkedEntry, checkedItem, checkedResponse, checkedRun, utcTime } from './checked.ts';
 
 /**
  * The store in an SQLite file; makes the file and its directory. A damaged file is moved to `<path>.broken-<n>` with its log, a new
@@ -55,210 +14,157 @@ class Damaged extends Error {}
  */
 export function openStore(path: string): ResponseStore {
   return explained(path, () => {
-    // An absolute path is never taken for `:memory:` or a URI.
-    const file = resolve(path);
-    mkdirSync(dirname(file), { recursive: true });
-    const deadline = performance.now() + BUSY_MS;
-    let moved: string | undefined;
-    for (let repairs = 0; ; ) {
-      try {
-        return storeOn(connect(file), path, moved === undefined ? undefined : noticeOf(path, path + moved.slice(file.length)));
-      } catch (error) {
-        // Two processes that make a new database at once can get "busy" without any waiting.
-        if (isBusy(error) && performance.now() < deadline) pause(20);
-        else if (isDamage(error) && repairs < 3) {
-          moved = moveAside(file) ?? moved;
-          repairs += 1;
-        } else throw error;
-      }
-    }
+    const { db, notice } = openDatabase(path);
+    const connection: Connection = {
+      db,
+      use(action) {
+        if (!db.isOpen) throw new Error('the store is closed');
+        return explained(path, action);
+      },
+      write: (action) => connection.use(() => transaction(db, action)),
+    };
+    const flusher = createFlusher(resolve(path));
+    return {
+      notice,
+      ...answers(connection),
+      async durable() {
+        if (!db.isOpen) throw new Error('the store is closed');
+        await flusher.flush().catch((error: unknown) => explained(path, () => { throw error; }));
+      },
+      ...journal(connection),
+      ...batches(connection),
+      close() {
+        if (!db.isOpen) return;
+        flusher.close();
+        explained(path, () => db.close());
+      },
+    };
   });
 }
 
-function storeOn(db: DatabaseSync, path: string, notice: string | undefined): ResponseStore {
+/** Statements are prepared once, when the store is opened: `put` is on the way of every answer. */
+interface Connection {
+  db: DatabaseSync;
+  /** Runs `action` on the open store. @throws SluglineError */
+  use<Value>(action: () => Value): Value;
+  /** The same with all of `action` or nothing. */
+  write<Value>(action: () => Value): Value;
+}
+
+/** A row with the three columns of `Usage`. */
+type Flat<Row> = Omit<Row, 'usage'> & { input: number; cached_input: number; output: number };
+
+function unflat<Row>({ input, cached_input: cachedInput, output, ...rest }: Flat<Row>): Row {
+  return { ...rest, usage: { input, cachedInput, output } } as Row;
+}
+
+function answers({ db, use, write }: Connection): Pick<ResponseStore, 'get' | 'put' | 'refill' | 'spent' | 'record'> {
   const select = db.prepare('SELECT text, input, cached_input, output, finish, model, cost, at FROM responses WHERE key = ?');
-  const insertResponse = db.prepare('INSERT INTO responses (key, text, input, cached_input, output, finish, model, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING');
-  const insertEntry = db.prepare('INSERT INTO ledger (at, run, slug, stage, model, input, cached_input, output, cost, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = 'INSERT INTO responses (key, text, input, cached_input, output, finish, model, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key)';
+  const replaceAnswer = db.prepare(`${insert} DO UPDATE SET text = excluded.text, input = excluded.input, cached_input = excluded.cached_input, output = excluded.output,
+    finish = excluded.finish, model = excluded.model, cost = excluded.cost, at = excluded.at`);
+  const addAnswer = db.prepare(`${insert} DO NOTHING`);
+  const addEntry = db.prepare('INSERT INTO ledger (at, run, slug, stage, model, input, cached_input, output, cost, kind, request, ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const sum = db.prepare("SELECT total(cost) AS dollars FROM ledger WHERE kind <> 'cached' AND at >= ?");
-  const addEntry = ({ at, run, slug, stage, model, usage, cost, kind }: LedgerEntry): void => {
-    insertEntry.run(at, run, slug, stage, model, usage.input, usage.cachedInput, usage.output, cost, kind);
-  };
-  const use = <Value>(action: () => Value): Value => {
-    if (!db.isOpen) throw new Error('the store is closed');
-    return explained(path, action);
-  };
+
+  const ofAnswer = (key: string, { text, usage, finish, model, cost, at }: StoredResponse) => [key, text, usage.input, usage.cachedInput, usage.output, finish, model, cost, at] as const;
+  const ofEntry = ({ at, run, slug, stage, model, usage, cost, kind, request, ms }: LedgerEntry) =>
+    [at, run, slug, stage, model, usage.input, usage.cachedInput, usage.output, cost, kind, request, ms] as const;
   return {
-    notice,
     get(key) {
-      const row = use(() => select.get(key)) as (Omit<StoredResponse, 'usage'> & { input: number; cached_input: number; output: number }) | undefined;
-      if (row === undefined) return undefined;
-      const { text, finish, model, cost, at } = row;
-      return { text, usage: { input: row.input, cachedInput: row.cached_input, output: row.output }, finish, model, cost, at };
+      const row = use(() => select.get(key)) as Flat<StoredResponse> | undefined;
+      return row === undefined ? undefined : unflat<StoredResponse>(row);
     },
     put(key, response, entry) {
-      const { text, usage, finish, model, cost, at } = checkedResponse(response);
-      const line = checkedEntry(entry);
-      use(() => transaction(db, () => {
-        insertResponse.run(key, text, usage.input, usage.cachedInput, usage.output, finish, model, cost, at);
-        addEntry(line);
-      }));
+      const answer = ofAnswer(key, checkedResponse(response));
+      const line = ofEntry(checkedEntry(entry));
+      write(() => {
+        replaceAnswer.run(...answer);
+        addEntry.run(...line);
+      });
+    },
+    refill(known) {
+      const all = known.map(([key, response]) => ofAnswer(key, checkedResponse(response)));
+      return write(() => all.reduce((added, answer) => added + Number(addAnswer.run(...answer).changes), 0));
     },
     spent(sinceIso) {
       const since = sinceIso === undefined ? '' : utcTime(sinceIso);
       return use(() => (sum.get(since) as { dollars: number }).dollars);
     },
     record(entry) {
-      const line = checkedEntry(entry);
-      use(() => transaction(db, () => addEntry(line)));
-    },
-    close() {
-      if (db.isOpen) explained(path, () => db.close());
+      const line = ofEntry(checkedEntry(entry));
+      write(() => addEntry.run(...line));
     },
   };
 }
 
-/** A checked connection with the newest tables. Other people's databases and newer ones are left as they are. */
-function connect(file: string): DatabaseSync {
-  // SQLite deletes a log whose database is empty. Look at the log first: another process may be making both just now.
-  if (sizeOf(`${file}-wal`) > 0 && sizeOf(file) === 0) throw new Damaged('its log has no database');
-  const db = new DatabaseSync(file, { timeout: BUSY_MS });
-  try {
-    const version = versionOf(db, file);
-    const [check] = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {});
-    if (check !== 'ok') throw new Damaged(String(check));
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    if (version < MIGRATIONS.length) {
-      transaction(db, () => {
-        // Another process may have been faster.
-        for (const step of MIGRATIONS.slice(versionOf(db, file))) db.exec(step);
-        db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun' | 'endRun' | 'runs' | 'history'> {
+  const begin = db.prepare('INSERT INTO runs (id, at, command, provider, model, host, articles) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const end = db.prepare('UPDATE runs SET ended = ?, state = ?, written = ?, failed = ? WHERE id = ?');
+  // total(), not sum(): it never overflows, and of nothing it is 0.
+  const newest = db.prepare(`
+    WITH newest AS (SELECT * FROM runs ORDER BY at DESC, id DESC LIMIT ?)
+    SELECT newest.id, newest.at, command, provider, newest.model, host, articles, ended, state, written, failed,
+      count(*) FILTER (WHERE kind <> 'cached') AS calls,
+      count(*) FILTER (WHERE kind = 'cached') AS reused,
+      total(input) FILTER (WHERE kind <> 'cached') AS input,
+      total(cached_input) FILTER (WHERE kind <> 'cached') AS cached_input,
+      total(output) FILTER (WHERE kind <> 'cached') AS output,
+      CASE WHEN count(*) FILTER (WHERE kind <> 'cached' AND cost IS NULL) = 0 THEN total(cost) FILTER (WHERE kind <> 'cached') END AS cost
+    FROM newest LEFT JOIN ledger ON ledger.run = newest.id
+    GROUP BY newest.id ORDER BY newest.at DESC, newest.id DESC`);
+  // One pass over the ledger. The variance is the mean of squares less the square of the mean: token counts and their squares are whole
+  // numbers that a double holds exactly.
+  const calls = db.prepare(`
+    SELECT stage, model, count(*) AS calls, avg(output) AS mean, avg(1.0 * output * output) AS square, total(input) AS input, total(cached_input) AS cached, avg(nullif(ms, 0)) AS ms
+    FROM ledger WHERE kind = 'answer' GROUP BY stage, model ORDER BY stage, model`);
+  return {
+    beginRun(run) {
+      const { id, at, command, provider, model, host, articles } = checkedRun(run);
+      write(() => begin.run(id, at, command, provider, model, host, articles));
+    },
+    endRun(id, given) {
+      const { at, state, written, failed } = checkedEnd(given);
+      write(() => end.run(at, state, written, failed, id));
+    },
+    runs(limit) {
+      checkedCount(limit, 'runs');
+      return (use(() => newest.all(limit)) as unknown as Flat<RunRecord>[]).map((row) => unflat<RunRecord>(row));
+    },
+    history() {
+      const rows = use(() => calls.all()) as { stage: string; model: string; calls: number; mean: number; square: number; input: number; cached: number; ms: number | null }[];
+      return rows.map(({ stage, model, calls: count, mean, square, input, cached, ms }) => ({
+        stage,
+        model,
+        calls: count,
+        // Rounding may put it a little below 0.
+        output: { mean, deviation: Math.sqrt(Math.max(0, square - mean * mean)) },
+        cachedShare: input === 0 ? 0 : cached / input,
+        ms: ms ?? 0,
+      }));
+    },
+  };
+}
+
+function batches({ db, use, write }: Connection): Pick<ResponseStore, 'addBatch' | 'updateBatch' | 'batches' | 'batchItems'> {
+  const add = db.prepare('INSERT INTO batches (mark, at, host, model, id, state) VALUES (?, ?, ?, ?, ?, ?)');
+  const addItem = db.prepare('INSERT INTO batch_items (batch, place, custom_id, slug, stage, request) VALUES (?, ?, ?, ?, ?, ?)');
+  const update = db.prepare('UPDATE batches SET id = coalesce(?, id), state = coalesce(?, state) WHERE mark = ?');
+  const select = db.prepare('SELECT mark, at, host, model, id, state FROM batches WHERE ? IN (state, \'\') ORDER BY at, rowid');
+  const items = db.prepare('SELECT custom_id AS customId, slug, stage, request FROM batch_items WHERE batch = ? ORDER BY place');
+  return {
+    addBatch(batch, calls) {
+      const { mark, at, host, model, id, state } = checkedBatch(batch);
+      const all = calls.map(checkedItem);
+      write(() => {
+        add.run(mark, at, host, model, id, state);
+        all.forEach(({ customId, slug, stage, request }, place) => addItem.run(mark, place, customId, slug, stage, request));
       });
-    }
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** The version of our tables, 0 in a new database. @throws SluglineError when the database is not ours or newer */
-function versionOf(db: DatabaseSync, file: string): number {
-  const { id, version, tables } = db.prepare(`SELECT (SELECT application_id FROM pragma_application_id) AS id,
-    (SELECT user_version FROM pragma_user_version) AS version, (SELECT count(*) FROM sqlite_schema) AS tables`).get() as { id: number; version: number; tables: number };
-  if (id !== APPLICATION_ID && (id !== 0 || version !== 0 || tables !== 0)) {
-    throw new SluglineError({ code: 'FILE_UNREADABLE', message: 'this is a database, but not a response store of Slugline.', help: 'Move it away or choose another path for the store.', file });
-  }
-  if (version > MIGRATIONS.length) {
-    throw new SluglineError({ code: 'FILE_UNREADABLE', message: `the response store has version ${version}, newer than this Slugline reads (${MIGRATIONS.length}).`, help: 'Update Slugline, or choose another path for the store.', file });
-  }
-  return version;
-}
-
-/** Both or neither. Takes the write lock at once: a lock taken halfway cannot wait for another writer. */
-function transaction(db: DatabaseSync, action: () => void): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    action();
-    db.exec('COMMIT');
-  } catch (error) {
-    // Some faults (a full disk) have rolled back already.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/**
- * Moves a damaged database with its log and returns its new name; undefined when another process was faster. One process at a time:
- * a lock in a file beside it, which the system releases even when the process is killed. The empty file stays: taken away, it fails
- * those who wait for it.
- */
-function moveAside(file: string): string | undefined {
-  const guard = new DatabaseSync(`${file}.broken-lock`, { timeout: BUSY_MS });
-  try {
-    guard.exec('BEGIN EXCLUSIVE');
-    if (!isDamaged(file)) return undefined;
-    let n = 1;
-    while (['', '-wal'].some((suffix) => exists(`${file}.broken-${n}${suffix}`))) n += 1;
-    const moved = `${file}.broken-${n}`;
-    // The database last: whoever opens it meanwhile finds it damaged still, never a new one beside the old log.
-    for (const suffix of ['-wal', '-shm', '-journal', '']) if (exists(file + suffix)) renameSync(file + suffix, moved + suffix);
-    return moved;
-  } finally {
-    guard.close();
-  }
-}
-
-function isDamaged(file: string): boolean {
-  try {
-    connect(file).close();
-    return false;
-  } catch (error) {
-    if (isDamage(error)) return true;
-    // Somebody is making the new one just now: to be opened again.
-    if (isBusy(error)) return false;
-    throw error;
-  }
-}
-
-function noticeOf(path: string, moved: string): string {
-  return `The response store ${path} was damaged. It was moved to ${moved} and a new one was started: its answers will be asked for again, and spending counts from zero.`;
-}
-
-/** Runs `action`; faults of the machine become a SluglineError, defects of ours stay what they are. */
-function explained<Value>(path: string, action: () => Value): Value {
-  try {
-    return action();
-  } catch (error) {
-    const told = tell(error);
-    if (told === undefined) throw error;
-    throw new SluglineError({ code: 'FILE_UNREADABLE', file: path, ...told }, { cause: error, retryable: isBusy(error) });
-  }
-}
-
-function tell(error: unknown): { message: string; help: string } | undefined {
-  if (isDamage(error)) return { message: `the response store is damaged: ${(error as Error).message}.`, help: 'Run again: the damaged file is moved aside and a new store is started.' };
-  const said = error instanceof Error ? error.message : String(error);
-  switch (primaryCode(error)) {
-    case SQLITE.busy:
-    case SQLITE.locked:
-      return { message: `another process kept the response store locked for ${BUSY_MS / 1000} seconds.`, help: 'Wait until the other run has finished, or stop it, and run again.' };
-    case SQLITE.full:
-      return { message: 'the disk is full; the response store cannot be written.', help: 'Free some space and run again.' };
-    case SQLITE.perm:
-    case SQLITE.readonly:
-    case SQLITE.cantopen:
-      return { message: `the response store cannot be opened for writing: ${said}.`, help: 'Make the file and its directory writable, or choose another path for the store.' };
-    case SQLITE.ioerr:
-      return { message: `reading or writing the response store failed: ${said}.`, help: 'Check the disk; a network drive will not do for the store.' };
-    default:
-      // From node:fs: it names the system call.
-      if (!(error instanceof Error && 'syscall' in error)) return undefined;
-      return { message: `the response store cannot be made: ${said}.`, help: 'Make the directory writable, or choose another path for the store.' };
-  }
-}
-
-function primaryCode(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
-}
-
-function isBusy(error: unknown): boolean {
-  const code = primaryCode(error);
-  return code === SQLITE.busy || code === SQLITE.locked;
-}
-
-function isDamage(error: unknown): boolean {
-  const code = primaryCode(error);
-  return error instanceof Damaged || code === SQLITE.corrupt || code === SQLITE.notadb;
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+    },
+    updateBatch(mark, { id, state }) {
+      write(() => update.run(id ?? null, state ?? null, mark));
+    },
+    batches: (state) => (use(() => select.all(state ?? '')) as unknown as BatchRecord[]).map((row) => ({ ...row })),
+    batchItems: (mark) => (use(() => items.all(mark)) as unknown as BatchItem[]).map((row) => ({ ...row })),
+  };
 }

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { SluglineError } from '../../src/model/errors.ts';
+import type { LedgerEntry, ResponseStore, StoredResponse } from '../../src/model/store.ts';
+import { memoryStore } from '../../src/store/memory.ts';
+import { openStore } from '../../src/store/sqlite.ts';
+
+/** What the tests of the store share. Folders and stores are cleared away after each file of tests, processes too. */
+
+const dirs: string[] = [];
+const stores: ResponseStore[] = [];
+const processes: ChildProcess[] = [];
+afterAll(() => {
+  processes.forEach((one) => one.kill('SIGKILL'));
+  stores.forEach((store) => store.close());
+  dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true }));
+});
+
+export function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'slugline-store-'));
+  dirs.push(dir);
+  return dir;
+}
+
+export function kept(store: ResponseStore): ResponseStore {
+  stores.push(store);
+  return store;
+}
+
+/** Both stores: whatever one does, the other does. */
+export const STORES: [name: string, make: () => ResponseStore][] = [
+  ['sqlite', () => openStore(join(folder(), 'deep/er/store.db'))],
+  ['memory', memoryStore],
+];
+
+export const usage = { input: 1200, cachedInput: 1024, output: 345 };
+export const AT = '2026-03-01T10:00:00.000Z';
+export const response = (some: Partial<StoredResponse> = {}): StoredResponse => ({ text: 'An answer.', usage, finish: 'stop', model: 'some-model', cost: 0.25, at: AT, ...some });
+export const entry = (some: Partial<LedgerEntry> = {}): LedgerEntry => ({ at: AT, run: 'run-1', slug: 'a-post', stage: 'draft', model: 'some-model', usage, cost: 0.25, kind: 'answer', request: 'key', ms: 1500, ...some });
+
+export interface Child {
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  /** Waits until it has printed `text`, or has ended. */
+  printed(text: string): Promise<void>;
+  ended: Promise<{ code: number | null; errors: string }>;
+}
+
+/** A process of its own that runs `code`, a module; names are imported from `file` under src/store. */
+export function child(names: string, file: string, code: string): Child {
+  const source = `import { ${names} } from ${JSON.stringify(new URL(`../../src/store/${file}`, import.meta.url).href)};\n${code}`;
+  const running = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: ['ignore', 'pipe', 'pipe'] });
+  processes.push(running);
+  let output = '';
+  let errors = '';
+  running.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  running.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const ended = once(running, 'close').then(([exit]) => ({ code: exit as number | null, errors }));
+  return {
+    process: running,
+    output: () => output,
+    async printed(text) {
+      const seen = new Promise<void>((done) => {
+        const look = (): void => {
+          if (output.includes(text)) done();
+        };
+        running.stdout.on('data', look);
+        look();
+      });
+      await Promise.race([seen, ended]);
+    },
+    ended,
+  };
+}
+
+/** The SluglineError that `action` throws. */
+export function thrown(action: () => unknown): SluglineError {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SluglineError);
+    return error as SluglineError;
+  }
+  throw new Error('nothing was thrown');
+}
