@@ -1,4 +1,5 @@
-import { documentSource, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
+import { documentSource, FIELD_WEIGHT, ownEntry, type CorpusSource } from './corpus.ts';
+import type { PublishedArticle } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { manifestSchema } from './model/manifest.ts';
@@ -7,6 +8,8 @@ import type { Files } from './model/world.ts';
 import { joinPath, readText } from './project.ts';
 import { createDocument, type Document } from './text/document.ts';
 import { splitFrontMatter } from './text/frontmatter.ts';
+import type { Language } from './text/language.ts';
+import { own } from './text/own.ts';
 
 /** Articles on disk as documents: the output directory, the blog's existing posts, paths given to `validate`. */
 
@@ -55,8 +58,22 @@ export function loadDocuments(files: Files, paths: readonly string[], languages:
 
 /** One text as a document; the slug comes from the file name. */
 export function documentOf(path: string, text: string, languages: Languages, config: SiteConfig | undefined, slug = slugOfFile(path)): Document {
+  return createDocument({ file: path, slug, text }, languageOfText(text, languages, config));
+}
+
+/** The language an article declares, or is written in. */
+export function languageOfText(text: string, languages: Languages, config: SiteConfig | undefined): Language {
   const declared = /^lang:[ \t]*['"]?([A-Za-z-]+)/m.exec(splitFrontMatter(text).yaml)?.[1];
-  return createDocument({ file: path, slug, text }, languages.detect(text, declared, config?.site.locale));
+  return languages.detect(text, declared, config?.site.locale);
+}
+
+/** What outputs tell of an article, from its text. */
+export function factsOf(doc: Document): Omit<PublishedArticle, 'slug' | 'path' | 'sha256' | 'related' | 'findings'> {
+  const tags = doc.data['tags'];
+  return {
+    title: own(doc.field('title')), description: own(doc.field('description')), lang: doc.language.tag, pubDate: own(doc.field('pubDate')), updatedDate: own(doc.field('updatedDate')) || null,
+    draft: doc.data['draft'] === true, tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string').map(own) : [], heroImage: own(doc.field('heroImage')) || null, words: doc.wordCount,
+  };
 }
 
 /**
@@ -77,12 +94,25 @@ export function loadExisting(files: Files, dir: string, config: SiteConfig, lang
       if (parsed.success) sources.push(...parsed.data.articles.map((article) => manifestSource(article, path, languages, config)));
       else problems.push({ code: 'CONFIG_INVALID', file: path, message: 'content.existing: this is no Slugline manifest', help: 'It should be the manifest.json of an output directory.' });
     } else {
-      const loaded = loadDocuments(files, articleFiles(files, path), languages, config);
-      sources.push(...loaded.docs.map((doc) => documentSource(doc, config)));
-      problems.push(...loaded.problems);
+      for (const file of articleFiles(files, path)) {
+        const loaded = loadDocuments(files, [file], languages, config);
+        problems.push(...loaded.problems);
+        sources.push(...loaded.docs.map((doc) => lightSource(doc, files, languages, config)));
+      }
     }
   }
   return { sources, problems };
+}
+
+/** A post as a source that does not keep it: its words are read again when they are asked for. */
+function lightSource(doc: Document, files: Files, languages: Languages, config: SiteConfig): CorpusSource {
+  const { entry, language } = documentSource(doc, config);
+  const { file, slug } = doc;
+  return {
+    language,
+    entry: ownEntry(entry),
+    weighted: () => documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config).weighted(),
+  };
 }
 
 function manifestSource(article: { slug: string; url: string; title: string; description: string; heroImage: string | null; pubDate: string; lang: string; draft: boolean; tags: string[] }, file: string, languages: Languages, config: SiteConfig): CorpusSource {

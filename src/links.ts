@@ -17,7 +17,7 @@ export interface RelatedOptions {
   /** Site paths that the text links already. */
   linked: ReadonlySet<string>;
   /** Slugs that must not be linked now (held back with errors). */
-  excluded: ReadonlySet<string>;
+  isHidden(slug: string): boolean;
 }
 
 /**
@@ -30,7 +30,7 @@ export function chooseRelated(brief: Brief, corpus: Corpus, options: RelatedOpti
   const self = corpus.bySlug(brief.slug);
   const add = (slug: string, title?: string): void => {
     const entry = corpus.bySlug(slug);
-    if (entry === undefined || entry.slug === brief.slug || entry.title === '' || options.excluded.has(slug) || options.linked.has(entry.path)) return;
+    if (entry === undefined || entry.slug === brief.slug || entry.title === '' || options.isHidden(slug) || options.linked.has(entry.path)) return;
     if (related.some((link) => link.slug === slug) || isAvoided(entry.path, slug, brief)) return;
     related.push({ slug, path: entry.path, title: title ?? entry.title });
   };
@@ -42,7 +42,7 @@ export function chooseRelated(brief: Brief, corpus: Corpus, options: RelatedOpti
   }
   const must = related.length;
   for (const link of options.previous) if (related.length < Math.max(options.wanted, must) && corpus.bySlug(link.slug)?.path === link.path) add(link.slug, link.title);
-  for (const near of corpus.neighbours(brief.slug, options.wanted * 3 + options.linked.size + options.excluded.size)) {
+  for (const near of corpus.neighbours(brief.slug, Infinity)) {
     if (related.length >= options.wanted) break;
     if (near.score >= MIN_RELEVANCE && corpus.bySlug(near.slug)?.lang === self?.lang) add(near.slug);
   }

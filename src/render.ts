@@ -19,23 +19,38 @@ import { authorOf, ctaOf, isAvoided, languageOf, type Workspace } from './worksp
 /** Stage values + chosen links → the text of an article. Code builds all structure; nothing here calls a model. */
 
 export interface RenderInput {
-  values: { outline: Outline; draft: Draft; faq: Faq; meta: Meta };
-  related: readonly RelatedLink[];
+  values: StageValues;
   /** Every article that may be linked from the text. */
   corpus: Corpus;
-  excluded: ReadonlySet<string>;
+  /** Articles that must not be linked now. */
+  isHidden(slug: string): boolean;
   hero: { url: string; alt: string } | undefined;
   pubDate: string;
-  updatedDate: string | undefined;
   /** True when nobody but the offline writer has written it. */
   draft: boolean;
 }
 
-export interface Rendered {
-  text: string;
+/** The four values an article consists of. */
+export interface StageValues {
+  outline: Outline;
+  draft: Draft;
+  faq: Faq;
+  meta: Meta;
+}
+
+/** The values of the stages by their names. */
+export function stageValues(stages: Readonly<Record<string, LockedStage>>): StageValues {
+  const value = (id: string): unknown => stages[id]?.value;
+  return { outline: value('outline') as Outline, draft: value('draft') as Draft, faq: value('faq') as Faq, meta: value('meta') as Meta };
+}
+
+/** An article whose links are made, before its related list and its dates are known: those depend on what it links. */
+export interface CompiledArticle {
   /** Site paths linked in the body, related links not included. */
   linked: ReadonlySet<string>;
   notes: Note[];
+  /** The text of the file, by date of change. @throws SluglineError PROMPT_INVALID when the layout cannot be filled in */
+  withRelated(related: readonly RelatedLink[]): (updatedDate: string | undefined) => string;
 }
 
 /** Raise it when the same values give other bytes. */
@@ -51,8 +66,8 @@ export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<R
   return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site, facts, brief: own }));
 }
 
-/** @throws SluglineError PROMPT_INVALID when the layout cannot be filled in */
-export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInput): Rendered {
+/** Compiles the links of an article's texts; the rest is put together when the related list is known. */
+export function compileArticle(workspace: Workspace, brief: Brief, input: RenderInput): CompiledArticle {
   const { config } = workspace.project;
   const { outline, draft, faq: faqValue, meta } = input.values;
   const language = languageOf(brief, workspace.languages);
@@ -67,7 +82,7 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
   const footnotes = config.article.sources === 'footnotes' ? menu.facts.filter((fact) => fact.source !== '').map((fact) => `[^${fact.id}]: ${sourceText(fact.source)}`) : [];
   const sourceList = config.article.sources === 'list' ? [...new Set(menu.facts.filter((fact) => fact.source !== '').map((fact) => sourceText(fact.source)))] : [];
 
-  const body = tidy(workspace.prompts.render('article', {
+  const bodyWith = (related: readonly RelatedLink[]): string => tidy(workspace.prompts.render('article', {
     h1: config.article.h1 === 'body',
     title: escapeMarkdown(meta.title),
     lead,
@@ -76,7 +91,7 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
     faq: faq.length === 0 ? undefined : faq.map((item) => ({ question: escapeMarkdown(item.question), answer: item.answer })),
     // A name alone is in the byline already; the block needs something to say.
     author: author.url === undefined && author.bio === undefined ? undefined : { name: escapeMarkdown(author.name), link: author.url === undefined ? escapeMarkdown(author.name) : linkTo(author.url, escapeMarkdown(author.name), []), bio: author.bio === undefined ? undefined : escapeMarkdown(author.bio) },
-    related: input.related.length === 0 ? undefined : input.related.map((link) => linkTo(link.path, escapeMarkdown(link.title), [])),
+    related: related.length === 0 ? undefined : related.map((link) => linkTo(link.path, escapeMarkdown(link.title), [])),
     sourceList: sourceList.length === 0 ? undefined : sourceList,
     footnotes,
     labels: language.labels,
@@ -84,41 +99,53 @@ export function renderBrief(workspace: Workspace, brief: Brief, input: RenderInp
   }));
 
   const shownFaq: FaqItem[] = faq.map((item) => ({ question: item.question, answer: visible(item.answer) }));
-  const frontMatter: FrontMatter = {
-    title: meta.title,
-    description: meta.description,
-    keywords: meta.keywords.length === 0 ? undefined : [...meta.keywords],
-    pubDate: input.pubDate,
-    updatedDate: input.updatedDate,
-    author: author.name,
-    heroImage: input.hero?.url ?? '',
-    heroImageAlt: input.hero?.alt,
-    lang: language.tag,
-    tags: undefined,
-    draft: input.draft ? true : undefined,
-    schema: buildJsonLd({
-      url: articleUrl(config, brief.slug), title: meta.title, description: meta.description, lang: language.tag, pubDate: input.pubDate, updatedDate: input.updatedDate,
-      author, image: input.hero, keywords: meta.keywords, faq: shownFaq, steps: stepsOf(brief, sections, language), words: countWords(visible(body)), homeLabel: language.labels.home, type: brief.type,
-    }, config),
-    faq: shownFaq.length === 0 ? undefined : shownFaq,
+  const dataOf = (body: string, updatedDate: string | undefined): Record<string, unknown> => {
+    const frontMatter: FrontMatter = {
+      title: meta.title,
+      description: meta.description,
+      keywords: meta.keywords.length === 0 ? undefined : [...meta.keywords],
+      pubDate: input.pubDate,
+      updatedDate,
+      author: author.name,
+      heroImage: input.hero?.url ?? '',
+      heroImageAlt: input.hero?.alt,
+      lang: language.tag,
+      tags: undefined,
+      draft: input.draft ? true : undefined,
+      schema: buildJsonLd({
+        url: articleUrl(config, brief.slug), title: meta.title, description: meta.description, lang: language.tag, pubDate: input.pubDate, updatedDate,
+        author, image: input.hero, keywords: meta.keywords, faq: shownFaq, steps: stepsOf(brief, sections, language), words: countWords(visible(body)), homeLabel: language.labels.home, type: brief.type,
+      }, config),
+      faq: shownFaq.length === 0 ? undefined : shownFaq,
+    };
+    return Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined && value !== ''));
   };
-  const data = Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined && value !== ''));
   const unknown = menu.unknown.map((url): Note => ({ what: 'unknown-target', excerpt: url }));
-  return { text: renderArticle({ data, body }), linked: menu.posts, notes: [...outline.notes, ...draft.notes, ...faqValue.notes, ...meta.notes, ...unknown] };
+  return {
+    linked: menu.posts,
+    notes: [...outline.notes, ...draft.notes, ...faqValue.notes, ...meta.notes, ...unknown],
+    withRelated(related) {
+      const body = bodyWith(related);
+      return (updatedDate) => renderArticle({ data: dataOf(body, updatedDate), body });
+    },
+  };
 }
 
-/** Everything the text may link to: all facts, all known articles of the language, the call to action. */
-function linkMenu(workspace: Workspace, brief: Brief, input: RenderInput, language: Language): MenuEntry[] {
+/** Finds what the text may link to: all facts, all known articles of the language, the call to action. */
+function linkMenu(workspace: Workspace, brief: Brief, input: RenderInput, language: Language): (scheme: string, id: string) => MenuEntry | undefined {
   const { project } = workspace;
-  const self = input.corpus.bySlug(brief.slug);
   const cta = ctaOf(brief, project.config, language);
-  return [
-    ...[...project.facts, ...brief.facts].map((fact): MenuEntry => ({ scheme: 'fact', id: fact.id, label: fact.text, url: fact.source })),
-    ...input.corpus.entries
-      .filter((entry) => entry.slug !== brief.slug && !input.excluded.has(entry.slug) && entry.lang === language.tag && !isAvoided(entry.path, entry.slug, brief) && (self?.draft === true || !entry.draft))
-      .map((entry): MenuEntry => ({ scheme: 'post', id: entry.slug, label: entry.title, url: entry.path })),
-    ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
-  ];
+  return (scheme, id) => {
+    if (scheme === 'fact') {
+      // The brief's own before the ledger's.
+      const fact = brief.facts.findLast((one) => one.id === id) ?? project.facts.findLast((one) => one.id === id);
+      return fact === undefined ? undefined : { scheme, id, label: fact.text, url: fact.source };
+    }
+    if (scheme === 'cta') return cta?.id === id ? { scheme, id, label: cta.text, url: cta.url } : undefined;
+    const entry = scheme === 'post' && id !== brief.slug ? input.corpus.bySlug(id) : undefined;
+    if (entry === undefined || entry.lang !== language.tag || isAvoided(entry.path, entry.slug, brief) || input.isHidden(id)) return undefined;
+    return entry.draft && !input.draft ? undefined : { scheme: 'post', id, label: entry.title, url: entry.path };
+  };
 }
 
 /** `rel` of a commercial link: the config's own, and "sponsored" for hosts the config says pay for it. */
@@ -164,18 +191,29 @@ function stepsOf(brief: Brief, sections: readonly { heading: string; body: strin
 }
 
 /**
- * The picture of an article: the brief's; else the one it had; else the pool's by keywords, least used first among equals.
- * @param used how often each picture of the pool is used by other articles
+ * Chooses the picture of one article after another: the brief's; else the one it had; else the pool's by keywords, least used first among equals.
+ * @param used how often each picture is used by other articles; what is chosen is added
  */
-export function chooseHero(workspace: Workspace, brief: Brief, previous: { url: string; alt: string } | null | undefined, used: ReadonlyMap<string, number>): { url: string; alt: string } | undefined {
-  if (brief.hero !== undefined) return { url: brief.hero.image, alt: brief.hero.alt };
+export function createHeroes(workspace: Workspace, used: Map<string, number>): (brief: Brief, previous: { url: string; alt: string } | null | undefined) => { url: string; alt: string } | undefined {
   const pool: readonly PoolImage[] = workspace.project.config.images.pool;
-  const kept = pool.find((image) => image.url === previous?.url);
-  if (kept !== undefined) return { url: kept.url, alt: kept.alt };
-  const language = languageOf(brief, workspace.languages);
-  const stems = language.topicStems([brief.topic, brief.title ?? '', brief.keywords.primary ?? '', ...brief.keywords.secondary, ...brief.outline.map((section) => section.heading)].join('\n'));
-  const [best] = pool
-    .map((image, index) => ({ image, index, uses: used.get(image.url) ?? 0, score: [...language.topicStems(image.keywords.join(' '))].filter((stem) => stems.has(stem)).length }))
-    .sort((a, b) => b.score - a.score || a.uses - b.uses || a.index - b.index);
-  return best === undefined ? undefined : { url: best.image.url, alt: best.image.alt };
+  const stemsOfPool = new Map<string, readonly ReadonlySet<string>[]>();
+  const choose = (brief: Brief, previous: { url: string } | null | undefined): { url: string; alt: string } | undefined => {
+    if (brief.hero !== undefined) return { url: brief.hero.image, alt: brief.hero.alt };
+    const kept = pool.find((image) => image.url === previous?.url);
+    if (kept !== undefined) return { url: kept.url, alt: kept.alt };
+    if (pool.length === 0) return undefined;
+    const language = languageOf(brief, workspace.languages);
+    let keywords = stemsOfPool.get(language.tag);
+    if (keywords === undefined) stemsOfPool.set(language.tag, (keywords = pool.map((image) => language.topicStems(image.keywords.join(' ')))));
+    const stems = language.topicStems([brief.topic, brief.title ?? '', brief.keywords.primary ?? '', ...brief.keywords.secondary, ...brief.outline.map((section) => section.heading)].join('\n'));
+    const [best] = pool
+      .map((image, index) => ({ image, index, uses: used.get(image.url) ?? 0, score: [...(keywords[index] ?? [])].filter((stem) => stems.has(stem)).length }))
+      .sort((a, b) => b.score - a.score || a.uses - b.uses || a.index - b.index);
+    return best === undefined ? undefined : { url: best.image.url, alt: best.image.alt };
+  };
+  return (brief, previous) => {
+    const hero = choose(brief, previous);
+    if (hero !== undefined && previous == null) used.set(hero.url, (used.get(hero.url) ?? 0) + 1);
+    return hero;
+  };
 }

@@ -1,25 +1,22 @@
 import { defineOutput } from '../kinds.ts';
 import type { ManifestArticle } from '../model/manifest.ts';
 import { articleUrl } from '../model/site.ts';
-import { sha256 } from '../text/hash.ts';
 
 /** `manifest.json`: what the blog pulls, with the hash of every file. A run that changes no article leaves it byte for byte. */
 export default defineOutput({
   id: 'manifest',
   about: 'manifest.json: every article with its address, hash and findings, for the blog to pull.',
   files(articles, { config, now, previous }) {
-    const entries = articles
-      .map(({ slug, path, text, doc, related, findings }): ManifestArticle => ({
-        slug, path, url: articleUrl(config, slug), sha256: sha256(text), title: doc.field('title'), description: doc.field('description'), lang: doc.language.tag,
-        pubDate: doc.field('pubDate'), updatedDate: doc.field('updatedDate') || null, draft: doc.data['draft'] === true,
-        tags: Array.isArray(doc.data['tags']) ? doc.data['tags'].filter((tag) => typeof tag === 'string') : [],
-        heroImage: doc.field('heroImage') || null, related: [...related], words: doc.wordCount, findings,
-      }))
-      .sort((a, b) => (a.slug < b.slug ? -1 : 1));
-    const manifest = (generatedAt: string): string => `${JSON.stringify({ version: 1, site: config.site.url, generatedAt, articles: entries }, null, 2)}\n`;
+    // As JSON one by one: thousands of entries are never there as objects and as text at once.
+    const entries = articles.map(({ slug, path, sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings }): string => {
+      const entry: ManifestArticle = { slug, path, url: articleUrl(config, slug), sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings };
+      return `\n    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`;
+    });
+    const head = (generatedAt: string): string => `{\n  "version": 1,\n  "site": ${JSON.stringify(config.site.url)},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "articles": [`;
+    const tail = entries.length === 0 ? ']\n}\n' : `${entries.join(',')}\n  ]\n}\n`;
     const before = previous('manifest.json');
     const stamp = /"generatedAt": "([^"]+)"/.exec(before ?? '')?.[1];
-    const kept = stamp === undefined ? undefined : manifest(stamp);
-    return [{ path: 'manifest.json', text: kept === before && kept !== undefined ? kept : manifest(now) }];
+    const kept = before !== undefined && stamp !== undefined && before.length === head(stamp).length + tail.length && before.startsWith(head(stamp)) && before.endsWith(tail);
+    return [{ path: 'manifest.json', text: kept ? before : head(now) + tail }];
   },
 });

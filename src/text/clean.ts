@@ -1,6 +1,6 @@
 import { excerpt, headingSplices, holdsUrl, structureSplices, type Removed } from './clean-structure.ts';
 import type { Language } from './language.ts';
-import { escapeMarkdown, parseMarkdown, plainText, startOf, endOf, type Nodes } from './markdown.ts';
+import { escapeMarkdown, parseMarkdown, plainText, startOf, endOf, type Nodes, type Root } from './markdown.ts';
 import { applySplices, type Splice } from './splice.ts';
 import { sentencesOf } from './words.ts';
 
@@ -37,9 +37,11 @@ function settle(source: string, options: CleanOptions, removed: Removed[]): stri
       const before = text;
       text = unwrap(tame(normalizeText(text, removed), removed), removed);
       const tree = parseMarkdown(text);
-      text = applySplices(text, [...structureSplices(tree, text, options.menuSchemes, removed), ...headingSplices(tree, text, options.minDepth, removed)]);
-      text = `${cutTalk(text, options.language, removed).split('\n').map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
-      if (text === before) return text;
+      const splices = [...structureSplices(tree, text, options.menuSchemes, removed), ...headingSplices(tree, text, options.minDepth, removed)];
+      text = applySplices(text, splices);
+      text = `${cutTalk(text, splices.length === 0 ? tree : parseMarkdown(text), options.language, removed).split('\n').map((line) => line.trimEnd()).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+      // What stands after the last letter changes nothing.
+      if (text.trimEnd() === before.trimEnd()) return text;
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -111,15 +113,18 @@ function isKeys(block: string): boolean {
   return /^[^\s:][^:\n]{0,40}:(?:\s|$)/.test(block) && block.split('\n').every((line) => /^(?:\s|-\s|#|[^\s:][^:\n]{0,40}:(?:\s|$)|$)/.test(line));
 }
 
+/** Characters in which an exclamation ends, if there is one. */
+const MAX_EXCLAMATION = 100;
+
 /** Cuts greeting and farewell blocks: of the first two and last two blocks those that begin with assistant talk, until none of these does. */
-function cutTalk(text: string, language: Language, removed: Removed[]): string {
-  const blocks = parseMarkdown(text).children;
+function cutTalk(text: string, tree: Root, language: Language, removed: Removed[]): string {
+  const blocks = tree.children;
   const isTalk = (node: Nodes): boolean => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return false;
     const said = plainText(node);
     const words = language.words(said);
     // "Sure! Here is …": an exclamation of a word or two may come first.
-    const [exclamation] = sentencesOf(said, language.abbreviations);
+    const [exclamation] = sentencesOf(said.slice(0, MAX_EXCLAMATION), language.abbreviations);
     const skipped = words.filter((word) => word.end <= (exclamation?.end ?? 0)).length;
     return language.find('assistantTalk', words).some((match) => match.first === 0 || (skipped <= 2 && match.first === skipped)) || language.find('modelSelfReference', words).length > 0;
   };

@@ -18,13 +18,14 @@ export interface MenuCompiler {
 }
 
 /**
- * @param menu every target that may be linked, with its URL
+ * @param menu every target that may be linked, with its URL; or what finds one by scheme and id, where there are many
  * @param sources how the source of a fact is shown (`article.sources` of the config)
  * @param ctas calls to action by id, with the `rel` their links carry
  * @param maxPosts articles linked from the text at most (`links.inText` of the config)
  */
-export function createMenuCompiler(menu: readonly MenuEntry[], sources: 'inline' | 'footnotes' | 'list' | 'none', ctas: readonly Pick<CallToAction, 'id' | 'rel'>[], maxPosts: number): MenuCompiler {
-  const byKey = new Map(menu.map((entry) => [`${entry.scheme}:${entry.id}`, entry]));
+export function createMenuCompiler(menu: readonly MenuEntry[] | ((scheme: string, id: string) => MenuEntry | undefined), sources: 'inline' | 'footnotes' | 'list' | 'none', ctas: readonly Pick<CallToAction, 'id' | 'rel'>[], maxPosts: number): MenuCompiler {
+  const byKey = typeof menu === 'function' ? undefined : new Map(menu.map((entry) => [`${entry.scheme}:${entry.id}`, entry]));
+  const find = typeof menu === 'function' ? menu : (scheme: string, id: string): MenuEntry | undefined => byKey?.get(`${scheme}:${id}`);
   const posts = new Set<string>();
   const usedCtas = new Set<string>();
   const facts: { id: string; label: string; source: string }[] = [];
@@ -32,7 +33,7 @@ export function createMenuCompiler(menu: readonly MenuEntry[], sources: 'inline'
   const replacement = (url: string, words: string, allowCta: boolean): string => {
     if (words.trim() === '') return '';
     const [, scheme = '', id = ''] = /^(fact|post|cta):(.*)$/i.exec(url) ?? [];
-    const entry = byKey.get(`${scheme.toLowerCase()}:${safeDecode(id)}`);
+    const entry = find(scheme.toLowerCase(), safeDecode(id));
     if (entry === undefined) {
       unknown.push(url);
       return words;

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { corpusGroup, namesOf } from '../../text/corpus-groups.ts';
+import { namesOf } from '../../text/corpus-groups.ts';
 import { normalize } from '../../text/words.ts';
 
 /** Equal without case, punctuation and spacing. Translations and drafts are no duplicates. */
@@ -17,7 +17,7 @@ export default defineRule({
   },
   check({ doc, corpus }, report) {
     const key = normalize(doc.field('title'));
-    const others = corpusGroup(corpus, 'title', (entry) => normalize(entry.title), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
+    const others = corpus.group('title', (entry) => normalize(entry.title), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
     if (others.length > 0) report({ ...doc.place(['title']), message: `the title "${doc.field('title')}" is also that of ${namesOf(others)}` });
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { corpusGroup, namesOf } from '../../text/corpus-groups.ts';
+import { namesOf } from '../../text/corpus-groups.ts';
 import { imageKey } from '../../text/image-urls.ts';
 
 /** Renditions of one picture count as one; translations may share it. A pool with one picture for all is the same defect, so it is no excuse. */
@@ -21,7 +21,7 @@ export default defineRule({
     const base = config?.site.url;
     const keyOf = (url: string): string => (url === '' ? '' : imageKey(url, base));
     const key = keyOf(hero);
-    const others = corpusGroup(corpus, 'hero', (entry) => keyOf(entry.heroImage), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
+    const others = corpus.group('hero', (entry) => keyOf(entry.heroImage), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
     if (others.length === 0) return;
     report({ ...doc.place(['heroImage']), message: `the hero image is also that of ${namesOf(others)}` });
   },

@@ -19,11 +19,10 @@ export default defineRule({
   },
   check({ doc, config, corpus }, report) {
     if (!corpus.complete) return;
-    const slugs = corpus.entries.map((entry) => entry.slug);
     for (const link of doc.links) {
       const slug = articleSlug(link.url, config);
       if (slug === undefined || slug === doc.slug || corpus.byUrl(link.url) !== undefined) continue;
-      const meant = nearest(slug, slugs.filter((other) => other !== doc.slug));
+      const meant = nearest(slug, corpus.entries.flatMap((entry) => (entry.slug === doc.slug ? [] : [entry.slug])));
       const entry = meant === undefined ? undefined : corpus.bySlug(meant);
       report({
         start: link.start,

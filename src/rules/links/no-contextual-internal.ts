@@ -18,8 +18,7 @@ export default defineRule({
     good: [{ text: '# Coffee at home\n\nGrind the beans late and [store them well](/blog/store/).\n', corpus: [{ slug: 'store', text: OTHER }] }, '# The first article\n\nText.\n'],
   },
   check({ doc, corpus }, report) {
-    const others = corpus.entries.filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag && !entry.draft);
-    if (others.length === 0) return;
+    if (corpus.another(doc.slug, doc.language.tag) === undefined) return;
     const leadsOn = (url: string): boolean => {
       const known = corpus.byUrl(url);
       return url.startsWith('post:') || (known === undefined ? corpus.isArticleUrl(url) : known.slug !== doc.slug);

@@ -1,0 +1,84 @@
+import { FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
+import type { CorpusView } from './corpus-view.ts';
+import { chooseRelated } from './links.ts';
+import type { Brief } from './model/brief.ts';
+import type { Problem } from './model/errors.ts';
+import type { Lock, LockedStage, RelatedLink } from './model/lock.ts';
+import type { Note } from './model/parts.ts';
+import { articlePath } from './model/site.ts';
+import { compileArticle, stageValues } from './render.ts';
+import type { Document } from './text/document.ts';
+import { sha256 } from './text/hash.ts';
+import { languageOf, type Workspace } from './workspace.ts';
+
+/** One written article, its values at hand, as the site sees it and as a text. Pure. */
+
+export interface Assembled {
+  text: string;
+  related: RelatedLink[];
+  pubDate: string;
+  updatedDate: string | undefined;
+  notes: Note[];
+  problems: Problem[];
+}
+
+export interface AssembleInput {
+  brief: Brief;
+  stages: Readonly<Record<string, LockedStage>>;
+  /** What is known of the last time: text, dates, links, what was held back. */
+  lock: Pick<Lock, 'text' | 'pubDate' | 'updatedDate' | 'rejectedSha256' | 'heldDate' | 'links'> | undefined;
+  hero: { url: string; alt: string } | undefined;
+  /** The file as it lies in the output directory; asked for only where it decides the date. */
+  published(): Document | undefined;
+  today: string;
+}
+
+/** Links and dates one article as it stands in the site now. @throws SluglineError when the layout or the front matter cannot be made */
+export function assemble(workspace: Workspace, view: CorpusView, input: AssembleInput): Assembled {
+  const { brief, lock, today } = input;
+  const corpus = view.known;
+  const { isHidden } = view;
+  const pubDate = brief.pubDate ?? lock?.pubDate ?? today;
+  const compiled = compileArticle(workspace, brief, { values: stageValues(input.stages), corpus, isHidden, hero: input.hero, pubDate, draft: isDraft(input.stages) });
+  // The body's own links decide which related links would repeat them.
+  const { related, problems } = chooseRelated(brief, corpus, { wanted: workspace.project.config.links.related, previous: lock?.links.related ?? [], linked: compiled.linked, isHidden });
+  const textOf = compiled.withRelated(related);
+  const dated = (text: string, updatedDate: string | undefined): Assembled => ({ text, related, pubDate, updatedDate, notes: compiled.notes, problems });
+  const same = dated(textOf(lock?.updatedDate ?? undefined), lock?.updatedDate ?? undefined);
+  // The date of change moves only when the text does, and only after the day of publication.
+  if (lock?.text == null || same.text === lock.text || pubDate.slice(0, 10) >= today) return same;
+  // A text that was held back keeps its date, so that every run holds back the same.
+  const held = lock.rejectedSha256 === null ? undefined : dated(textOf(lock.heldDate ?? undefined), lock.heldDate ?? undefined);
+  if (held !== undefined && sha256(held.text) === lock.rejectedSha256) return held;
+  // So does one that was placed by a run that ended before its lock was written: it is ours, not a person's edit.
+  const file = input.published();
+  const date = file?.field('updatedDate') || undefined;
+  const placed = file === undefined || file.text === lock.text ? undefined : dated(textOf(date), date);
+  if (placed !== undefined && placed.text === file?.text) return placed;
+  return dated(textOf(today), today);
+}
+
+/** True when some of its prose is the offline writer's: a person or a model should still write it. */
+function isDraft(stages: Readonly<Record<string, LockedStage>>): boolean {
+  return Object.values(stages).some((stage) => stage.provider === 'offline');
+}
+
+/** A written article as a corpus source: the words of its file without the related list. Its picture is chosen later. */
+export function writtenSource(brief: Brief, stages: Readonly<Record<string, LockedStage>>, workspace: Workspace): CorpusSource {
+  const { config } = workspace.project;
+  const language = languageOf(brief, workspace.languages);
+  const { draft, faq, meta } = stageValues(stages);
+  const title = meta.title.trim();
+  return {
+    language,
+    entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title, description: meta.description.trim(), heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: isDraft(stages) },
+    weighted: () => [
+      [FIELD_WEIGHT.title, title],
+      // Where the title stands in the text too, it counts twice, as in the file.
+      [FIELD_WEIGHT.title, config.article.h1 === 'body' ? title : ''],
+      [FIELD_WEIGHT.keywords, meta.keywords.join(' ')],
+      [FIELD_WEIGHT.headings, [...draft.sections.map((section) => section.heading), ...faq.items.map((item) => item.question)].join('\n')],
+      [FIELD_WEIGHT.body, [draft.lead, ...draft.sections.map((section) => section.body), ...faq.items.map((item) => item.answer)].join('\n').replace(/\]\([^)]*\)/g, ']')],
+    ],
+  };
+}

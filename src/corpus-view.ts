@@ -1,0 +1,136 @@
+import type { Corpus, CorpusEntry } from './model/corpus.ts';
+
+/**
+ * A corpus of which some articles are held back: they are gone from it, or stand there as they were before. The index beneath stays as it is. Whoever looks
+ * is noted with all that the look depended on, so that after a change only those have to look again.
+ */
+export interface CorpusView {
+  /** What rules see: articles that are placed. */
+  placed: Corpus;
+  /** What the linker sees: every article, those held back too; `isHidden` tells which must not be linked. */
+  known: Corpus;
+  isHidden(slug: string): boolean;
+  /**
+   * Runs `look` as the article of this slug sees the site: itself always there, as it is now.
+   * @param saw told of every article whose place in the corpus mattered, some of them more than once
+   */
+  as<T>(slug: string, saw: (slug: string) => void, look: () => T): T;
+  /** Holds an article back; `instead` is what readers find in its place. */
+  hide(slug: string, instead: CorpusEntry | undefined): void;
+  show(slug: string): void;
+  /** Articles for which it matters that this one now stands there otherwise: with another title, picture or description. */
+  alike(slug: string): string[];
+}
+
+/** @param base every article as it is now, in order of slug */
+export function createCorpusView(base: Corpus): CorpusView {
+  const hidden = new Set<string>();
+  const instead = new Map<string, CorpusEntry>();
+  const groupings = new Map<string, (entry: CorpusEntry) => string>();
+  let self: string | undefined;
+  let note: (slug: string) => void = () => undefined;
+  let entries: readonly CorpusEntry[] | undefined;
+  const now = (entry: CorpusEntry | undefined): CorpusEntry | undefined => (entry === undefined || entry.slug === self || !hidden.has(entry.slug) ? entry : instead.get(entry.slug));
+  const look = (entry: CorpusEntry | undefined): CorpusEntry | undefined => {
+    if (entry !== undefined) note(entry.slug);
+    return now(entry);
+  };
+  const placed: Corpus = {
+    ...base,
+    get entries() {
+      return (entries ??= hidden.size === 0 ? base.entries : base.entries.flatMap((entry) => now(entry) ?? []));
+    },
+    bySlug: (slug) => look(base.bySlug(slug)),
+    byUrl: (url) => look(base.byUrl(url)),
+    another(slug, lang, fits = () => true) {
+      let found: CorpusEntry | undefined;
+      base.another(slug, lang, (entry) => {
+        const current = look(entry);
+        if (current === undefined || current.draft || !fits(current)) return false;
+        found = current;
+        return true;
+      });
+      return found;
+    },
+    group(name, keyOf, key) {
+      groupings.set(name, keyOf);
+      const members = base.group(name, keyOf, key).filter((entry) => look(entry) === entry);
+      if (key === '' || instead.size === 0) return members;
+      const others = [...instead.values()].filter((entry) => entry.slug !== self && hidden.has(entry.slug) && !entry.draft && keyOf(entry) === key);
+      for (const entry of others) note(entry.slug);
+      return [...members, ...others].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    },
+    neighbours(slug, limit) {
+      const found: { slug: string; score: number }[] = [];
+      for (const near of base.neighbours(slug, Infinity)) {
+        if (found.length >= limit) break;
+        if (look(base.bySlug(near.slug)) !== undefined) found.push(near);
+      }
+      return found;
+    },
+  };
+  const standing = (entry: CorpusEntry | undefined): CorpusEntry | undefined => {
+    if (entry === undefined) return undefined;
+    note(entry.slug);
+    return now(entry) ?? entry;
+  };
+  return {
+    placed,
+    known: { ...base, bySlug: (slug) => standing(base.bySlug(slug)), byUrl: (url) => standing(base.byUrl(url)) },
+    isHidden(slug) {
+      note(slug);
+      return slug !== self && hidden.has(slug) && !instead.has(slug);
+    },
+    as(slug, saw, work) {
+      self = slug;
+      note = saw;
+      if (hidden.has(slug)) entries = undefined;
+      try {
+        return work();
+      } finally {
+        if (hidden.has(slug)) entries = undefined;
+        self = undefined;
+        note = () => undefined;
+      }
+    },
+    hide(slug, other) {
+      entries = undefined;
+      hidden.add(slug);
+      if (other !== undefined) instead.set(slug, other);
+    },
+    show(slug) {
+      entries = undefined;
+      hidden.delete(slug);
+    },
+    alike(slug) {
+      const entry = instead.get(slug);
+      return entry === undefined ? [] : [...groupings].flatMap(([name, keyOf]) => base.group(name, keyOf, keyOf(entry)).map((other) => other.slug));
+    },
+  };
+}
+
+/** Who looked at whom, as pairs of numbers one behind the other. */
+export function createLooks(): { add(looker: number, other: number): void; at(others: ReadonlySet<number>): Set<number> } {
+  let pairs = new Int32Array(1 << 10);
+  let size = 0;
+  let [last, seen] = [-1, new Set<number>()];
+  return {
+    add(looker, other) {
+      if (looker !== last) [last, seen] = [looker, new Set()];
+      if (seen.has(other)) return;
+      seen.add(other);
+      if (size === pairs.length) {
+        const more = new Int32Array(size * 2);
+        more.set(pairs);
+        pairs = more;
+      }
+      pairs[size++] = looker;
+      pairs[size++] = other;
+    },
+    at(others) {
+      const lookers = new Set<number>();
+      for (let at = 0; at < size; at += 2) if (others.has(pairs[at + 1] as number)) lookers.add(pairs[at] as number);
+      return lookers;
+    },
+  };
+}

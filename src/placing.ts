@@ -1,0 +1,118 @@
+import { articleFiles, loadDocuments, slugOfFile } from './articles.ts';
+import { documentSource, type CorpusSource } from './corpus.ts';
+import { createFinishing, type Article, type Finished, type Written } from './finish.ts';
+import { lockText, pendingLock, writeProblem } from './locks.ts';
+import { problemsOf, SluglineError, type Problem } from './model/errors.ts';
+import type { ArticleResult, ArticleState } from './model/events.ts';
+import type { Lock, LockedStage } from './model/lock.ts';
+import type { PlanItem } from './model/plan.ts';
+import type { RunOptions } from './pipeline.ts';
+import { placeArticle, writeIfChanged } from './place.ts';
+import { renderKey } from './render.ts';
+import type { Document } from './text/document.ts';
+import { sha256 } from './text/hash.ts';
+
+/** The second half of a run: written articles are linked, checked and placed. What `finish.ts` needs of the disk is here. */
+
+export type Settle = (item: PlanItem, state: ArticleState, more?: Partial<ArticleResult> & { errors?: number; warnings?: number }) => void;
+
+export interface Placing {
+  /** Takes an article whose stages are all there and in its lock file; in any order, while others are still being written. */
+  add(written: Written): void;
+  /** Links, renders, checks and places everything that was added. @returns what stays of each, in the order of the plan */
+  finish(): Promise<readonly Article[]>;
+}
+
+/** @param totals counts files that changed @param settle told of each article when it is placed, held back or failed */
+export function createPlacing(options: RunOptions, totals: { changed: number }, settle: Settle): Placing {
+  const { workspace, world, paths, plan } = options;
+  const items = new Map(plan.items.map((item, rank) => [item.slug, { item, rank }]));
+  /** Of written articles, by slug; a file in a folder below counts as well. */
+  const placed = new Map<string, string>();
+  const documentAt = (file: string): Document | undefined => loadDocuments(world.files, [file], workspace.languages, workspace.project.config).docs[0];
+  const finishing = createFinishing({
+    workspace, rules: options.rules, today: options.today, fileOf: paths.article,
+    rank: (slug) => items.get(slug)?.rank ?? 0,
+    read: ({ brief }) => readLock(brief.slug, options),
+    * others(written): Generator<CorpusSource> {
+      for (const file of articleFiles(world.files, paths.dir)) {
+        if (written.has(slugOfFile(file))) {
+          placed.set(slugOfFile(file), file);
+          continue;
+        }
+        const doc = documentAt(file);
+        if (doc !== undefined) yield documentSource(doc, workspace.project.config);
+      }
+    },
+    published(slug) {
+      const file = placed.get(slug);
+      return file === undefined ? undefined : documentAt(file);
+    },
+    faultOf: (error, slug) => readProblem(error, paths.lock(slug), options),
+  });
+  return {
+    add: finishing.add,
+    async finish() {
+      // The neighbours of briefs matter to writing only.
+      workspace.planned.release();
+      return finishing.run((article, finished) => {
+        const { item } = items.get(article.brief.slug) as { item: PlanItem };
+        if (finished === undefined) settle(item, 'failed', { problems: article.fault === undefined ? [] : [article.fault] });
+        else place(item, finished, options, totals, settle);
+      });
+    },
+  };
+}
+
+/** The lock of an article as it lies on disk, its stages in order. @throws SluglineError when one of them is not there */
+function readLock(slug: string, { workspace, paths }: RunOptions): { lock: Lock; stages: Record<string, LockedStage> } {
+  const lock = workspace.locks.get(slug);
+  const stages = Object.fromEntries(workspace.stages.flatMap(({ id }) => (lock?.stages[id] === undefined ? [] : [[id, lock.stages[id]]])));
+  if (lock === undefined || Object.keys(stages).length < workspace.stages.length) {
+    throw new SluglineError({ code: 'LOCK_INVALID', file: paths.lock(slug), message: 'the lock file was changed during the run, so this article is left as it is', help: 'Run again when nothing else works in the output directory.' });
+  }
+  return { lock, stages };
+}
+
+/** What a fault of putting an article together means. @throws what is no fault of its files */
+function readProblem(error: unknown, file: string, { secrets }: Pick<RunOptions, 'secrets'>): Problem {
+  if (error instanceof SluglineError) return { file, ...(problemsOf(error, secrets)[0] as Problem) };
+  if (error instanceof Error && 'code' in error) return { code: 'FILE_UNREADABLE', file, message: `the file cannot be read: ${error.message}`, help: 'Check its permissions, then run again: what was written is kept.' };
+  throw error;
+}
+
+/** Places one article and writes its lock. */
+function place(item: PlanItem, one: Finished, options: RunOptions, totals: { changed: number }, settle: Settle): void {
+  const { world, paths } = options;
+  const { article, lock: last, stages, text } = one;
+  const { brief, before, errors, warnings } = article;
+  try {
+    const placement = placeArticle(world.files, paths, {
+      slug: brief.slug, text, base: last.text, findings: article.findings,
+      errorsOf: (other) => one.checkText(other).filter((finding) => finding.severity === 'error').length,
+      waiting: before?.state === 'pending' && before.rejectedSha256 === sha256(text),
+    });
+    const kept = placement.state === 'rejected' || placement.state === 'conflict';
+    const lock: Lock = {
+      ...pendingLock(brief, stages, last, options),
+      // Put together again is not written anew.
+      ...(item.stages.length === 0 && before !== undefined ? { model: before.model } : {}),
+      renderKey: renderKey(options.workspace, brief, stages),
+      links: { related: one.related },
+      hero: article.hero ?? null,
+      pubDate: one.pubDate,
+      updatedDate: kept ? last.updatedDate : (one.updatedDate ?? null),
+      state: placement.state === 'rejected' ? 'rejected' : placement.state === 'conflict' ? 'pending' : 'written',
+      sha256: kept ? last.sha256 : sha256(text),
+      text: kept ? last.text : text,
+      rejectedSha256: kept ? sha256(text) : null,
+      heldDate: kept ? (one.updatedDate ?? null) : null,
+      findings: { errors, warnings },
+    };
+    const lockChanged = writeIfChanged(world.files, paths.lock(brief.slug), lockText(lock));
+    if (placement.state === 'written' || lockChanged) totals.changed++;
+    settle(item, placement.state, { errors, warnings, notes: one.notes, problems: [...one.problems, ...(placement.problem === undefined ? [] : [placement.problem])] });
+  } catch (error) {
+    settle(item, 'failed', { problems: [writeProblem(error, paths.article(brief.slug), options)] });
+  }
+}
