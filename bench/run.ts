@@ -36,7 +36,7 @@ try {
   writeFileSync(join(project, 'slugline.config.yaml'), 'site: { url: https://example.org, name: Bench, locale: en }\nbrand: { name: Bench }\n');
   for (let i = 0; i < ARTICLES; i++) writeFileSync(join(project, 'briefs', `b${i}.yaml`), `topic: How to keep thing number ${i} in good order\nslug: thing-${i}\n`);
   await run(project);
-  const slugline = await median(() => { spawn([join(root, 'src/bin.ts'), 'generate', '--quiet', '--project', project]); });
+  const slugline = await median(() => { spawn([join(root, 'src/bin.js'), 'generate', '--quiet', '--project', project]); });
   const bare = await median(() => { spawn(['-e', `const fs=require('fs');for(const d of [${JSON.stringify(join(project, 'briefs'))},${JSON.stringify(join(project, 'output'))}])for(const f of fs.readdirSync(d,{withFileTypes:true}))if(f.isFile())fs.readFileSync(d+'/'+f.name)`]); });
   row(`no-op generate, ${ARTICLES} briefs, whole process`, slugline, 'bare Node that reads briefs and articles', bare);
   console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

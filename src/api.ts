@@ -44,7 +44,15 @@ export function plan(project: Project | string, options: LibraryOptions = {}): P
  * @throws SluglineError when nothing could run
  */
 export function generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
-  return generateProject(options.world ?? nodeWorld(), project, { openStore: async (path) => (await import('./store/sqlite.ts')).openStore(path), ...options });
+  return generateProject(options.world ?? nodeWorld(), project, { ...machine(options.world ?? nodeWorld()), ...options });
+}
+
+/** The response store, and the lock that keeps a second run out: who finds the project at work gets an error at once. */
+function machine(world: World): Required<Pick<GenerateOptions, 'openStore' | 'lockRun'>> {
+  return {
+    openStore: async (path) => (await import('./store/sqlite.ts')).openStore(path),
+    lockRun: async (path) => (await import('./store/run-lock.ts')).waitForRunLock(path, { pid: process.pid, since: world.now().toISOString(), what: 'generate' }, { waitMs: 0, sleep: world.sleep }),
+  };
 }
 
 /** Checks articles. @throws SluglineError when there is nothing to check or the config is invalid */
@@ -72,6 +80,7 @@ export function nodeWorld(): World {
   return {
     files: nodeFiles(),
     now: () => new Date(),
+    clock: () => performance.now(),
     random: Math.random,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
     env: () => undefined,

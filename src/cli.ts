@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandContext } from './commands/context.ts';
-import { SluglineError, formatProblem, problemsOf } from './model/errors.ts';
+import { SluglineError, formatProblem, problemsOf, redact } from './model/errors.ts';
 import { nodeFiles } from './io/files.ts';
 
 /** The only file that touches `process`: arguments, streams, signals and exit codes in, nothing of the core. */
@@ -18,8 +18,10 @@ const COMMANDS = {
   import: () => import('./commands/import.ts'),
   plan: () => import('./commands/plan.ts'),
   generate: () => import('./commands/generate.ts'),
+  batch: () => import('./commands/batch.ts'),
   validate: () => import('./commands/validate.ts'),
   rules: () => import('./commands/rules.ts'),
+  runs: () => import('./commands/runs.ts'),
 } as const;
 
 /** Common flags may stand before the command, too: `slugline --project site generate`. They are moved behind it. */
@@ -84,11 +86,13 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function createContext(flags: Record<string, unknown>, signal: AbortSignal): CommandContext {
+  const keys = secrets().filter((value) => value.length >= MIN_KEY);
   const color = (stream: NodeJS.WriteStream): boolean => flags['color'] !== false && !process.env['NO_COLOR'] && (stream.isTTY || Boolean(process.env['FORCE_COLOR']));
   return {
     world: {
       files: nodeFiles(),
       now: () => new Date(),
+      clock: () => performance.now(),
       random: Math.random,
       sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
       env: (name) => process.env[name],
@@ -98,13 +102,41 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
     json: flags['json'] === true,
     quiet: flags['quiet'] === true,
     signal,
-    stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
+    // Whatever a command says, and whoever wrote it: no key goes out.
+    stdout: (text) => void process.stdout.write(redact(text, keys)),
+    stderr: (text) => void process.stderr.write(redact(text, keys)),
     stdin: () => readFileSync(0),
     terminal: process.stderr.isTTY ? { columns: process.stderr.columns } : undefined,
     color: { stdout: color(process.stdout), stderr: color(process.stderr) },
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: async (question: string) => ask(question, signal) } : {}),
   };
 }
+
+/** One line from the terminal; '' when the person leaves instead of answering. */
+async function ask(question: string, signal: AbortSignal): Promise<string> {
+  const { createInterface } = await import('node:readline');
+  if (signal.aborted) return '';
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const leave = (): void => lines.close();
+  signal.addEventListener('abort', leave, { once: true });
+  return new Promise((resolve) => {
+    let answer: string | undefined;
+    // Ctrl-C and Ctrl-D close it without an answer, and leave the cursor in the line of the question.
+    lines.once('close', () => {
+      signal.removeEventListener('abort', leave);
+      if (answer === undefined) process.stderr.write('\n');
+      resolve(answer ?? '');
+    });
+    lines.once('SIGINT', leave);
+    lines.question(question, (line) => {
+      answer = line;
+      lines.close();
+    });
+  });
+}
+
+/** Characters of a key; what is shorter may be an ordinary word that stands in a variable with such a name. */
+const MIN_KEY = 16;
 
 /** Values that must never be printed, whatever went wrong. */
 function secrets(): string[] {

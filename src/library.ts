@@ -1,17 +1,21 @@
 import { articleFiles, slugOfFile } from './articles.ts';
+import { summarize } from './forecast.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
-import type { RunEvent, RunResult } from './model/events.ts';
-import type { ResponseStore } from './model/store.ts';
-import type { Plan } from './model/plan.ts';
+import type { Pending } from './calls.ts';
+import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
+import type { Plan, PlanItem } from './model/plan.ts';
+import type { SiteConfig } from './model/site.ts';
+import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
 import type { World } from './model/world.ts';
+import { costOf } from './money.ts';
 import { runPlan } from './pipeline.ts';
 import { createPlan } from './plan.ts';
 import { CONFIG_FILE, joinPath, loadProject, readText, type Project } from './project.ts';
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
 import { setUp, type Setup, type WriterChoice } from './setup.ts';
-import { createSpending } from './spend.ts';
 import { nearest } from './text/nearest.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The library's main functions. Nothing here writes to the console, ends the process or reads the environment behind the caller's back. */
 
@@ -25,7 +29,26 @@ export interface GenerateOptions extends WriterChoice {
   budget?: number;
   /** Opens the response store at a path; without it answers are kept in the lock files alone. */
   openStore?: (path: string) => ResponseStore | Promise<ResponseStore>;
+  /** Makes sure that no other run is at work on the project, by a lock file at a path. @throws SluglineError when one is */
+  lockRun?: (path: string) => Promise<{ release(): void }>;
+  /** Tokens of a text, for the forecast; a guess from its length otherwise. */
+  tokens?: (text: string) => number;
+  /** They are counted as the model itself counts them, so that budgets and limits may rely on it. */
+  exact?: boolean;
+  /** What calls have been like so far, for the forecast; it is guessed from lengths otherwise. */
+  history?: readonly CallHistory[];
+  /** Takes the requests that the store cannot answer, instead of asking the model; their articles end as `waiting`. */
+  deferred?: (pending: Pending) => void;
+  /** Put what was asked and answered into the events. */
+  trace?: boolean;
+  /** Asked when the plan is there and before anything is spent; nothing is done when it says no. */
+  confirm?: (plan: Plan, config: SiteConfig) => Promise<boolean>;
+  /** Name of the command, for the list of runs. */
+  command?: string;
 }
+
+/** Thrown when `confirm` said no: nothing was done. */
+export class Declined extends Error {}
 
 /** What would be done, and why. Spends nothing, writes nothing. @throws SluglineError when nothing could run */
 export function planProject(world: World, project: Project | string, options: GenerateOptions = {}): { plan: Plan; setup: Setup } {
@@ -34,12 +57,13 @@ export function planProject(world: World, project: Project | string, options: Ge
   const setup = setUp(world, loaded, options);
   const present = new Set(articleFiles(world.files, setup.paths.dir).map(slugOfFile));
   const only = options.briefs === undefined || options.briefs.length === 0 ? undefined : selectBriefs(loaded, options.briefs);
-  const plan = createPlan(setup.workspace, { force: options.force === true, fallback: setup.fallback, today: today(world), present, ...(only === undefined ? {} : { only: only.slugs }) });
+  const forecast = { today: today(world), tokens: options.tokens, history: options.history, concurrency: options.concurrency };
+  const plan = createPlan(setup.workspace, { ...forecast, force: options.force === true, fallback: setup.fallback, present, ...(only === undefined ? {} : { only: only.slugs }) });
   const broken = new Set(setup.problems.filter((problem) => problem.code === 'LOCK_INVALID').map((problem) => problem.file));
   const items = plan.items.filter((item) => !broken.has(setup.paths.lock(item.slug)));
   // Broken briefs that were not asked for are not this run's business.
   const problems = only === undefined ? plan.problems : plan.problems.filter((problem) => only.files.has(problem.file ?? ''));
-  return { setup, plan: { ...plan, items, problems: [...problems, ...setup.problems] } };
+  return { setup, plan: { ...plan, items, ...summarize(items, setup.workspace, forecast), problems: [...problems, ...setup.problems] } };
 }
 
 /**
@@ -48,28 +72,79 @@ export function planProject(world: World, project: Project | string, options: Ge
  * @throws SluglineError when nothing could run: a faulty config, a missing key, no brief at all
  */
 export async function* generateProject(world: World, project: Project | string, options: GenerateOptions = {}): AsyncGenerator<RunEvent, RunResult> {
-  const { plan, setup } = planProject(world, project, options);
-  if (plan.items.length === 0) {
-    throw new SluglineError(plan.problems.length > 0 ? plan.problems : { code: 'NOTHING_TO_DO', message: 'there is no brief to write from', help: 'Put one into briefs/ (one key is enough: "topic: …"), or import a list with `slugline import topics.txt`.' });
-  }
-  const { config } = setup.workspace.project;
-  const { price, writer } = setup.workspace;
-  const limits = { run: options.budget ?? config.model.budget.run, article: config.model.budget.article };
-  if (!writer.local && price === undefined && (limits.run !== undefined || limits.article !== undefined)) {
-    throw new SluglineError({ code: 'USAGE', message: `a budget is set, and the price of the model "${writer.model}" is not known, so it could not be kept`, help: `Add the price to ${CONFIG_FILE}: model: { prices: { ${writer.model}: { input: …, output: … } } } (US dollars per million tokens), or leave out the budget.` });
-  }
-  const store = writer.local ? undefined : await options.openStore?.(joinPath(setup.workspace.project.dir, '.slugline/store.db'));
+  // Before anything is read: what another run has just written must be seen.
+  const lock = await lockOf(world, typeof project === 'string' ? project : project.dir, options);
+  let store: ResponseStore | undefined;
   try {
+    const { plan, setup } = planProject(world, project, options);
+    if (plan.items.length === 0) {
+      throw new SluglineError(plan.problems.length > 0 ? plan.problems : { code: 'NOTHING_TO_DO', message: 'there is no brief to write from', help: 'Put one into briefs/ (one key is enough: "topic: …"), or import a list with `slugline import topics.txt`.' });
+    }
+    const { price, writer, project: { config, dir } } = setup.workspace;
+    if (!writer.local && lock instanceof SluglineError) throw lock;
+    const limits = { run: options.budget ?? config.model.budget.run, article: config.model.budget.article };
+    if (!writer.local && price === undefined && (limits.run !== undefined || limits.article !== undefined)) {
+      throw new SluglineError({ code: 'USAGE', message: `a budget is set, and the price of the model "${writer.model}" is not known, so it could not be kept`, help: `Add the price to ${CONFIG_FILE}: model: { prices: { ${writer.model}: { input: …, output: … } } } (US dollars per million tokens), or leave out the budget.` });
+    }
+    if (options.confirm !== undefined && !(await options.confirm(plan, config))) throw new Declined();
+    store = writer.local ? undefined : await options.openStore?.(joinPath(dir, '.slugline/store.db'));
     if (store?.notice !== undefined) plan.problems.push({ code: 'FILE_UNREADABLE', message: store.notice });
-    const spending = createSpending({ provider: setup.provider, price, limits, store, run: world.now().toISOString(), now: world.now });
-    return yield* runPlan({
-      spending, workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
-      concurrency: options.concurrency ?? config.model.concurrency,
-      force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
-    });
+    const run = runId(world);
+    const work = plan.items.filter((item) => item.action === 'write' || item.action === 'render');
+    if (work.length > 0) store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
+    if (store !== undefined) refill(store, setup.workspace, work, world);
+    let result: RunResult | undefined;
+    try {
+      result = yield* runPlan({
+        workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
+        calls: { price, limits, store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace, requestsPerMinute: config.model.requestsPerMinute, tokensPerMinute: config.model.tokensPerMinute },
+        concurrency: options.concurrency ?? config.model.concurrency,
+        force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
+      });
+      return result;
+    } finally {
+      store?.endRun(run, endOf(result, world));
+    }
   } finally {
     store?.close();
+    if (!(lock instanceof SluglineError)) lock?.release();
   }
+}
+
+/** Requests in batches that are under way. */
+function promisedBy(store: ResponseStore | undefined): ReadonlySet<string> {
+  return new Set(store?.batches('open').flatMap((batch) => store.batchItems(batch.mark).map((item) => item.customId)));
+}
+
+/** The lock of the run; the fault where none can be made, which matters only when answers are to be paid for. @throws SluglineError when another run is at work */
+async function lockOf(world: World, dir: string, options: GenerateOptions): Promise<{ release(): void } | SluglineError | undefined> {
+  if (options.lockRun === undefined || world.files.stat(joinPath(dir, CONFIG_FILE)) === undefined) return undefined;
+  try {
+    return await options.lockRun(joinPath(dir, '.slugline/run.lock'));
+  } catch (error) {
+    if (error instanceof SluglineError && error.problems[0]?.code === 'FILE_UNREADABLE') return error;
+    throw error;
+  }
+}
+
+/** Sorts by time. With the moment of the process's own clock, two runs in one second are two. */
+function runId(world: World): string {
+  return `${world.now().toISOString().replaceAll(/[-:]|\.\d+Z$/g, '')}-${Math.floor(world.clock() * 1000).toString(36)}${Math.floor(world.random() * 36 ** 3).toString(36)}`;
+}
+
+/** Answers that lock files have and the store has not: of another machine, or of a store that was deleted. They are kept when the locks get new ones. */
+function refill(store: ResponseStore, workspace: Workspace, work: readonly PlanItem[], world: World): void {
+  for (const item of work) {
+    const stages = Object.values(workspace.locks.get(item.slug)?.stages ?? {});
+    const answers = stages.flatMap(({ answers: known = [], model }) => known.map(({ request, text, usage }) => [request, { text, usage, finish: 'stop', model, cost: workspace.price === undefined ? null : costOf(usage, workspace.price), at: world.now().toISOString() }] as const));
+    if (answers.length > 0) store.refill(answers);
+  }
+}
+
+function endOf(result: RunResult | undefined, world: World): RunEnd {
+  const count = (...states: ArticleState[]): number => result?.articles.filter((article) => states.includes(article.state)).length ?? 0;
+  const failed = count('failed', 'rejected', 'conflict', 'stopped');
+  return { at: world.now().toISOString(), state: result === undefined || result.interrupted ? 'interrupted' : failed > 0 ? 'failed' : 'done', written: count('written'), failed };
 }
 
 /** The day of a run in UTC, ISO date. */

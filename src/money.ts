@@ -51,6 +51,8 @@ export interface Budget {
    * exceed, given what was spent and what calls in flight may still spend, and holds nothing. `run` when it could exceed both.
    */
   reserve(slug: string, worst: number): 'ok' | 'run' | 'article';
+  /** True when such a call fits as soon as the calls under way have ended and cost nothing: it may be worth waiting for them. */
+  couldFit(slug: string, worst: number): boolean;
   /** Ends a call for which `reserve` answered `ok`: frees the `reserved` amount and books what it really cost, 0 if it cost nothing. */
   settle(slug: string, reserved: number, actual: number): void;
   /** Booked in the whole run; calls in flight are not part of it. */
@@ -86,6 +88,10 @@ export function createBudget(limits: { run?: number | undefined; article?: numbe
       if (!fits(article, amount)) return 'article';
       for (const one of [run, article]) one.held += amount;
       return 'ok';
+    },
+    couldFit(slug, worst) {
+      const amount = units(worst);
+      return [run, account(slug)].every((one) => one.spent + amount <= one.limit);
     },
     settle(slug, reserved, actual) {
       const article = account(slug);

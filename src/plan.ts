@@ -1,20 +1,19 @@
+import { createForecast, NO_CALLS, summarize, type ForecastOptions, type ItemForecast } from './forecast.ts';
 import type { Stage } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
 import type { Problem } from './model/errors.ts';
 import type { Lock } from './model/lock.ts';
 import type { Plan, PlanItem } from './model/plan.ts';
-import { costOf } from './money.ts';
 import { renderKey } from './render.ts';
-import { languageOf, promptData, stageInput, stageRequest, type Workspace } from './workspace.ts';
+import { languageOf, stageRequest, type Workspace } from './workspace.ts';
 
 /** Project + locks → what would be done and why. Pure: reads nothing, calls nothing, spends nothing. Knows no concrete stage. */
 
-export interface PlanOptions {
+export interface PlanOptions extends ForecastOptions {
   /** Make every stage again. */
   force: boolean;
   /** The writer was chosen because nothing better was at hand, so it must not replace better work. */
   fallback: boolean;
-  today: string;
   /** Slugs whose article file is in the output directory. */
   present: ReadonlySet<string>;
   /** Only these briefs; all when undefined. */
@@ -23,30 +22,27 @@ export interface PlanOptions {
 
 /** Cosine from which two subjects compete for the same reader (samples A and B of one subject: 0.76). */
 const OVERLAP = 0.6;
-/** Rough sizes for the forecast: characters a token (Cyrillic text takes more tokens than Latin), output tokens a word of the article. */
-const CHARACTERS_PER_TOKEN = 2.7;
-const TOKENS_PER_WORD = 2.6;
-const TOKENS_PER_DECISION = 900;
 
 /** One item a brief, in order of file. Problems of broken briefs and of locales nobody speaks are carried along. */
 export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
   const problems: Problem[] = [...workspace.project.problems];
   const items: PlanItem[] = [];
+  const forecast = createForecast(workspace, options);
   for (const brief of workspace.project.briefs) {
     if (options.only !== undefined && !options.only.has(brief.slug)) continue;
     if (workspace.languages.get(brief.locale) === undefined) {
       problems.push({ code: 'BRIEF_INVALID', file: brief.file, message: `there is no locale "${brief.locale}"`, help: `Known: ${workspace.languages.tags.join(', ')}.` });
       continue;
     }
-    items.push(planItem(workspace, brief, options));
+    items.push(planItem(workspace, brief, options, forecast));
   }
-  return { items, problems, writer: workspace.writer };
+  return { items, problems, writer: workspace.writer, ...summarize(items, workspace, options) };
 }
 
-function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): PlanItem {
+function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, forecast: (brief: Brief, stale: readonly Stage[], lock: Lock | undefined) => ItemForecast): PlanItem {
   const lock = workspace.locks.get(brief.slug);
   const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: undefined as PlanItem['overlap'] };
-  const idle = { stages: [], calls: 0, tokens: { input: 0, output: 0 }, cost: 0 };
+  const idle = { stages: [], ...NO_CALLS };
   if (brief.status !== 'ready') return { ...base, ...idle, action: 'hold', reason: `status is ${brief.status}` };
 
   const stale = staleStages(workspace, brief, lock, options);
@@ -55,7 +51,7 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions): Pla
     if (lock !== undefined && options.fallback && lock.model !== workspace.writer.model && !options.force) {
       return { ...base, ...idle, action: 'hold', reason: `${reason}, but ${lock.model} wrote it: give its API key, or choose --provider ${workspace.writer.provider}` };
     }
-    return { ...base, overlap: overlapOf(workspace, brief), action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(workspace, brief, stale, lock, options) };
+    return { ...base, overlap: overlapOf(workspace, brief), action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(brief, stale, lock) };
   }
   // From here on every stage's result is in the lock, and the lock exists.
   if (lock?.renderKey !== renderKey(workspace, brief, lock?.stages ?? {})) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
@@ -89,37 +85,6 @@ function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, s
   if (locked !== undefined && first !== undefined && locked.prompt !== workspace.prompts.hash(first.prompt)) return `prompt changed (${first.prompt})`;
   if (locked !== undefined && !options.fallback && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
   return 'facts or site settings changed';
-}
-
-/** Calls and tokens of the stale stages; a guess from lengths, counted before any call. */
-function forecast(workspace: Workspace, brief: Brief, stale: readonly Stage[], lock: Lock | undefined, options: PlanOptions): Pick<PlanItem, 'calls' | 'tokens' | 'cost'> {
-  if (workspace.writer.local) return { calls: 0, tokens: { input: 0, output: 0 }, cost: 0 };
-  const values: Record<string, unknown> = {};
-  for (const stage of workspace.stages) values[stage.writes] = lock?.stages[stage.id]?.value;
-  let calls = 0;
-  let input = 0;
-  let output = 0;
-  for (const stage of stale) {
-    const context = stageInput(workspace, brief, values, true, options.today);
-    const filled = { ...context, values: offlineValues(workspace, stage, context) };
-    if (stage.known?.(filled) !== undefined) continue;
-    calls++;
-    const messages = workspace.prompts.messages(stage.prompt, promptData(workspace, stage, filled));
-    input += Math.round(messages.reduce((sum, message) => sum + message.content.length, 0) / CHARACTERS_PER_TOKEN);
-    output += stage.schema === undefined ? Math.round(brief.length * TOKENS_PER_WORD) : TOKENS_PER_DECISION;
-  }
-  const usage = { input, cachedInput: 0, output };
-  return { calls, tokens: { input, output }, cost: workspace.price === undefined ? null : costOf(usage, workspace.price) };
-}
-
-/** Values for a stage that are not there yet, as the offline writer would make them: good enough to size a prompt. */
-function offlineValues(workspace: Workspace, until: Stage, input: ReturnType<typeof stageInput>): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const stage of workspace.stages) {
-    if (stage === until) break;
-    values[stage.writes] = input.values[stage.writes] ?? stage.offline({ ...input, values });
-  }
-  return values;
 }
 
 function overlapOf(workspace: Workspace, brief: Brief): PlanItem['overlap'] {

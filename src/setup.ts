@@ -1,19 +1,21 @@
+import { z } from 'zod';
 import { loadExisting } from './articles.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
 import { createLanguages } from './languages.ts';
+import { openShelf } from './locks.ts';
+import type { JsonObject } from './model/article.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
-import { lockSchema, type Lock } from './model/lock.ts';
 import { priceListSchema, type PriceList } from './model/prices.ts';
 import type { Files, World } from './model/world.ts';
 import { mergePrices, priceOf } from './money.ts';
 import { outputPaths, type Paths } from './place.ts';
-import { joinPath, readText, type Project } from './project.ts';
+import { CONFIG_FILE, joinPath, readText, type Project } from './project.ts';
 import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
 import { nearest } from './text/nearest.ts';
 import { readYaml } from './text/yaml.ts';
-import { briefSource, orderStages, plannedCorpus, promptData, stageInput, type Workspace } from './workspace.ts';
+import { briefSource, orderStages, plannedCorpus, promptData, stageInput, stemFacts, type Workspace } from './workspace.ts';
 
 /** Gathers a Workspace and a provider from a project: what `plan` and `generate` share. */
 
@@ -43,14 +45,17 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
-  const { locks, problems: lockProblems } = loadLocks(world.files, paths, project);
+  const { locks, problems: lockProblems } = openShelf(world.files, paths);
   const known = project.briefs.filter((brief) => languages.get(brief.locale) !== undefined);
   const workspace: Workspace = {
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
+    factStems: stemFacts(project.facts),
+    wireSchemas: new Map(stages.flatMap((stage) => (stage.schema === undefined ? [] : [[stage.id, z.toJSONSchema(stage.schema) as JsonObject]]))),
     planned: plannedCorpus({ ...project, briefs: known }, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
     price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
   };
+  checkSplit(workspace);
   preflight(workspace);
   return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], secrets };
 }
@@ -74,7 +79,8 @@ function loadPrompts(files: Files, dir: string): Prompts {
   return createPrompts([...sources.values()]);
 }
 
-function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
+/** Who writes, and with which key. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG for a missing key */
+export function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
   const { config } = project;
   const wanted = choice.provider ?? config.model.provider;
   const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
@@ -102,31 +108,11 @@ function findProvider(id: string): Provider {
   throw new SluglineError({ code: 'USAGE', message: `there is no provider "${id}"`, help: near === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean "${near}"?` });
 }
 
-/** Locks of the project's briefs. One that cannot be read stops its article (its text may hold the only copy of paid answers), not the others. */
-function loadLocks(files: Files, paths: Paths, project: Project): { locks: Map<string, Lock>; problems: Problem[] } {
-  const locks = new Map<string, Lock>();
-  const problems: Problem[] = [];
-  // Locks of articles whose brief is gone are read as well: the articles are still there, and the manifest tells of them.
-  const slugs = new Set([...project.briefs.map((brief) => brief.slug), ...files.list(`${paths.dir}/.slugline`).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))]);
-  for (const slug of slugs) {
-    const path = paths.lock(slug);
-    const text = readText(files, '.', path);
-    if (text === undefined) continue;
-    const lock = parseLock(text);
-    if (lock === undefined) {
-      problems.push({ code: 'LOCK_INVALID', file: path, message: 'the lock file cannot be read, so this article is left as it is', help: 'Restore it from version control; or delete it, and the article is written anew.' });
-    } else locks.set(slug, lock);
-  }
-  return { locks, problems };
-}
-
-function parseLock(text: string): Lock | undefined {
-  try {
-    const parsed = lockSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+/** @throws SluglineError CONFIG_INVALID when a stage named in `model.split` cannot be asked in parts */
+function checkSplit({ project, stages: all }: Workspace): void {
+  const known = all.filter((stage) => stage.split !== undefined).map((stage) => stage.id);
+  const wrong = project.config.model.split.find((id) => !known.includes(id));
+  if (wrong !== undefined) throw new SluglineError({ code: 'CONFIG_INVALID', file: joinPath(project.dir, CONFIG_FILE), message: `model.split: the stage "${wrong}" cannot be asked in parts`, help: `These can: ${known.join(', ')}.` });
 }
 
 /** Renders every template once with a brief in which everything is present: a wrong name fails here, before any call. */
@@ -143,7 +129,9 @@ function preflight(workspace: Workspace): void {
     const values: Record<string, unknown> = {};
     for (const stage of workspace.stages) {
       const input = { ...stageInput(full, brief as never, values, true, '2026-01-01'), neighbours: ['A'], menu: [{ scheme: 'post', id: 'b', label: 'B', url: '/b/' }, { scheme: 'cta', id: 'c', label: 'C', url: '/c/' }] as const };
-      workspace.prompts.messages(stage.prompt, promptData(workspace, stage, input));
+      const data = promptData(workspace, stage, input);
+      workspace.prompts.messages(stage.prompt, data);
+      for (const part of stage.split?.parts(input) ?? []) workspace.prompts.messages(stage.split?.prompt ?? '', { ...data, ...part });
       values[stage.writes] = stage.offline(input);
     }
     const link = { name: 'A', link: 'A', bio: 'A' };

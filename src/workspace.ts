@@ -1,11 +1,12 @@
 import { createCorpus, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
+import type { LockShelf } from './locks.ts';
+import type { JsonObject } from './model/article.ts';
 import type { Brief, Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { SluglineError } from './model/errors.ts';
 import type { Price } from './model/prices.ts';
-import type { Lock } from './model/lock.ts';
 import { articlePath, type Author, type CallToAction, type SiteConfig } from './model/site.ts';
 import type { Project } from './project.ts';
 import type { PromptParameters, Prompts } from './prompts.ts';
@@ -19,7 +20,11 @@ export interface Workspace {
   prompts: Prompts;
   /** In the order they run. */
   stages: readonly Stage[];
-  locks: ReadonlyMap<string, Lock>;
+  /** Their schemas as they go over the wire, by id. */
+  wireSchemas: ReadonlyMap<string, JsonObject>;
+  /** Topic words of the ledger's facts, in their order. */
+  factStems(language: Language): readonly ReadonlySet<string>[];
+  locks: LockShelf;
   /** What the blog already has, besides this project's briefs. */
   existing: readonly CorpusSource[];
   /** Existing posts and planned briefs, for neighbours and overlap. */
@@ -99,7 +104,7 @@ const MENU_POSTS = 8;
 export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {
   const { project, languages, planned } = workspace;
   const language = languageOf(brief, languages);
-  const facts: Fact[] = [...relevantFacts(project.facts, brief, language), ...brief.facts];
+  const facts: Fact[] = [...relevantFacts(workspace, brief, language), ...brief.facts];
   const cta = ctaOf(brief, project.config, language);
   const near = advisory ? planned.neighbours(brief.slug, MENU_POSTS).flatMap(({ slug }) => planned.bySlug(slug) ?? []) : [];
   const menu: MenuEntry[] = [
@@ -117,11 +122,23 @@ const SHARED_STEMS = 2;
  * Facts of the ledger that concern a brief: those it refers to by id, and those that share topic words with its subject. The rest stay out of the
  * prompt, so that a changed fact makes only the articles stale that could use it.
  */
-function relevantFacts(ledger: readonly Fact[], brief: Brief, language: Language): Fact[] {
+function relevantFacts(workspace: Workspace, brief: Brief, language: Language): Fact[] {
+  const ledger = workspace.project.facts;
   if (ledger.length === 0) return [];
+  const stems = workspace.factStems(language);
   const content = JSON.stringify(contentOf(brief));
   const subject = language.topicStems([brief.topic, brief.title ?? '', brief.goal ?? '', brief.keywords.primary ?? '', ...brief.keywords.secondary, ...brief.outline.map((section) => section.heading)].join('\n'));
-  return ledger.filter((fact) => content.includes(`(fact:${fact.id})`) || [...language.topicStems(fact.text)].filter((stem) => subject.has(stem)).length >= SHARED_STEMS);
+  return ledger.filter((fact, index) => content.includes(`(fact:${fact.id})`) || [...(stems[index] ?? [])].filter((stem) => subject.has(stem)).length >= SHARED_STEMS);
+}
+
+/** Stems the ledger once a language: every brief asks for it. */
+export function stemFacts(ledger: readonly Fact[]): Workspace['factStems'] {
+  const known = new Map<string, readonly ReadonlySet<string>[]>();
+  return (language) => {
+    const stems = known.get(language.tag) ?? ledger.map((fact) => language.topicStems(fact.text));
+    known.set(language.tag, stems);
+    return stems;
+  };
 }
 
 /** True when the brief forbids a link to this article (by slug, path or URL). */
@@ -132,6 +149,10 @@ export function isAvoided(path: string, slug: string, brief: Brief): boolean {
 export interface StageRequest {
   /** Rendered when asked for: a plan needs only the key. @throws SluglineError PROMPT_INVALID */
   messages(): Message[];
+  /** The same in parts, where the config has the stage asked so. */
+  parts: (() => Message[][]) | undefined;
+  /** Shape of the answer; absent for prose. */
+  schema: JsonObject | undefined;
   parameters: PromptParameters;
   /** What the result depends on; equal keys mean the old result is still the right one. */
   key: string;
@@ -140,10 +161,16 @@ export interface StageRequest {
 
 /** The request of a stage, and the key of its result. @throws SluglineError PROMPT_INVALID */
 export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, values: Readonly<Record<string, unknown>>, today: string): StageRequest {
-  const { prompts, writer } = workspace;
+  const { project, prompts, writer } = workspace;
   const stable = stageInput(workspace, brief, values, false, today);
   const parameters = prompts.parameters(stage.prompt);
   const { description: _description, ...settings } = parameters;
+  const split = !writer.local && project.config.model.split.includes(stage.id) ? stage.split : undefined;
+  const messagesOf = (input: StageInput): Message[] => prompts.messages(stage.prompt, promptData(workspace, stage, input));
+  const partsOf = (input: StageInput): Message[][] => {
+    const common = promptData(workspace, stage, input);
+    return split === undefined ? [] : split.parts(input).map((part) => prompts.messages(split.prompt, { ...common, ...part }));
+  };
   const key = sha256(
     stableJson({
       stage: stage.id,
@@ -151,14 +178,15 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
       provider: writer.provider,
       model: writer.model,
       settings,
-      messages: prompts.messages(stage.prompt, promptData(workspace, stage, stable)),
+      messages: messagesOf(stable),
+      parts: split === undefined ? undefined : partsOf(stable),
       uses: stage.uses?.(stable),
       // The offline writer reads the brief and the values themselves, not the prompt.
       local: writer.local ? [contentOf(brief), stage.reads.map((name) => values[name])] : undefined,
     }),
   );
-  const messages = (): Message[] => prompts.messages(stage.prompt, promptData(workspace, stage, stageInput(workspace, brief, values, true, today)));
-  return { messages, parameters, key, prompt: prompts.hash(stage.prompt) };
+  const full = (): StageInput => stageInput(workspace, brief, values, true, today);
+  return { messages: () => messagesOf(full()), parts: split === undefined ? undefined : () => partsOf(full()), schema: workspace.wireSchemas.get(stage.id), parameters, key, prompt: prompts.hash(stage.prompt) };
 }
 
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */

@@ -1,158 +1,161 @@
 import { z } from 'zod';
-import { ReplyError, type Completion, type CompletionRequest, type Message, type ProviderInstance, type Stage, type StageInput } from './kinds.ts';
-import type { JsonObject } from './model/article.ts';
+import { Deferred, NO_USAGE, addUsage, type Answer, type Calls } from './calls.ts';
+import { ReplyError, type CompletionRequest, type Message, type ProviderInstance, type Stage, type StageInput } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
-import { SluglineError, type Problem } from './model/errors.ts';
+import { SluglineError } from './model/errors.ts';
 import type { RunEvent } from './model/events.ts';
 import type { LockedStage, Usage } from './model/lock.ts';
-import { paidUsage, type Spending } from './spend.ts';
-import type { World } from './model/world.ts';
+import { Stopped } from './scheduler.ts';
 import { stageInput, stageRequest, type StageRequest, type Workspace } from './workspace.ts';
 
-/** Writes one article: its stages in order, each from the lock, from the brief, from the offline writer or from a model. */
+/** Writes one article: its stages, each as soon as what it reads is there, from the lock, from the brief, from the offline writer or from a model. */
 
 export interface WriteOptions {
   workspace: Workspace;
   provider: ProviderInstance;
-  spending: Spending;
-  world: Pick<World, 'random' | 'sleep'>;
-  /** Aborted when the run must drop what is under way. */
-  signal: AbortSignal;
+  calls: Calls;
   /** Aborted once nothing new may be begun. */
   halt: AbortSignal;
   today: string;
   /** Make every stage again, whatever the lock says. */
   force: boolean;
+  /** The article's place in the run: calls of the first go first. */
+  rank: number;
   emit(event: RunEvent): void;
-  /** Called for every reply that was paid for, usable or not. */
-  paid(usage: Usage): void;
-  /** Called with all results so far after each stage, before the next begins: nothing paid for is lost. */
-  save(stages: Record<string, LockedStage>): void;
+  /** Called with all results so far after each stage that was made. */
+  save(stages: Record<string, LockedStage>): Promise<void>;
 }
 
-/** Thrown between stages when the run is stopping. */
-export class Stopped extends Error {}
-
-const NO_USAGE: Usage = { input: 0, cachedInput: 0, output: 0 };
-/** Tries of one call when the fault may pass; waits grow 1, 2, 4 s, full jitter (AWS "Exponential backoff and jitter"). */
-const MAX_ATTEMPTS = 4;
-const BASE_WAIT_MS = 1000;
-
 /**
+ * Stages that do not wait for each other run side by side. When one fails, those under way are still waited for and saved: they are paid.
  * @param stale ids of the stages to make again; the others come from `locked`
- * @throws SluglineError when a stage fails for good; Stopped when the run is stopping
+ * @throws SluglineError when a stage fails for good; Stopped when the run is stopping; Deferred when answers come later
  */
 export async function writeArticle(brief: Brief, stale: readonly string[], locked: Readonly<Record<string, LockedStage>>, options: WriteOptions): Promise<Record<string, LockedStage>> {
-  const { workspace, today, emit } = options;
+  const { stages } = options.workspace;
+  const values = new Map<string, Promise<unknown>>();
   const results: Record<string, LockedStage> = {};
-  const values: Record<string, unknown> = {};
-  for (const stage of workspace.stages) {
-    const begun = performance.now();
-    const old = locked[stage.id];
-    const request = stageRequest(workspace, stage, brief, values, today);
-    // A stage that was stale only because an earlier one ran keeps its result when its inputs came out the same; a forced one does not.
-    if (old !== undefined && (!stale.includes(stage.id) || (old.key === request.key && !options.force))) {
-      results[stage.id] = old;
-      values[stage.writes] = old.value;
-      emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: 'lock', ms: performance.now() - begun, usage: undefined });
-      continue;
-    }
-    if (options.halt.aborted) throw new Stopped();
-    const input = stageInput(workspace, brief, values, true, today);
-    const made = await runStage(stage, input, request, options);
-    const { description: _description, ...parameters } = request.parameters;
-    results[stage.id] = { key: request.key, provider: workspace.writer.provider, model: made.source === 'brief' ? workspace.writer.model : made.model, parameters, prompt: request.prompt, value: made.value, usage: made.usage, cost: made.source === 'model' ? options.spending.cost(made.usage) : 0 };
-    values[stage.writes] = made.value;
-    emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: made.source, ms: performance.now() - begun, usage: made.source === 'model' ? made.usage : undefined });
-    options.save(results);
+  const inOrder = (): Record<string, LockedStage> => Object.fromEntries(stages.flatMap(({ id }) => (results[id] === undefined ? [] : [[id, results[id]]])));
+  const runs = stages.map((stage) => {
+    const run = (async (): Promise<unknown> => {
+      const read: Record<string, unknown> = {};
+      for (const name of stage.reads) read[name] = await values.get(name);
+      const { result, made } = await resultOf(stage, read, brief, stale, locked[stage.id], options);
+      results[stage.id] = result;
+      if (made) await options.save(inOrder());
+      return result.value;
+    })();
+    values.set(stage.writes, run);
+    return run;
+  });
+  const ended = await Promise.allSettled(runs);
+  const faults = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (faults.length === 0) return inOrder();
+  throw faults.find((fault) => !(fault instanceof Stopped) && !(fault instanceof Deferred)) ?? faults.find((fault) => fault instanceof Stopped) ?? faults[0];
+}
+
+async function resultOf(stage: Stage, read: Readonly<Record<string, unknown>>, brief: Brief, stale: readonly string[], old: LockedStage | undefined, options: WriteOptions): Promise<{ result: LockedStage; made: boolean }> {
+  const { workspace, today, emit } = options;
+  const begun = performance.now();
+  const request = stageRequest(workspace, stage, brief, read, today);
+  // A stage that was stale only because an earlier one ran keeps its result when its inputs came out the same; a forced one does not.
+  if (old !== undefined && (!stale.includes(stage.id) || (old.key === request.key && !options.force))) {
+    emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: 'lock', ms: performance.now() - begun, usage: undefined });
+    return { result: old, made: false };
   }
-  return results;
+  if (options.halt.aborted) throw new Stopped();
+  const made = await runStage(stage, stageInput(workspace, brief, read, true, today), request, options);
+  const { description: _description, ...parameters } = request.parameters;
+  emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: made.source, ms: performance.now() - begun, usage: made.source === 'model' ? made.usage : undefined });
+  const result: LockedStage = {
+    key: request.key, provider: workspace.writer.provider, model: workspace.writer.model, parameters, prompt: request.prompt, value: made.value,
+    ...(made.answers === undefined ? {} : { answers: made.answers }), usage: made.usage, cost: made.source === 'model' ? options.calls.cost(made.usage) : 0,
+  };
+  return { result, made: true };
 }
 
 interface Made {
   value: unknown;
   usage: Usage;
-  model: string;
   source: 'model' | 'writer' | 'brief';
+  answers?: LockedStage['answers'];
 }
 
 async function runStage(stage: Stage, input: StageInput, request: StageRequest, options: WriteOptions): Promise<Made> {
   const known = stage.known?.(input);
-  if (known !== undefined) return { value: known, usage: NO_USAGE, model: options.provider.model, source: 'brief' };
-  const complete = options.spending.forStage(input.brief.slug, stage.id);
-  if (complete === false) return { value: stage.offline(input), usage: NO_USAGE, model: options.provider.model, source: 'writer' };
-  const asked = request.messages();
-  let messages: readonly Message[] = asked;
+  if (known !== undefined) return { value: known, usage: NO_USAGE, source: 'brief' };
+  const { model, complete } = options.provider;
+  if (complete === false) return { value: stage.offline(input), usage: NO_USAGE, source: 'writer' };
+  const answers: NonNullable<LockedStage['answers']> = [];
   let usage = NO_USAGE;
-  let fresh = options.force;
-  for (let correction = 0; ; correction++) {
-    const reply = await callWithRetries(stage, { ...callFor(stage, request, messages, options), fresh }, complete, input.brief.slug, options);
-    usage = addUsage(usage, reply.usage);
+  const ask = async (messages: readonly Message[], fresh: boolean): Promise<Answer> => {
+    const answer = await options.calls.ask(callFor(stage, request, messages, model), { slug: input.brief.slug, stage: stage.id, rank: options.rank, fresh });
+    usage = addUsage(usage, answer.usage);
+    answers.push({ request: answer.key, text: answer.text, usage: answer.usage });
+    return answer;
+  };
+  const valueOf = (text: string): unknown => stage.parse(stage.schema === undefined ? text : (JSON.parse(text) as unknown), input);
+
+  const parts = request.parts?.();
+  if (parts !== undefined && parts.length > 1 && stage.split !== undefined) {
+    // The first one alone: the others find what all begin with in the server's cache.
+    const first = await ask(parts[0] ?? [], options.force);
+    const others = await allOf(parts.slice(1).map(async (messages) => ask(messages, options.force)));
     try {
-      // The model's configured name, not the dated one a server answers with: it decides what counts as changed.
-      return { value: stage.parse(stage.schema === undefined ? reply.text : (JSON.parse(reply.text) as unknown), input), usage, model: options.provider.model, source: 'model' };
+      return { value: stage.split.parse([first, ...others].map((answer) => answer.text), input), usage, source: 'model', answers };
     } catch (error) {
-      const why = replyFault(error);
-      if (why === undefined) throw error;
-      if (reply.stored === true) {
-        // An old answer that cannot be used is no reason to correct the model: it is asked anew.
-        fresh = true;
-        correction--;
-        continue;
-      }
-      if (correction > 0) {
-        throw new SluglineError({ code: 'STAGE_INVALID_REPLY', file: input.brief.file, message: `${stage.id}: the answer of ${options.provider.model} cannot be used, also after one correction: ${why}`, help: 'Run again, choose another model, or make the brief clearer.' }, { cause: error });
-      }
-      messages = [...asked, { role: 'assistant', content: reply.text.slice(0, 20_000) }, { role: 'user', content: `${why}\n\nAnswer again, completely, in the form asked for above.` }];
+      // What cannot be put together is asked for as a whole.
+      if (replyFault(error) === undefined) throw error;
+    }
+  }
+  const asked = request.messages();
+  let fresh = options.force;
+  for (;;) {
+    let answer = await ask(asked, fresh);
+    let old = !answer.paid;
+    try {
+      return { value: valueOf(answer.text), usage, source: 'model', answers };
+    } catch (error) {
+      const why = faultOrThrow(error);
+      answer = await ask([...asked, { role: 'assistant', content: answer.text.slice(0, 20_000) }, { role: 'user', content: `${why}\n\nAnswer again, completely, in the form asked for above.` }], fresh);
+      old &&= !answer.paid;
+    }
+    try {
+      return { value: valueOf(answer.text), usage, source: 'model', answers };
+    } catch (error) {
+      const why = faultOrThrow(error);
+      if (!old) throw new SluglineError({ code: 'STAGE_INVALID_REPLY', file: input.brief.file, message: `${stage.id}: the answer of ${model} cannot be used, also after one correction: ${why}`, help: 'Run again, choose another model, or make the brief clearer.' }, { cause: error });
+      // Both are answers of an earlier run, which ended here: to run again means to ask again.
+      fresh = true;
     }
   }
 }
 
-function callFor(stage: Stage, request: StageRequest, messages: readonly Message[], options: WriteOptions): CompletionRequest {
+/** All results, or the first fault, but only when none is under way any more. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
+function callFor(stage: Stage, request: StageRequest, messages: readonly Message[], model: string): CompletionRequest {
   const { maxOutputTokens, temperature, reasoningEffort } = request.parameters;
   return {
-    model: options.provider.model, messages, maxOutputTokens,
+    model, messages, maxOutputTokens,
     ...(temperature === undefined ? {} : { temperature }),
     ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
-    ...(stage.schema === undefined ? {} : { schema: { name: stage.id, schema: z.toJSONSchema(stage.schema) as JsonObject } }),
+    ...(request.schema === undefined ? {} : { schema: { name: stage.id, schema: request.schema } }),
   };
 }
 
-/** What is wrong with a reply, in words for the model; undefined when the error is not about the reply. */
+/** What is wrong with a reply, in words for the model. @throws the error itself when it is not about the reply */
+function faultOrThrow(error: unknown): string {
+  const why = replyFault(error);
+  if (why === undefined) throw error;
+  return why;
+}
+
 function replyFault(error: unknown): string | undefined {
   if (error instanceof ReplyError || error instanceof RangeError || error instanceof SyntaxError) return error.message;
   if (error instanceof z.ZodError) return `the JSON does not have the right shape: ${error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'root'}: ${issue.message}`).join('; ')}`;
   return undefined;
-}
-
-/** @returns the reply, with the usage of failed tries that were paid for in its own */
-async function callWithRetries(stage: Stage, request: CompletionRequest, complete: Exclude<ProviderInstance['complete'], false>, slug: string, options: WriteOptions): Promise<Completion> {
-  let usage = NO_USAGE;
-  const pay = (more: Usage): void => {
-    usage = addUsage(usage, more);
-    options.paid(more);
-  };
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const reply = await complete(request, options.signal);
-      if (reply.stored === true) return reply;
-      pay(reply.usage);
-      return { ...reply, usage };
-    } catch (error) {
-      const spent = paidUsage(error);
-      if (spent !== undefined) pay(spent);
-      if (!(error instanceof SluglineError) || !error.retryable || attempt >= MAX_ATTEMPTS) throw error;
-      if (options.halt.aborted) throw new Stopped();
-      const waitMs = error.retryAfterMs ?? Math.round(options.world.random() * BASE_WAIT_MS * 2 ** attempt);
-      options.emit({ type: 'retry', slug, stage: stage.id, attempt, waitMs, problem: error.problems[0] as Problem });
-      // An interrupt ends the pause, which may be as long as the server asked for.
-      await options.world.sleep(waitMs, AbortSignal.any([options.signal, options.halt])).catch(() => undefined);
-      if (options.halt.aborted) throw new Stopped();
-    }
-  }
-}
-
-/** Sums two usages. */
-export function addUsage(a: Usage, b: Usage): Usage {
-  return { input: a.input + b.input, cachedInput: a.cachedInput + b.cachedInput, output: a.output + b.output };
 }

@@ -7,7 +7,7 @@ import { asked, englishProject, goodAnswer, KEY, testProject, topics, withServer
 
 /** The command line as people and CI start it: a process of its own, with streams, exit codes and signals. */
 
-const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+const BIN = fileURLToPath(new URL('../src/bin.js', import.meta.url));
 
 interface Ended {
   code: number | null;
@@ -53,6 +53,23 @@ describe.concurrent('generate', () => {
     expect(project.manifest().articles).toHaveLength(3);
     expect(await cli(project, ['generate'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^3 articles: 3 unchanged\./) as string });
     expect(await cli(project, ['validate', '--as-of', '2100-01-01'])).toMatchObject({ code: 0 });
+  });
+
+  test('with nothing to do: the same words, no file touched; with --verify as well', async () => {
+    const project = testProject(englishProject());
+    await cli(project, ['generate']);
+    const [first, known] = [await cli(project, ['generate']), project.tree('.')];
+    for (const argv of [['generate'], ['generate', '--concurrency', '2'], ['start', '--json'], ['start']]) {
+      const ended = await cli(project, argv);
+      expect(ended).toMatchObject({ code: 0, stderr: first.stderr });
+      if (argv[1] === '--json') expect(json(ended)).toMatchObject({ version: 1, calls: 0, changed: 0, articles: [{ slug: 'brake-pads', state: 'unchanged' }, { slug: 'chain-care' }, { slug: 'tyre-pressure' }] });
+      else expect(ended.stdout).toMatch(/^3 articles: 3 unchanged\. 0 calls, \d/);
+    }
+    expect(project.tree('.')).toEqual(known);
+    for (const time of ['first', 'again']) expect([time, await cli(project, ['generate', '--verify', '--quiet'])]).toMatchObject([time, { code: 0, stdout: expect.stringMatching(/^3 articles: 3 unchanged\./) as string, stderr: '' }]);
+    expect(await cli(project, ['generate', '--concurrency', 'many'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--concurrency many') as string });
+    project.edit('briefs/tyre.yaml', 'A soft tyre', 'One soft tyre');
+    expect((await cli(project, ['generate'])).stdout).toMatch(/^3 articles: 1 written, 2 unchanged\./);
   });
 
   test('--json: nothing but JSON on standard output', async () => {
@@ -147,7 +164,7 @@ describe.concurrent('a model', () => {
     const { project, env } = await modelProject((request) => (asked(request).topic === 'Wheel truing' ? { fault: 'unauthorized' } : goodAnswer(request)));
     const { code, stdout, stderr } = await cli(project, ['generate'], env);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/Writer: openai, model test-model at 127\.0\.0\.1:\d+, 1 articles at a time\.[^]*hub-service: outline answered in [^]*FAILED {2}wheel-truing[^]*refused the API key/);
+    expect(stderr).toMatch(/Writer: openai, model test-model at 127\.0\.0\.1:\d+, 1 call at a time\.[^]*hub-service: outline answered in [^]*FAILED {2}wheel-truing[^]*refused the API key/);
     expect(stdout).toMatch(/^2 articles: 1 written, 1 failed\. 4 calls, 4000 tokens in \(400 cached\), 2000 out/);
     expect(stdout + stderr + JSON.stringify(project.tree())).not.toContain('SECRET');
     expect(project.lock('hub-service').model).toBe('test-model');
@@ -185,7 +202,7 @@ describe.concurrent('help', () => {
     expect(help).toMatchObject({ code: 0, stderr: '' });
     for (const command of ['init', 'import', 'plan', 'generate', 'validate', 'rules']) expect(help.stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
     const generate = await cli(project, ['generate', '--help']);
-    for (const flag of ['--provider', '--only', '--force', '--dry-run', '--json', '--quiet', '--project', '--no-color', '--concurrency']) expect(generate.stdout).toContain(flag);
+    for (const flag of ['--provider', '--only', '--force', '--dry-run', '--json', '--quiet', '--project', '--no-color', '--concurrency', '--verify']) expect(generate.stdout).toContain(flag);
   });
 
   test('output that nobody reads is no error', async () => {

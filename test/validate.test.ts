@@ -25,8 +25,9 @@ function memory(files: Readonly<Record<string, string>>): Files {
     read: (path) => (files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),
     write: () => expect.unreachable('validate writes nothing'),
     remove: () => expect.unreachable('validate removes nothing'),
-    stat: (path) => (files[path] !== undefined || below(path).length > 0 ? { size: 1, mtimeMs: 0, isDirectory: files[path] === undefined } : undefined),
+    stat: (path) => (files[path] !== undefined || below(path).length > 0 ? { size: 1, mtimeMs: 0, ctimeMs: 0, isDirectory: files[path] === undefined } : undefined),
     list: (path) => [...new Set(below(path).map((file) => file.replace(/\/.*/, '/')))].toSorted(),
+    survey: () => undefined,
   };
 }
 const base = { languages, rules: [probe], asOf: '2026-06-01' };

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { formatProblem } from '../model/errors.ts';
-import type { ArticleResult, ArticleState, RunEvent, RunResult } from '../model/events.ts';
+import type { ArticleResult, ArticleState, RunEvent, RunResult, SpendingRow } from '../model/events.ts';
 import { formatMoney } from '../money.ts';
 import type { Note } from '../model/parts.ts';
 import type { CommandContext } from './context.ts';
@@ -8,7 +8,7 @@ import type { CommandContext } from './context.ts';
 /** What a run says while it works: one plain line an article, and on a terminal a line below that moves. */
 
 const STATE_WORDS: Record<ArticleState, string> = {
-  written: 'written', unchanged: 'unchanged', rejected: 'HELD BACK', conflict: 'NOT OVERWRITTEN', failed: 'FAILED', held: 'waiting', stopped: 'not begun',
+  written: 'written', unchanged: 'unchanged', rejected: 'HELD BACK', conflict: 'NOT OVERWRITTEN', failed: 'FAILED', held: 'waiting', stopped: 'not begun', waiting: 'waiting for answers',
 };
 const NOTE_WORDS: Record<string, string> = {
   'front-matter': 'front matter', fence: 'a code fence around the answer', html: 'raw HTML', script: 'script or embedded content', image: 'an image', 'raw-url': 'a web address that is not on the menu',
@@ -53,7 +53,7 @@ export function createProgress(context: CommandContext): Progress {
           total = items.filter((item) => item.action === 'write' || item.action === 'render').length;
           say(writer.local
             ? `Writer: ${writer.provider}, from the briefs' own words; no model is called and nothing is spent.`
-            : `Writer: ${writer.provider}, model ${writer.model}${event.host === '' ? '' : ` at ${event.host}`}, ${event.concurrency} articles at a time.`);
+            : `Writer: ${writer.provider}, model ${writer.model}${event.host === '' ? '' : ` at ${event.host}`}, ${plural(event.concurrency, 'call')} at a time.`);
           break;
         }
         case 'stage':
@@ -105,12 +105,13 @@ export function summarizeNotes(notes: readonly Note[]): string[] {
 export function resultText(result: RunResult, outputDir: string): string {
   const count = (state: ArticleState): number => result.articles.filter((article) => article.state === state).length;
   const parts = [
-    [count('written'), 'written'], [count('unchanged'), 'unchanged'], [count('rejected'), 'held back'], [count('conflict'), 'not overwritten'], [count('failed'), 'failed'], [count('held'), 'waiting'], [count('stopped'), 'not begun'],
+    [count('written'), 'written'], [count('unchanged'), 'unchanged'], [count('rejected'), 'held back'], [count('conflict'), 'not overwritten'], [count('failed'), 'failed'], [count('held'), 'waiting'], [count('stopped'), 'not begun'], [count('waiting'), 'waiting for answers'],
   ].filter(([number]) => number !== 0).map(([number, word]) => `${number} ${word}`);
   const { usage } = result;
   const lines = [
     `${plural(result.articles.length, 'article')}: ${parts.join(', ') || 'nothing to do'}. ${plural(result.calls, 'call')}${result.calls > 0 ? `, ${usage.input} tokens in (${usage.cachedInput} cached), ${usage.output} out, ${result.cost === null ? 'price not known' : formatMoney(result.cost)}` : ''}, ${duration(result.ms / 1000)}.`,
   ];
+  if (result.spending.length > 1 || result.spending.some((row) => row.reused + row.failed > 0)) lines.push(...spendingLines(result.spending));
   const warnings = [...Map.groupBy(result.check.findings.filter((finding) => finding.severity === 'warning'), (finding) => finding.rule)];
   for (const [rule, list] of warnings) lines.push(`  ${list.length} × ${rule}: ${list[0]?.message ?? ''}`, `      → ${list[0]?.help ?? ''}`);
   const waiting = result.articles.filter((article) => article.state === 'held');
@@ -122,6 +123,18 @@ export function resultText(result: RunResult, outputDir: string): string {
     for (const finding of errors) lines.push(`    ${finding.rule}: ${finding.message}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Calls, tokens and money by stage and model, as a table. */
+function spendingLines(rows: readonly SpendingRow[]): string[] {
+  const cells = rows.map((row) => [
+    row.stage, row.model, plural(row.calls, 'call'),
+    [row.failed === 0 ? '' : `${row.failed} of them failed`, row.reused === 0 ? '' : `${row.reused} more answers from the store`].filter((part) => part !== '').join(', '),
+    row.calls === 0 ? '' : `${row.usage.input} in (${Math.round((row.usage.cachedInput / Math.max(1, row.usage.input)) * 100)} % cached), ${row.usage.output} out`,
+    row.calls === 0 || row.cost === null ? '' : formatMoney(row.cost),
+  ]);
+  const used = cells[0]?.map((_cell, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0))) ?? [];
+  return cells.map((row) => `  ${row.map((cell, index) => cell.padEnd(used[index] ?? 0)).filter((_cell, index) => used[index] !== 0).join('  ')}`.trimEnd());
 }
 
 function isBad(state: ArticleState): boolean {

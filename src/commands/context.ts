@@ -19,6 +19,8 @@ export interface CommandContext {
   /** Set when standard error is a terminal. */
   terminal: { columns: number } | undefined;
   color: { stdout: boolean; stderr: boolean };
+  /** Asks the person on standard error and gives the line they type; '' for Ctrl-C, Ctrl-D and an interrupt. Set only when there is one: both standard input and standard error are terminals. */
+  ask?: (question: string) => Promise<string>;
 }
 
 /** The shape of every file in this folder: declares its arguments, then runs and returns the exit code. */

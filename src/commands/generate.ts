@@ -1,57 +1,75 @@
 import type { Command } from 'commander';
-import { generateProject, planProject } from '../library.ts';
-import { formatProblem, SluglineError } from '../model/errors.ts';
+import { below } from '../look.ts';
 import type { RunResult } from '../model/events.ts';
-import { joinPath, loadProject } from '../project.ts';
+import { recall } from '../up-to-date.ts';
+import { budgetOf } from './_machine.ts';
 import { createProgress, hasFailures, resultText } from './_progress.ts';
-import { textFlag, usage, type Flags } from './_usage.ts';
+import { textFlag, type Flags } from './_usage.ts';
 import { addWriterFlags, writerOptions } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
-import { planText } from './plan.ts';
+
+/** Loaded for every run, so it imports nothing that costs time: a run with nothing to do ends here, any other goes on in `_run.ts`. */
 
 export function configure(command: Command): void {
   command.description('write the articles that are new or stale, check them and place them in the output directory');
   addWriterFlags(command);
   command
-    .option('--concurrency <number>', 'articles written at a time')
+    .option('--concurrency <number>', 'model calls at once')
     .option('--budget <usd>', 'US dollars this run may spend; a call that could exceed it is not made')
-    .option('--dry-run', 'show what would be done, write nothing, spend nothing');
+    .option('--dry-run', 'show what would be done, write nothing, spend nothing')
+    .option('--yes', 'do not ask before spending more than model.confirmAbove')
+    .option('--batch', 'ask through the Batch API: half the price, answers within a day; Ctrl-C is safe, the same command goes on')
+    .option('--wait <seconds>', 'wait this long when another run is at work on the project')
+    .option('--log <file>', 'append a JSON line an event to a file: every call with its times, tokens and cost')
+    .option('--log-text', 'with --log: what was asked and answered, too')
+    .option('--verify', 'tell what is up to date by the content of all files, not by their times');
+}
+
+/** What a run came to. */
+export interface Outcome {
+  /** Undefined for a dry run, and when a person did not want the run. */
+  result: RunResult | undefined;
+  /** A person was asked before much is spent, and said no. */
+  declined?: boolean;
+  /** Some brief cannot be used. */
+  broken: boolean;
+  outputDir: string;
+  /** Name of the variable with the API key. */
+  keyEnv: string;
+  /** To be called when the result is told: sees to it that the next run knows that there is nothing to do. Never throws. */
+  afterwards(): Promise<void>;
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const { result, project, broken } = await generate(args, flags, context);
-  if (result === undefined) return broken ? 1 : 0;
-  if (context.json) context.stdout(`${JSON.stringify({ version: 1, ...result }, null, 2)}\n`);
-  else context.stdout(resultText(result, joinPath(project.dir, project.config.output.dir)));
-  return result.interrupted ? 130 : hasFailures(result) ? 1 : 0;
+  const { result, declined, broken, outputDir, afterwards } = await generate(args, flags, context);
+  if (result === undefined) return declined === true ? INTERRUPTED : broken ? 1 : 0;
+  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n` : resultText(result, outputDir));
+  await afterwards();
+  return exitCode(result);
 }
 
-/** Runs and reports while it runs; the result is undefined for a dry run. `broken`: some brief cannot be used. */
-export async function generate(args: readonly string[], flags: Flags, context: CommandContext): Promise<{ result: RunResult | undefined; project: ReturnType<typeof loadProject>; broken: boolean }> {
-  const project = loadProject(context.world, context.projectDir);
+/** The same for a person who says no at the question as for one who presses Ctrl-C there. */
+export const INTERRUPTED = 130;
+
+/** Exit code of a finished run. */
+export function exitCode(result: RunResult): number {
+  return result.interrupted ? INTERRUPTED : hasFailures(result) ? 1 : 0;
+}
+
+/** Runs, or sees that there is nothing to do, and reports meanwhile. */
+export async function generate(args: readonly string[], flags: Flags, context: CommandContext): Promise<Outcome> {
+  const begun = context.world.clock();
   const budget = budgetOf(flags);
-  const options = { ...writerOptions(args, flags), signal: context.signal, openStore: async (path: string) => (await import('../store/sqlite.ts')).openStore(path), ...(budget === undefined ? {} : { budget }) };
-  if (flags['dryRun'] === true) {
-    const { plan, setup } = planProject(context.world, project, options);
-    context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, options.concurrency ?? project.config.model.concurrency));
-    for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
-    return { result: undefined, project, broken: plan.problems.length > 0 };
-  }
+  const options = { ...writerOptions(args, flags), ...(budget === undefined ? {} : { budget }) };
+  const asked = { provider: options.provider, model: options.model, budget: textFlag(flags, 'budget') };
+  const verify = flags['verify'] === true;
+  // A run of some briefs, or one that makes everything again, says nothing of the rest.
+  const whole = options.briefs?.length === 0 && options.force !== true && flags['dryRun'] !== true;
+  const known = whole ? await recall(context.world, context.projectDir, asked, verify) : undefined;
+  if (known === undefined) return (await import('./_run.ts')).runAll(options, flags, context, whole ? { asked, verify } : undefined);
+  const result = { ...known.result, ms: Math.round(context.world.clock() - begun) };
   const progress = createProgress(context);
-  let result: RunResult | undefined;
-  for await (const event of generateProject(context.world, project, options)) {
-    progress.event(event);
-    if (event.type === 'result') result = event.result;
-  }
-  if (result === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });
-  for (const problem of result.problems) context.stderr(`${formatProblem(problem)}\n`);
-  return { result, project, broken: result.problems.length > 0 };
-}
-
-/** The value of --budget. @throws SluglineError USAGE */
-function budgetOf(flags: Flags): number | undefined {
-  const value = textFlag(flags, 'budget');
-  if (value === undefined) return undefined;
-  if (/^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0) return Number(value);
-  throw usage(`--budget ${value}: expected an amount of US dollars above 0`, 'For example: --budget 2.50');
+  progress.event({ ...known.start, concurrency: options.concurrency ?? known.start.concurrency });
+  progress.event({ type: 'result', result });
+  return { result, broken: false, outputDir: below(context.projectDir, known.covered.output), keyEnv: known.covered.keyEnv, afterwards: async () => undefined };
 }

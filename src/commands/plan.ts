@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { TOKENS_PER_SECOND } from '../forecast.ts';
 import { planProject } from '../library.ts';
 import { formatProblem } from '../model/errors.ts';
 import type { Plan, PlanItem } from '../model/plan.ts';
 import { formatMoney } from '../money.ts';
 import { loadProject } from '../project.ts';
+import { forecastBasis } from './_forecast.ts';
 import { duration, plural } from './_progress.ts';
 import type { Flags } from './_usage.ts';
 import { addWriterFlags, writerOptions } from './_writer-flags.ts';
@@ -15,48 +17,76 @@ export function configure(command: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const { plan, setup } = planProject(context.world, loadProject(context.world, context.projectDir), writerOptions(args, flags));
-  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n` : planText(plan, setup.provider.host, setup.workspace.project.config.model.concurrency));
+  const project = loadProject(context.world, context.projectDir);
+  const options = writerOptions(args, flags);
+  const { exact, ...basis } = await forecastBasis(context, project, options);
+  const { plan, setup } = planProject(context.world, project, { ...options, ...basis });
+  context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, exact));
   for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
   return plan.problems.length > 0 ? 1 : 0;
 }
 
-const ACTION_WORDS: Record<PlanItem['action'], string> = { write: 'write', render: 'put together', none: 'nothing', hold: 'wait' };
+/** The plan for programs. */
+export function planJson(plan: Plan): string {
+  return `${JSON.stringify({ version: 1, ...plan }, null, 2)}\n`;
+}
 
-/** Output tokens a second of a typical hosted model; the forecast says that it assumes this. */
-const TOKENS_PER_SECOND = 60;
+const ACTION_WORDS: Record<PlanItem['action'], string> = { write: 'write', render: 'put together', none: 'nothing', hold: 'wait' };
 
 /**
  * The plan as a table for people.
- * @param concurrency articles written at a time
+ * @param host where requests would go, '' when nowhere
+ * @param exact the tokens of the prompts are counted as the model itself counts them
  */
-export function planText(plan: Plan, host: string, concurrency: number): string {
+export function planText(plan: Plan, host: string, exact = true): string {
   const { items, writer } = plan;
-  const width = Math.max(...items.map((item) => item.slug.length), 4);
+  const widest = (list: readonly PlanItem[], text: (item: PlanItem) => string): number => list.reduce((width, item) => Math.max(width, text(item).length), 0);
+  const asking = items.filter((item) => item.calls > 0);
+  const slug = Math.max(4, widest(items, (item) => item.slug));
+  const [reason, calls, tokens] = [widest(asking, (item) => item.reason), widest(asking, callsOf), widest(asking, tokensOf)];
   const rows = items.map((item) => {
-    const cost = item.calls === 0 ? '' : `  ${plural(item.calls, 'call')}, about ${thousands(item.tokens.input)} + ${thousands(item.tokens.output)} tokens`;
+    const cost = item.calls === 0 ? item.reason : `${item.reason.padEnd(reason)}  ${callsOf(item).padStart(calls)}, about ${tokensOf(item).padStart(tokens)}${item.cost === null ? '' : `, ${formatMoney(item.cost)}`}`;
     const overlap = item.overlap === undefined ? '' : `\n  ${' '.repeat(14)}close to "${item.overlap.title}" (${item.overlap.slug}): two articles for one reader compete with each other`;
-    return `  ${ACTION_WORDS[item.action].padEnd(12)}  ${item.slug.padEnd(width)}  ${item.reason}${cost}${overlap}`;
+    return `  ${ACTION_WORDS[item.action].padEnd(12)}  ${item.slug.padEnd(slug)}  ${cost}${overlap}`;
   });
-  const calls = items.reduce((sum, item) => sum + item.calls, 0);
-  const input = items.reduce((sum, item) => sum + item.tokens.input, 0);
-  const output = items.reduce((sum, item) => sum + item.tokens.output, 0);
   const busy = items.filter((item) => item.action === 'write' || item.action === 'render').length;
   const who = writer.local ? `${writer.provider} (no model is called)` : `${writer.provider}, ${writer.model}${host === '' ? '' : ` at ${host}`}`;
   return [
     `Writer: ${who}`,
     ...rows,
-    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${plural(calls, 'call')}${calls === 0 ? '' : `, about ${thousands(input)} tokens in and ${thousands(output)} out, about ${duration(output / TOKENS_PER_SECOND / Math.min(concurrency, Math.max(1, busy)))} (a forecast from lengths, at ${TOKENS_PER_SECOND} tokens a second). ${money(items)}`}.`,
+    busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${work(plan)}.`,
+    ...(plan.totals.calls === 0 ? [] : [forecastText(plan, exact)]),
     '',
   ].join('\n');
 }
 
-/** What it would cost, or why nobody can say. */
-function money(items: readonly PlanItem[]): string {
-  const known = items.flatMap((item) => item.cost ?? []);
-  return known.length < items.length ? 'The price of this model is not known: add it to model.prices of the config' : `About ${formatMoney(known.reduce((sum, cost) => sum + cost, 0))}`;
+function work({ totals, certainty }: Plan): string {
+  if (totals.calls === 0) return plural(0, 'call');
+  const speed = certainty.basis === 'history' ? '' : ` at ${TOKENS_PER_SECOND} tokens a second`;
+  return `${plural(totals.calls, 'call')}, about ${thousands(totals.tokens.input)} tokens in and ${thousands(totals.tokens.output)} out, about ${duration(totals.seconds)}${speed}`;
+}
+
+/** What it would cost and how sure that is, or why nobody can say. */
+function forecastText({ totals: { cost, range }, certainty, writer }: Plan, exact: boolean): string {
+  const between = range === null ? '' : `between ${formatMoney(range.low)} and ${formatMoney(range.high)}; `;
+  const money = cost === null
+    ? `The price of this model is not known: add it to model.prices of the config. The tokens are ${certainty.note}.`
+    : `About ${formatMoney(cost)} (${between}${certainty.note}).`;
+  // What a reasoning model thinks is paid as output, and lengths know nothing of it.
+  const thinking = certainty.basis === 'history' ? '' : ', nor what a model thinks before it answers';
+  const prompts = certainty.input === 'lengths' ? ' Prompts are sized by their length.' : exact ? '' : ` Prompts are counted as OpenAI's newer models count them; ${writer.model} may do it otherwise.`;
+  return `${money} Corrections and retries are not in it${thinking}.${prompts}`;
+}
+
+function callsOf(item: PlanItem): string {
+  return plural(item.calls, 'call');
+}
+
+function tokensOf(item: PlanItem): string {
+  return `${thousands(item.tokens.input)} + ${thousands(item.tokens.output)} tokens`;
 }
 
 function thousands(count: number): string {
-  return count < 1000 ? String(count) : `${(count / 1000).toFixed(1)}k`;
+  if (count < 1000) return String(count);
+  return count < 999_950 ? `${(count / 1000).toFixed(1)}k` : `${(count / 1e6).toFixed(2)}M`;
 }

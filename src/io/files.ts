@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Files } from '../model/world.ts';
+
+/** One object for thousands of calls. */
+const QUIETLY = { throwIfNoEntry: false } as const;
 
 /** The real file system. Writes are atomic: a temporary file beside the target, flushed to disk, then renamed over it. */
 export function nodeFiles(): Files {
@@ -17,7 +20,7 @@ export function nodeFiles(): Files {
     write(path, text) {
       mkdirSync(dirname(path), { recursive: true });
       // The leading dot and the suffix keep a left-over from matching `**/*.md`.
-      const temporary = `${dirname(path)}/.${randomUUID()}.tmp`;
+      const temporary = `${dirname(path)}/.${crypto.randomUUID()}.tmp`;
       try {
         const handle = openSync(temporary, 'wx');
         try {
@@ -33,10 +36,25 @@ export function nodeFiles(): Files {
         throw error;
       }
     },
+    async writeLater(path, text) {
+      const temporary = `${dirname(path)}/.${crypto.randomUUID()}.tmp`;
+      const put = async (): Promise<void> => writeFile(temporary, text, { flag: 'wx', flush: true });
+      try {
+        await put().catch(async (error: unknown) => {
+          if (!isMissing(error)) throw error;
+          await mkdir(dirname(path), { recursive: true });
+          await put();
+        });
+        await rename(temporary, path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
+      }
+    },
     remove: (path) => rmSync(path, { force: true }),
     stat(path) {
       const found = statSync(path, { throwIfNoEntry: false });
-      return found === undefined ? undefined : { size: found.size, mtimeMs: found.mtimeMs, isDirectory: found.isDirectory() };
+      return found === undefined ? undefined : { size: found.size, mtimeMs: found.mtimeMs, ctimeMs: found.ctimeMs, isDirectory: found.isDirectory() };
     },
     list(path) {
       try {
@@ -48,7 +66,33 @@ export function nodeFiles(): Files {
         throw error;
       }
     },
+    survey(path, only) {
+      const names = namesIn(path);
+      if (names === undefined) return undefined;
+      const stats = new Float64Array(only === 'names' ? 0 : names.length * 4);
+      for (let at = 0; at < stats.length; at += 4) {
+        const found = statSync(`${path}/${names[at / 4]}`, QUIETLY);
+        if (found === undefined) {
+          stats[at] = -1;
+          continue;
+        }
+        stats[at] = found.size;
+        stats[at + 1] = found.mtimeMs;
+        stats[at + 2] = found.ctimeMs;
+        if (found.isDirectory()) stats[at + 3] = 1;
+      }
+      return { names, stats };
+    },
   };
+}
+
+function namesIn(path: string): string[] | undefined {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 function isMissing(error: unknown): boolean {

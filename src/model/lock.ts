@@ -17,6 +17,8 @@ const stageSchema = z.strictObject({
   /** sha256 of the prompt template with its partials. */
   prompt: z.string(),
   value: z.unknown(),
+  /** The answers it was made from, by key of the request, so that an empty response store can be filled again. */
+  answers: z.array(z.strictObject({ request: z.string(), text: z.string(), usage: usageSchema })).optional(),
   usage: usageSchema,
   /** US dollars; null where the price is not known. */
   cost: z.number().nullable(),

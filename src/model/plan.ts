@@ -2,6 +2,12 @@ import type { Problem } from './errors.ts';
 
 /** What would be done, and why (contracts §3 `plan`). */
 
+/** US dollars between which a cost lies, one standard deviation either way. */
+export interface CostRange {
+  low: number;
+  high: number;
+}
+
 export interface PlanItem {
   slug: string;
   /** The brief, relative to the project. */
@@ -12,17 +18,48 @@ export interface PlanItem {
   reason: string;
   /** Stages that would run. */
   stages: string[];
+  /** Those of them that ask a model; the brief says the others. */
+  asks: string[];
   /** Model calls, and tokens as a forecast. */
   calls: number;
   tokens: { input: number; output: number };
   /** US dollars as a forecast; null where the price is not known. */
   cost: number | null;
+  /** null where the price is not known, or too few earlier calls to say. */
+  range: CostRange | null;
+  /** Forecast of the calls one after the other. */
+  seconds: number;
   /** An article on nearly the same subject. */
   overlap: { slug: string; title: string; score: number; language: string } | undefined;
+}
+
+/** Sums of a plan. Corrections and retries are not in them. */
+export interface PlanTotals {
+  calls: number;
+  tokens: { input: number; output: number };
+  /** US dollars; null where the price is not known. */
+  cost: number | null;
+  range: CostRange | null;
+  /** From the first call to the last, articles side by side. */
+  seconds: number;
+}
+
+/** What a forecast rests on. */
+export interface Certainty {
+  /** Answers as long as earlier ones; some of them; as long as the briefs ask; no call to forecast. */
+  basis: 'history' | 'mixed' | 'lengths' | 'none';
+  /** Input tokens: counted by a tokenizer, or guessed from the number of characters. */
+  input: 'counted' | 'lengths';
+  /** Earlier calls it rests on. */
+  calls: number;
+  /** The same in words, part of a sentence. */
+  note: string;
 }
 
 export interface Plan {
   items: PlanItem[];
   problems: Problem[];
   writer: { provider: string; model: string; local: boolean };
+  totals: PlanTotals;
+  certainty: Certainty;
 }

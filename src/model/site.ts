@@ -52,11 +52,12 @@ const modelSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable, not the key itself')
     .default('OPENAI_API_KEY'),
-  concurrency: z.int().min(1).max(1000).default(8),
+  concurrency: z.int().min(1).max(1000).default(8).describe('Calls at once'),
   requestsPerMinute: z.int().min(1).optional(),
   tokensPerMinute: z.int().min(1).optional(),
-  budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}),
-  confirmAbove: z.number().nonnegative().optional(),
+  budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}).describe('US dollars; a call that could exceed it is not made'),
+  confirmAbove: z.number().nonnegative().optional().describe('US dollars; on a terminal a run that may cost more asks first'),
+  split: strings.default([]).describe('Stages asked in parts side by side, e.g. [draft]: faster, and more tokens'),
   prices: z.record(z.string(), priceSchema).default({}).describe('US dollars per million tokens; wins over the list that comes with Slugline'),
 });
 

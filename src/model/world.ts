@@ -3,7 +3,17 @@
 export interface FileStat {
   size: number;
   mtimeMs: number;
+  /** Last change of the content or the entry itself; cannot be set back. */
+  ctimeMs: number;
   isDirectory: boolean;
+}
+
+/** A directory at one glance. */
+export interface Survey {
+  /** As they are: without "/" behind directories. */
+  names: string[];
+  /** Four numbers a name, none when only names were asked for: size (-1 for one that leads nowhere), mtimeMs, ctimeMs, and 1 for a directory. */
+  stats: Float64Array;
 }
 
 /** A small synchronous file system. Paths are absolute or relative to the process; `/` separates on every platform. */
@@ -12,15 +22,21 @@ export interface Files {
   read(path: string): Uint8Array | undefined;
   /** Writes atomically: after a crash the file is the old one or the new one, never a part. Makes directories. */
   write(path: string, text: string): void;
+  /** The same beside the work of the process, where there is a way; whoever needs the file waits for it. */
+  writeLater?: ((path: string, text: string) => Promise<void>) | undefined;
   remove(path: string): void;
   stat(path: string): FileStat | undefined;
   /** Names in a directory, sorted by code unit; empty when there is none. Directories end in "/". */
   list(path: string): string[];
+  /** Names in a directory and what `stat` says of each, for looking at thousands; in the order of the system. Undefined where there is no directory. */
+  survey(path: string, only?: 'names'): Survey | undefined;
 }
 
 export interface World {
   files: Files;
   now(): Date;
+  /** Milliseconds of a clock that never jumps; only differences mean something. */
+  clock(): number;
   /** 0 ≤ x < 1; jitter only. */
   random(): number;
   /** Waits, or rejects when `signal` aborts. */

@@ -1,4 +1,5 @@
 import { ReplyError, defineStage } from '../kinds.ts';
+import type { Brief } from '../model/brief.ts';
 import type { Draft, Note, Outline } from '../model/parts.ts';
 import { cleanLine, cleanMarkdown } from '../text/clean.ts';
 import { composePoints, placeFacts } from '../text/compose.ts';
@@ -46,12 +47,28 @@ export default defineStage<Draft>({
     if (found.length === 0) {
       throw new ReplyError(`the answer has no sections: write an opening paragraph, then for each section its heading as "## heading" and the text. The headings are: ${outline.sections.map((section) => section.heading).join(' / ')}`);
     }
-    const sections = arrange(found, outline, brief.outline.length > 0, language);
-    const own = brief.lead === undefined ? undefined : cleanMarkdown(brief.lead, { language, minDepth: 2, menuSchemes: MENU });
-    notes.push(...(own?.removed ?? []));
-    const lead = own?.text.trim() ?? parts.lead;
-    if (countWords(lead) === 0) throw new ReplyError('the answer does not open with a paragraph before the first "## " heading');
-    return { lead: typeset(lead, language), sections: sections.map((section) => ({ heading: section.heading, body: typeset(section.body, language) })), notes };
+    return draftOf(parts.lead, arrange(found, outline, brief.outline.length > 0, language), notes, brief, language);
+  },
+  split: {
+    prompt: 'draft-section',
+    parts({ brief, values }) {
+      const sections = (values['outline'] as Outline).sections.map(({ heading }, index) => ({ part: { opening: false, number: index + 1, heading } }));
+      return brief.lead === undefined ? [{ part: { opening: true, number: 0, heading: '' } }, ...sections] : sections;
+    },
+    parse(replies, { brief, language, values }) {
+      const notes: Note[] = [];
+      const texts = replies.map((reply) => {
+        if (reply.length > MAX_LENGTH) throw new ReplyError(`the answer is ${reply.length} characters long, far more than was asked for`);
+        const { text, removed } = cleanMarkdown(reply, { language, minDepth: 2, menuSchemes: MENU });
+        notes.push(...removed);
+        return withoutFirstHeading(text);
+      });
+      const lead = brief.lead === undefined ? (texts.shift() ?? '') : '';
+      const sections = (values['outline'] as Outline).sections.map(({ heading }, index) => ({ heading, body: demote(texts[index] ?? '') }));
+      const empty = sections.find(({ body }) => countWords(body) < MIN_SECTION_WORDS);
+      if (empty !== undefined) throw new ReplyError(`the section "${empty.heading}" has no text`);
+      return draftOf(splitSections(lead, () => true).lead, sections, notes, brief, language);
+    },
   },
   offline({ brief, language, facts, values }) {
     const outline = values['outline'] as Outline;
@@ -78,6 +95,21 @@ export default defineStage<Draft>({
 interface Section {
   heading: string;
   body: string;
+}
+
+/** The value from its parts; the editor's own opening goes before the writer's. @throws ReplyError without an opening */
+function draftOf(written: string, sections: readonly Section[], notes: Note[], brief: Brief, language: Language): Draft {
+  const own = brief.lead === undefined ? undefined : cleanMarkdown(brief.lead, { language, minDepth: 2, menuSchemes: MENU });
+  notes.push(...(own?.removed ?? []));
+  const lead = own?.text.trim() ?? written;
+  if (countWords(lead) === 0) throw new ReplyError('the answer does not open with a paragraph before the first "## " heading');
+  return { lead: typeset(lead, language), sections: sections.map((section) => ({ heading: section.heading, body: typeset(section.body, language) })), notes };
+}
+
+/** A part's text without the heading it was asked to leave out. */
+function withoutFirstHeading(text: string): string {
+  const [first] = parseMarkdown(text).children;
+  return first?.type === 'heading' ? text.slice(endOf(first)).trim() : text.trim();
 }
 
 /** Opening and sections at the shallowest heading level that occurs more than once (a lone first heading is the article's own title). */

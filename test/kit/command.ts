@@ -10,7 +10,7 @@ import { nodeFiles } from '../../src/io/files.ts';
 import { SluglineError, type Problem } from '../../src/model/errors.ts';
 import type { Files } from '../../src/model/world.ts';
 
-/** Runs command modules in this process on a directory of their own, and the real `bin.ts` beside them. */
+/** Runs command modules in this process on a directory of their own, and the real `bin.js` beside them. */
 
 export interface Outcome {
   code: number;
@@ -35,11 +35,11 @@ export interface Sandbox {
   /** All files below, sorted, "/" separated. */
   tree(): string[];
   run(module: CommandModule, argv: readonly string[], options?: RunOptions): Promise<Outcome>;
-  /** `node src/bin.ts` in this directory, with a bare environment. */
+  /** `node src/bin.js` in this directory, with a bare environment. */
   spawn(argv: readonly string[], options?: { stdin?: string; env?: Record<string, string> }): Outcome;
 }
 
-const BIN = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
+const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 const CANNOT_RUN = 2;
 
 /** A temporary directory with these files; removed when the test file is done. */
@@ -74,6 +74,7 @@ function filesBelow(dir: string): Files {
     remove: (path) => files.remove(at(path)),
     stat: (path) => files.stat(at(path)),
     list: (path) => files.list(at(path)),
+    survey: (path, only) => files.survey(at(path), only),
   };
 }
 
@@ -87,7 +88,7 @@ async function runModule(module: CommandModule, argv: readonly string[], dir: st
     await command.parseAsync([...argv], { from: 'user' });
     const flags = command.opts<Record<string, unknown>>();
     const context: CommandContext = {
-      world: { files, now: () => new Date(options.now ?? '2026-06-01T12:00:00Z'), random: () => 0.5, sleep: async () => undefined, env: () => undefined },
+      world: { files, now: () => new Date(options.now ?? '2026-06-01T12:00:00Z'), clock: () => 0, random: () => 0.5, sleep: async () => undefined, env: () => undefined },
       cwd: dir,
       projectDir: String(flags['project']),
       json: flags['json'] === true,

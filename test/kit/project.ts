@@ -10,7 +10,6 @@ import { lockSchema, type Lock } from '../../src/model/lock.ts';
 import { manifestSchema, type Manifest } from '../../src/model/manifest.ts';
 import type { Plan, PlanItem } from '../../src/model/plan.ts';
 import type { Files, World } from '../../src/model/world.ts';
-import type { FakeRequest } from './fake-openai.ts';
 
 /** Whole projects in temporary directories, run in this process with a fixed clock: what goes in is files, what comes out is files, events and a result. */
 
@@ -102,11 +101,15 @@ export function testProject(files: Readonly<Record<string, string | undefined>> 
   return project;
 }
 
+/** Time passes only in sleep, so that a test never waits. */
 function worldOf(project: TestProject): World {
   const { files, touched } = project;
+  let slept = 0;
   return {
     files: {
       ...files,
+      // Whoever stands between run and disk sees all that is written.
+      writeLater: undefined,
       write(path, text) {
         touched.push(path);
         files.write(path, text);
@@ -117,10 +120,12 @@ function worldOf(project: TestProject): World {
       },
     },
     now: () => new Date(project.now),
+    clock: () => performance.now() + slept,
     random: () => 0.5,
-    sleep: async (_ms, signal) => {
+    sleep: async (ms, signal) => {
       await Promise.resolve();
       signal?.throwIfAborted();
+      slept += ms;
     },
     env: (name) => project.env[name],
   };
@@ -223,44 +228,7 @@ outline:
   };
 }
 
-// ---- answers of the fake model -------------------------------------------------------------------------------------------------------
-
-export type StageName = 'outline' | 'draft' | 'faq' | 'meta';
-
-/** Which stage asks, about which topic, and whether it asks again after an unusable reply. */
-export function asked(request: FakeRequest): { stage: StageName; topic: string; again: boolean } {
-  const format = request.body.response_format as { json_schema?: { name?: string } } | undefined;
-  const given = request.body.messages.find((message) => message.role === 'user')?.content ?? '';
-  return { stage: (format?.json_schema?.name ?? 'draft') as StageName, topic: /^(?:Topic|Тема): (.*)$/m.exec(given)?.[1] ?? '', again: request.body.messages.some((message) => message.role === 'assistant') };
-}
-
-const SECTIONS = [
-  'The model says that the first sign is a sound. Stop, lift the wheel and turn it by hand; the place where it catches is the place to start with.',
-  'The model says that one side follows the other. Turn the bolt a little, look, and turn it again. The last turn is the slow one, because the thread is soft.',
-  'The model says that a ride shows the rest. Take the short way round the house first and listen; a second look on the next day costs nothing.',
-];
-
-/** Good English answers about any topic; each names it, so that articles differ. */
-export function goodAnswer(request: FakeRequest): { text: string } | { json: unknown } {
-  const { stage, topic } = asked(request);
-  const lower = topic.charAt(0).toLowerCase() + topic.slice(1);
-  switch (stage) {
-    case 'outline':
-      return { json: { sections: [
-        { heading: `Where ${lower} begins`, points: ['The first sign is a sound.', 'A look shows the rest.'] },
-        { heading: `How ${lower} is done`, points: ['One side after the other.', 'The last turn is the slow one.'] },
-      ] } };
-    case 'draft': {
-      const outline = /^Outline .*\n([^]*?)^Length/m.exec(request.body.messages[1]?.content ?? '')?.[1] ?? '';
-      const headings = [...outline.matchAll(/^\d+\. (.*)$/gm)].map(([, heading]) => heading ?? '');
-      return { text: `A rider who knows ${lower} hears trouble before it costs money. This page shows the order of the work and the sign that each part of it is done.\n\n${headings.map((heading, index) => `## ${heading}\n\n${SECTIONS[index % SECTIONS.length] ?? ''}\n`).join('\n')}` };
-    }
-    case 'faq':
-      return { json: { items: [{ question: `How often is ${lower} needed?`, answer: 'The model answers that a look before every long ride is enough, and after rain a second one.' }] } };
-    default:
-      return { json: { titles: [`${topic}: where to begin and how it is done`], descriptions: [`${topic} for riders who work at home: where to begin, the order of the work and the sign that each part of it is done.`] } };
-  }
-}
+export { asked, goodAnswer, type StageName } from './answers.ts';
 
 /** A config whose model is the server at `baseURL`; the key comes from the environment of the project. */
 export function withServer(project: TestProject, baseURL: string, more = ''): void {

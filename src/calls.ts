@@ -1,0 +1,273 @@
+import type { Completion, CompletionRequest, ProviderInstance } from './kinds.ts';
+import { redact, SluglineError, type ErrorCode, type Problem } from './model/errors.ts';
+import type { RunEvent, SpendingRow } from './model/events.ts';
+import type { Usage } from './model/lock.ts';
+import type { Price } from './model/prices.ts';
+import type { LedgerEntry, ResponseStore } from './model/store.ts';
+import type { World } from './model/world.ts';
+import { costOf, createBudget, formatMoney, type Budget } from './money.ts';
+import { LONGEST_SLEEP_MS, Stopped, type Scheduler } from './scheduler.ts';
+import { sha256, stableJson } from './text/hash.ts';
+
+/**
+ * The one place where a stage's request becomes an answer: from the store, from the same call already under way, or from the model, when its
+ * turn has come and the budget covers it. A paid answer is stored before anyone uses it. The provider itself knows nothing of all this.
+ */
+export interface Calls {
+  /**
+   * @throws SluglineError when there is no answer for good; Stopped when the run is stopping; Deferred when answers come later
+   */
+  ask(request: CompletionRequest, caller: Caller): Promise<Answer>;
+  /** US dollars; null where the model's price is not known. */
+  cost(usage: Usage): number | null;
+  /** US dollars booked in this run; null where the price is not known. */
+  spent(): number | null;
+  /** What was asked and paid, by stage and model, in order of stage. */
+  rows(): SpendingRow[];
+}
+
+export interface Caller {
+  slug: string;
+  stage: string;
+  /** Calls of the smallest rank go first. */
+  rank: number;
+  /** Ask the model even when the answer is in the store. */
+  fresh: boolean;
+}
+
+export interface Answer {
+  /** Key of the request in the store. */
+  key: string;
+  text: string;
+  /** What it cost when it was paid for, tries that failed included. */
+  usage: Usage;
+  /** Paid in this run. */
+  paid: boolean;
+}
+
+/** A request that has no answer yet and is to be asked some other way. */
+export interface Pending {
+  key: string;
+  request: CompletionRequest;
+  slug: string;
+  stage: string;
+}
+
+/** Thrown for a request that was handed to `deferred`. */
+export class Deferred extends Error {}
+
+export interface CallsOptions {
+  provider: ProviderInstance;
+  price: Price | undefined;
+  limits: { run?: number | undefined; article?: number | undefined };
+  store: ResponseStore | undefined;
+  /** Name of the run in the ledger. */
+  run: string;
+  world: Pick<World, 'now' | 'clock' | 'random' | 'sleep'>;
+  scheduler: Scheduler;
+  /** Calls at once, for the number of tries that may be repeated. */
+  concurrency: number;
+  /** Aborted when the run must drop what is under way. */
+  drop: AbortSignal;
+  /** Aborted once nothing new may be begun. */
+  halt: AbortSignal;
+  /** Tokens of a text, never too few; undefined: a bound from its length. */
+  tokens?: ((text: string) => number) | undefined;
+  /** Takes what the store cannot answer, instead of asking the model. */
+  deferred?: ((pending: Pending) => void) | undefined;
+  /** Keys of requests that an open batch will answer: they are waited for, not asked. */
+  promised?: ReadonlySet<string> | undefined;
+  /** Tell in events what was asked and answered. */
+  trace?: boolean | undefined;
+  /** Values that must never be kept or shown, should a server send one back. */
+  secrets: readonly string[];
+  emit(event: RunEvent): void;
+  /** Called when no further call makes sense: answers can no longer be kept, or the server fails all the time or for a reason that stays. */
+  giveUp(problem: Problem): void;
+}
+
+/** Fewest characters a token can be expected to have, for the worst case: no tokenizer in use makes more tokens of Russian or English prose. */
+const MIN_CHARACTERS_PER_TOKEN = 1.5;
+/** What a message takes besides its text, rounded up (OpenAI's cookbook, "How to count tokens with tiktoken": 3 a message, 3 for the reply). */
+const TOKENS_PER_MESSAGE = 6;
+/** Tries of one call when the fault may pass, and when the server only says that there are too many. */
+const MAX_TRIES = { fault: 5, congested: 10 };
+/** Faults that every call would run into. */
+const FATAL: ReadonlySet<ErrorCode> = new Set(['PROVIDER_AUTH', 'PROVIDER_QUOTA']);
+/** Waits of up to a quarter of a second, 1, 4, 16 s …: the first is short, as most faults have passed by then; full jitter (AWS "Exponential backoff and jitter"). */
+const FIRST_WAIT_MS = 250;
+const MAX_WAIT_MS = 60_000;
+/** Repeated tries a run may make: so many a call at once to begin with, and one for every five answers (gRPC A6 "retry throttling" in kind). */
+const RETRIES_AT_FIRST = 4;
+const RETRIES_PER_ANSWER = 0.2;
+
+export const NO_USAGE: Usage = { input: 0, cachedInput: 0, output: 0 };
+
+/** Sums two usages. */
+export function addUsage(a: Usage, b: Usage): Usage {
+  return { input: a.input + b.input, cachedInput: a.cachedInput + b.cachedInput, output: a.output + b.output };
+}
+
+/** The key of a request in the store: who is asked, and what. */
+export function requestKey(host: string, request: CompletionRequest): string {
+  return sha256(stableJson({ host, ...request }));
+}
+
+export function createCalls(options: CallsOptions): Calls {
+  const { provider, price, store, limits, world, scheduler } = options;
+  const budget = createBudget(limits);
+  const rows = new Map<string, SpendingRow>();
+  const underWay = new Map<string, Promise<Answer>>();
+  const most = RETRIES_AT_FIRST * (options.concurrency + 2);
+  let retriesLeft = most;
+  let [tries, faults] = [0, 0];
+  const cost = (usage: Usage): number | null => (price === undefined ? null : costOf(usage, price));
+  const estimated = limits.run !== undefined || limits.article !== undefined;
+
+  const book = (caller: Caller, kind: LedgerEntry['kind'], usage: Usage, key: string, ms: number): LedgerEntry => {
+    const id = `${caller.stage}\n${provider.model}`;
+    const row = rows.get(id) ?? { stage: caller.stage, model: provider.model, calls: 0, reused: 0, failed: 0, usage: NO_USAGE, cost: cost(NO_USAGE) };
+    const paid = kind !== 'cached';
+    rows.set(id, {
+      ...row, calls: row.calls + Number(paid), reused: row.reused + Number(!paid), failed: row.failed + Number(kind === 'failed'),
+      usage: paid ? addUsage(row.usage, usage) : row.usage, cost: row.cost === null || !paid ? row.cost : row.cost + (cost(usage) ?? 0),
+    });
+    return { at: world.now().toISOString(), run: options.run, slug: caller.slug, stage: caller.stage, model: provider.model, usage, cost: cost(usage), kind, request: key, ms: Math.round(ms) };
+  };
+
+  async function ask(request: CompletionRequest, caller: Caller): Promise<Answer> {
+    const key = requestKey(provider.host, request);
+    const stored = caller.fresh ? undefined : store?.get(key);
+    if (stored !== undefined) return reuse(key, stored, caller, 'stored');
+    const same = underWay.get(key);
+    if (same !== undefined) return reuse(key, await same, caller, 'joined');
+    // Its answer comes with a batch that is paid for already.
+    if (!caller.fresh && options.deferred === undefined && options.promised?.has(key) === true) throw new Deferred();
+    if (options.deferred !== undefined) {
+      options.deferred({ key, request, slug: caller.slug, stage: caller.stage });
+      throw new Deferred();
+    }
+    const call = askModel(key, request, caller);
+    underWay.set(key, call);
+    try {
+      return await call;
+    } finally {
+      underWay.delete(key);
+    }
+  }
+
+  function reuse(key: string, found: { text: string; usage: Usage }, caller: Caller, how: 'stored' | 'joined'): Answer {
+    const line = book(caller, 'cached', found.usage, key, 0);
+    keep(() => store?.record(line));
+    options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt: 0, outcome: how, waitedMs: 0, ms: 0, usage: found.usage, cost: 0 });
+    return { key, text: found.text, usage: found.usage, paid: false };
+  }
+
+  /** Tries until there is an answer or no use in trying. */
+  async function askModel(key: string, request: CompletionRequest, caller: Caller): Promise<Answer> {
+    let usage = NO_USAGE;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reply = await tryOnce(key, request, caller, attempt);
+        // Its turn is over, so that others ask meanwhile; nobody uses an answer that a power cut could take away.
+        if (store !== undefined) await scheduler.between(async () => store.durable().catch((error: unknown) => keep(() => { throw error; })));
+        retriesLeft = Math.min(most, retriesLeft + RETRIES_PER_ANSWER);
+        return { key, text: reply.text, usage: addUsage(usage, reply.usage), paid: true };
+      } catch (error) {
+        if (!(error instanceof SluglineError)) throw error;
+        usage = addUsage(usage, error.usage ?? NO_USAGE);
+        const fatal = error.problems.find(({ code }) => FATAL.has(code));
+        if (fatal !== undefined) options.giveUp(fatal);
+        if (!error.retryable || attempt >= (error.congested ? MAX_TRIES.congested : MAX_TRIES.fault)) throw withUsage(error, usage);
+        if (!error.congested && --retriesLeft < 0) throw hopeless(error, usage);
+        const waitMs = error.retryAfterMs ?? Math.round(world.random() * Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 4 ** (attempt - 1)));
+        if (options.halt.aborted) throw new Stopped();
+        options.emit({ type: 'retry', slug: caller.slug, stage: caller.stage, attempt, waitMs, problem: error.problems[0] as Problem });
+        await pause(waitMs);
+      }
+    }
+  }
+
+  async function tryOnce(key: string, request: CompletionRequest, caller: Caller, attempt: number): Promise<Completion> {
+    const { complete } = provider;
+    if (complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
+    const tokens = inputTokens(request);
+    const held = estimated ? (cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0) : 0;
+    const queued = world.clock();
+    const admit = (): 'go' | 'wait' | SluglineError => {
+      const verdict = budget.reserve(caller.slug, held);
+      return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, limits, budget, caller.slug, held);
+    };
+    // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
+    return scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
+      const sent = world.clock();
+      const tell = (outcome: string, used: Usage | undefined, text?: string): void => {
+        const exchange = options.trace === true ? { exchange: { messages: request.messages, text } } : {};
+        options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(world.clock() - sent), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
+      };
+      tries++;
+      const raw = await complete(request, options.drop).catch((error: unknown) => {
+        faults++;
+        const used = error instanceof SluglineError ? error.usage : undefined;
+        budget.settle(caller.slug, held, used === undefined ? 0 : (cost(used) ?? 0));
+        if (used !== undefined) {
+          const line = book(caller, 'failed', used, key, world.clock() - sent);
+          keep(() => store?.record(line));
+        }
+        tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
+        throw error;
+      });
+      const reply = { ...raw, text: redact(raw.text, options.secrets), model: redact(raw.model, options.secrets) };
+      // Booked before it is stored: a store that fails must not free the same amount twice.
+      budget.settle(caller.slug, held, cost(reply.usage) ?? 0);
+      const line = book(caller, 'answer', reply.usage, key, world.clock() - sent);
+      keep(() => store?.put(key, { text: reply.text, usage: reply.usage, finish: reply.finish, model: reply.model, cost: line.cost, at: line.at }, line));
+      tell('answer', reply.usage, reply.text);
+      return reply;
+    });
+  }
+
+  /** The answer in hand can still be used and go into its lock file; none may follow it. */
+  function keep(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof SluglineError)) throw error;
+      options.giveUp({ ...(error.problems[0] as Problem), code: 'STORE_UNWRITABLE' });
+    }
+  }
+
+  function hopeless(error: SluglineError, usage: Usage): SluglineError {
+    const [first] = error.problems as [Problem];
+    const problem: Problem = { ...first, code: 'PROVIDER_FAILING', message: `${faults} of ${tries} calls have failed, so the run stops instead of trying on; the last fault: ${first.message}`, help: 'Run again when the server works: everything finished is kept and not asked again.' };
+    options.giveUp(problem);
+    return withUsage(new SluglineError(problem, { cause: error }), usage);
+  }
+
+  /** Ends early when the run is stopping: the pause may be as long as the server asked for. */
+  async function pause(waitMs: number): Promise<void> {
+    const either = AbortSignal.any([options.drop, options.halt]);
+    for (let left = waitMs; left > 0 && !either.aborted; left -= LONGEST_SLEEP_MS) await world.sleep(Math.min(left, LONGEST_SLEEP_MS), either).catch(() => undefined);
+    if (either.aborted) throw new Stopped();
+  }
+
+  function inputTokens(request: CompletionRequest): number {
+    const count = options.tokens ?? ((text: string) => Math.ceil(text.length / MIN_CHARACTERS_PER_TOKEN));
+    return request.messages.reduce((sum, message) => sum + count(message.content) + TOKENS_PER_MESSAGE, request.schema === undefined ? 0 : count(JSON.stringify(request.schema)));
+  }
+
+  return { ask, cost, spent: () => (price === undefined ? null : budget.spent()), rows: () => [...rows.values()].toSorted((a, b) => (a.stage < b.stage ? -1 : 1)) };
+}
+
+function withUsage(error: SluglineError, usage: Usage): SluglineError {
+  return new SluglineError(error.problems, { cause: error.cause ?? error, usage, retryable: false });
+}
+
+function overBudget(which: 'run' | 'article', limits: CallsOptions['limits'], budget: Budget, slug: string, worst: number): SluglineError {
+  const run = which === 'run';
+  return new SluglineError({
+    code: run ? 'BUDGET_RUN' : 'BUDGET_ARTICLE',
+    message: `the next call could cost up to ${formatMoney(worst)}, and of the ${run ? "run's" : "article's"} budget of ${formatMoney((run ? limits.run : limits.article) ?? 0)} ${formatMoney(run ? budget.spent() : budget.spentOn(slug))} is spent, so it was not made`,
+    help: run ? 'Run again with a larger --budget: everything finished is kept and not bought again.' : 'Raise model.budget.article, or shorten the brief.',
+  });
+}
