@@ -4,7 +4,7 @@ import { killRounds, type KillFigures } from '../test/kit/kill.ts';
  * Kills `generate` (12 articles, a model on this machine) at random moments and starts it again until it is done, over and over, and checks
  * what is left: `node bench/kill.ts [ROUNDS [SEED [JOBS [RELATED LINKS]]]]`. Ends with 1 when anything is lost, half-written or bought twice.
  */
-const [rounds = 200, seed = 1, jobs = 1, related = 0] = process.argv.slice(2).map(Number);
+const [rounds = 200, seed = 1, jobs = 1, related = 3] = process.argv.slice(2).map(Number);
 
 const begun = performance.now();
 let told = 0;

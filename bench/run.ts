@@ -1,87 +1,31 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { markdownToMdast } from 'satteri';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { nodeWorld, validate } from '../src/index.ts';
-import { generateProject } from '../src/library.ts';
 
-/** Speed and memory as ratios against a named peer or floor, measured in the same run (medians of several rounds). `npm run bench`. */
-const ROUNDS = 5;
-const ARTICLES = Number(process.argv[2] ?? 300);
-const root = fileURLToPath(new URL('..', import.meta.url));
+/**
+ * Speed, memory and endurance as ratios against a named peer or floor, measured in the same run.
+ *
+ *     npm run bench                         the quick ones, some minutes
+ *     npm run bench -- makespan 500         one of them, with its own arguments
+ */
+const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[] | undefined }>> = {
+  check: { about: 'checking: all rules against parsing alone', quick: [] },
+  provider: { about: 'CPU of one model call: openai SDK, fetch, undici, ours', quick: ['2000'] },
+  makespan: { about: 'a batch of articles against what the server allows, and against openai SDK + p-limit', quick: ['2000'] },
+  noop: { about: 'nothing to do, against a bare Node that stats or hashes the files', quick: ['10000'] },
+  memory: { about: 'peak memory of 20,000 briefs against 500', quick: ['500', '5000'] },
+  faults: { about: 'every fault of a server as a table', quick: undefined },
+  kill: { about: 'rounds of kill and restart', quick: undefined },
+};
 
-const dir = mkdtempSync(join(tmpdir(), 'slugline-bench-'));
-try {
-  const texts = await sourceTexts();
-  const posts = join(dir, 'posts');
-  mkdirSync(posts);
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
-  texts.forEach((text, index) => writeFileSync(join(posts, `article-${index}.md`), text));
-  console.log(`${texts.length} articles, ${megabytes.toFixed(1)} MB, Node ${process.versions.node}\n`);
-
-  const files = readdirSync(posts).map((name) => join(posts, name));
-  const floor = await median(() => { for (const file of files) markdownToMdast(readFileSync(file, 'utf8'), {}); });
-  const peer = await median(() => { for (const file of files) fromMarkdown(readFileSync(file, 'utf8'), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }); });
-  const ours = await median(async () => { await validate({ paths: [posts], asOf: '2026-01-01' }); });
-  row('check, all rules', ours, 'read + satteri parse (floor)', floor);
-  row('check, all rules', ours, 'read + mdast-util-from-markdown parse only (what remark-lint starts with)', peer);
-
-  const project = join(dir, 'project');
-  mkdirSync(join(project, 'briefs'), { recursive: true });
-  writeFileSync(join(project, 'slugline.config.yaml'), 'site: { url: https://example.org, name: Bench, locale: en }\nbrand: { name: Bench }\n');
-  for (let i = 0; i < ARTICLES; i++) writeFileSync(join(project, 'briefs', `b${i}.yaml`), `topic: How to keep thing number ${i} in good order\nslug: thing-${i}\n`);
-  await run(project);
-  const slugline = await median(() => { spawn([join(root, 'src/bin.js'), 'generate', '--quiet', '--project', project]); });
-  const bare = await median(() => { spawn(['-e', `const fs=require('fs');for(const d of [${JSON.stringify(join(project, 'briefs'))},${JSON.stringify(join(project, 'output'))}])for(const f of fs.readdirSync(d,{withFileTypes:true}))if(f.isFile())fs.readFileSync(d+'/'+f.name)`]); });
-  row(`no-op generate, ${ARTICLES} briefs, whole process`, slugline, 'bare Node that reads briefs and articles', bare);
-  console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
-} finally {
-  rmSync(dir, { recursive: true, force: true });
-}
-
-/** Articles to check: the English example, written offline, its paragraphs rotated so that no two are the same. */
-async function sourceTexts(): Promise<string[]> {
-  const example = join(dir, 'english');
-  mkdirSync(example);
-  for (const name of ['slugline.config.yaml', ...readdirSync(join(root, 'examples/english/briefs')).map((file) => `briefs/${file}`)]) {
-    mkdirSync(join(example, name, '..'), { recursive: true });
-    writeFileSync(join(example, name), readFileSync(join(root, 'examples/english', name)));
+const [named, ...given] = process.argv.slice(2);
+if (named !== undefined && BENCHES[named] === undefined) {
+  console.error(`there is no bench "${named}"; there are:\n${Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(9)} ${about}`).join('\n')}`);
+  process.exitCode = 2;
+} else {
+  const chosen = named === undefined ? Object.entries(BENCHES).flatMap(([name, { quick }]) => (quick === undefined ? [] : [[name, quick] as const])) : [[named, given] as const];
+  for (const [name, args] of chosen) {
+    console.log(`\n== ${name}: ${BENCHES[name]?.about ?? ''}`);
+    const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.ts`, import.meta.url)), ...args], { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
   }
-  await run(example);
-  const articles = readdirSync(join(example, 'output')).filter((name) => name.endsWith('.md')).map((name) => readFileSync(join(example, 'output', name), 'utf8'));
-  return Array.from({ length: ARTICLES }, (_, index) => {
-    const text = articles[index % articles.length] ?? '';
-    const end = text.indexOf('\n---\n') + 5;
-    const blocks = text.slice(end).split('\n\n');
-    const turn = index % blocks.length;
-    return text.slice(0, end).replace(/^title: (.*)$/m, `title: "${index} $1"`).replaceAll('""', '"') + [...blocks.slice(turn), ...blocks.slice(0, turn)].join('\n\n');
-  });
-}
-
-async function run(project: string): Promise<void> {
-  for await (const event of generateProject(nodeWorld(), project, { provider: 'offline' })) if (event.type === 'result' && event.result.articles.some((article) => article.state === 'failed')) throw new Error('the bench project failed');
-}
-
-function spawn(args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);
-}
-
-async function median(work: () => void | Promise<void>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const begun = performance.now();
-    await work();
-    if (round > 0) times.push(performance.now() - begun);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
-
-function row(what: string, ms: number, peer: string, peerMs: number): void {
-  console.log(`${what}: ${ms.toFixed(0)} ms = ${(ms / peerMs).toFixed(2)} x ${peer} (${peerMs.toFixed(0)} ms)`);
 }

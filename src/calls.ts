@@ -169,8 +169,6 @@ export function createCalls(options: CallsOptions): Calls {
     for (let attempt = 1; ; attempt++) {
       try {
         const reply = await tryOnce(key, request, caller, attempt);
-        // Its turn is over, so that others ask meanwhile; nobody uses an answer that a power cut could take away.
-        if (store !== undefined) await scheduler.between(async () => store.durable().catch((error: unknown) => keep(() => { throw error; })));
         retriesLeft = Math.min(most, retriesLeft + RETRIES_PER_ANSWER);
         return { key, text: reply.text, usage: addUsage(usage, reply.usage), paid: true };
       } catch (error) {
@@ -198,33 +196,49 @@ export function createCalls(options: CallsOptions): Calls {
       const verdict = budget.reserve(caller.slug, held);
       return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, limits, budget, caller.slug, held);
     };
+    let sent = 0;
+    let ms = 0;
+    const tell = (outcome: string, used: Usage | undefined, text?: string): void => {
+      const exchange = options.trace === true ? { exchange: { messages: request.messages, text } } : {};
+      options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(ms), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
+    };
     // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
-    return scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
-      const sent = world.clock();
-      const tell = (outcome: string, used: Usage | undefined, text?: string): void => {
-        const exchange = options.trace === true ? { exchange: { messages: request.messages, text } } : {};
-        options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(world.clock() - sent), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
-      };
+    const reply = await scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
+      sent = world.clock();
       tries++;
-      const raw = await complete(request, options.drop).catch((error: unknown) => {
+      try {
+        const raw = await complete(request, options.drop);
+        ms = world.clock() - sent;
+        return scheduler.eager ? raw : await keepReply(raw);
+      } catch (error) {
+        ms = world.clock() - sent;
         faults++;
         const used = error instanceof SluglineError ? error.usage : undefined;
         budget.settle(caller.slug, held, used === undefined ? 0 : (cost(used) ?? 0));
         if (used !== undefined) {
-          const line = book(caller, 'failed', used, key, world.clock() - sent);
+          const line = book(caller, 'failed', used, key, ms);
           keep(() => store?.record(line));
         }
         tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
         throw error;
-      });
-      const reply = { ...raw, text: redact(raw.text, options.secrets), model: redact(raw.model, options.secrets) };
-      // Booked before it is stored: a store that fails must not free the same amount twice.
-      budget.settle(caller.slug, held, cost(reply.usage) ?? 0);
-      const line = book(caller, 'answer', reply.usage, key, world.clock() - sent);
-      keep(() => store?.put(key, { text: reply.text, usage: reply.usage, finish: reply.finish, model: reply.model, cost: line.cost, at: line.at }, line));
-      tell('answer', reply.usage, reply.text);
-      return reply;
+      }
     });
+    return scheduler.eager ? scheduler.between(async () => {
+      await new Promise(setImmediate);
+      return keepReply(reply);
+    }) : reply;
+
+    async function keepReply(raw: Completion): Promise<Completion> {
+      const clean = { ...raw, text: redact(raw.text, options.secrets), model: redact(raw.model, options.secrets) };
+      // Booked before it is stored: a store that fails must not free the same amount twice.
+      budget.settle(caller.slug, held, cost(clean.usage) ?? 0);
+      const line = book(caller, 'answer', clean.usage, key, ms);
+      keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
+      tell('answer', clean.usage, clean.text);
+      // Nobody uses an answer that a power cut could take away.
+      await store?.durable().catch((error: unknown) => keep(() => { throw error; }));
+      return clean;
+    }
   }
 
   /** The answer in hand can still be used and go into its lock file; none may follow it. */

@@ -81,6 +81,9 @@ export interface CorpusGround {
   languageOf(position: number): Language;
 }
 
+/** Articles whose neighbours are remembered. */
+const REMEMBERED = 256;
+
 /** A corpus over an index that is there already. Of several entries with one slug or path the last is found. */
 export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGround, config: SiteConfig | undefined, complete: boolean): Corpus {
   const positions = new Map(entries.map((entry, position) => [entry.slug, position]));
@@ -95,11 +98,18 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     return parsed?.host === new URL(config.site.url).host ? parsed.pathname : undefined;
   };
-  // Several rules ask for the neighbours of one article, one after the other; the next article's are others.
-  let last: { slug: string; found: readonly { entry: CorpusEntry; score: number }[] } | undefined;
+  // Rules and stages ask for the neighbours of one article several times; as many as are under way at once are remembered.
+  const remembered = new Map<string, readonly { entry: CorpusEntry; score: number }[]>();
   const ranked = (slug: string, position: number): readonly { entry: CorpusEntry; score: number }[] => {
-    if (last?.slug !== slug) last = { slug, found: index().nearest(numberOf(position)).map(({ id, score }) => ({ entry: entries[entryAt().get(id) as number] as CorpusEntry, score })) };
-    return last.found;
+    const known = remembered.get(slug);
+    if (known !== undefined) return known;
+    const found = index().nearest(numberOf(position)).map(({ id, score }) => ({ entry: entries[entryAt().get(id) as number] as CorpusEntry, score }));
+    for (const oldest of remembered.keys()) {
+      if (remembered.size < REMEMBERED) break;
+      remembered.delete(oldest);
+    }
+    remembered.set(slug, found);
+    return found;
   };
   return {
     entries,

@@ -78,8 +78,18 @@ export interface Finishing {
   /** Takes an article when its stages are there and on disk; its values are not kept. */
   add(written: Written): void;
   /** Links, renders and checks everything that was added, then hands over each article, in the order of the plan. @returns what stays of them */
-  run(place: (article: Article, finished: Finished | undefined) => void): Promise<readonly Article[]>;
+  run(hands: Hands): Promise<readonly Article[]>;
 }
+
+/** Who takes finished articles. */
+export interface Hands {
+  /** Told of all of them before the first is handed over: their texts are known by their hashes. */
+  announce(articles: readonly Article[]): void;
+  place(article: Article, finished: Finished | undefined): void;
+}
+
+/** Characters of answers that may wait for the index: some thousand articles. */
+const MAX_HELD = 8_000_000;
 
 /** Finishing of one run. */
 export function createFinishing(options: FinishOptions): Finishing {
@@ -88,22 +98,34 @@ export function createFinishing(options: FinishOptions): Finishing {
   const articles: Article[] = [];
   const entries: { entry: CorpusEntry; language: Language; id: number }[] = [];
   const pictures: (Lock['hero'] | undefined)[] = [];
-  const take = (source: CorpusSource): void => {
-    entries.push({ entry: ownEntry(source.entry), language: source.language, id: index.add(source.entry.slug, source.weighted(), source.language) });
+  /** What was written last and is not in the index yet: that takes time, and while calls are made there is better use for it. */
+  let waiting: { place: (typeof entries)[number]; source: CorpusSource }[] = [];
+  let held = 0;
+  const enter = (place: (typeof entries)[number], source: CorpusSource): void => {
+    place.id = index.add(source.entry.slug, source.weighted(), source.language);
+  };
+  const take = (source: CorpusSource, characters: number): void => {
+    const place = { entry: ownEntry(source.entry), language: source.language, id: -1 };
+    entries.push(place);
+    held += characters;
+    if (characters === 0 || held > MAX_HELD) enter(place, source);
+    else waiting.push({ place, source });
   };
   return {
     add({ brief, stages, lock }) {
-      take(writtenSource(brief, stages, workspace));
+      take(writtenSource(brief, stages, workspace), (stages['draft']?.answers ?? []).reduce((sum, { text }) => sum + text.length, 0));
       pictures.push(lock?.hero);
       articles.push({
         brief, before: lock === undefined ? undefined : { state: lock.state, model: lock.model, rejectedSha256: lock.rejectedSha256, heldDate: lock.heldDate },
         hero: undefined, findings: [], errors: 0, warnings: 0, sha256: '', placed: undefined, related: [], fault: undefined,
       });
     },
-    async run(place) {
+    async run(hands) {
       if (articles.length === 0) return [];
+      for (const { place: entry, source } of waiting) enter(entry, source);
+      waiting = [];
       const written = new Map(articles.map((article, position) => [article.brief.slug, position]));
-      const others = await takeOthers(new Set(written.keys()), take, options);
+      const others = await takeOthers(new Set(written.keys()), (source) => take(source, 0), options);
       const order = articles.map((_, position) => position).sort((a, b) => options.rank(articles[a]?.brief.slug ?? '') - options.rank(articles[b]?.brief.slug ?? ''));
       const used = new Map<string, number>();
       for (const url of [...others, ...pictures.map((hero) => hero?.url ?? '')]) if (url !== '') used.set(url, (used.get(url) ?? 0) + 1);
@@ -120,7 +142,7 @@ export function createFinishing(options: FinishOptions): Finishing {
         numberOf: (position) => sorted[position]?.id ?? -1, languageOf: (position) => (sorted[position] as { language: Language }).language,
       }, workspace.project.config, true));
       const inOrder = order.map((position) => articles[position] as Article);
-      await settleArticles(inOrder, view, options, place);
+      await settleArticles(inOrder, view, options, hands);
       return inOrder;
     },
   };

@@ -9,6 +9,7 @@ import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf } from './money.ts';
 import { runPlan } from './pipeline.ts';
+import { sweep } from './place.ts';
 import { createPlan } from './plan.ts';
 import { CONFIG_FILE, joinPath, loadProject, readText, type Project } from './project.ts';
 import { outputs, rules } from './registry.ts';
@@ -89,6 +90,7 @@ export async function* generateProject(world: World, project: Project | string, 
     if (options.confirm !== undefined && !(await options.confirm(plan, config))) throw new Declined();
     store = writer.local ? undefined : await options.openStore?.(joinPath(dir, '.slugline/store.db'));
     if (store?.notice !== undefined) plan.problems.push({ code: 'FILE_UNREADABLE', message: store.notice });
+    if (lock !== undefined && !(lock instanceof SluglineError)) sweepQuietly(world, setup.paths);
     const run = runId(world);
     const work = plan.items.filter((item) => item.action === 'write' || item.action === 'render');
     if (work.length > 0) store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
@@ -108,6 +110,15 @@ export async function* generateProject(world: World, project: Project | string, 
   } finally {
     store?.close();
     if (!(lock instanceof SluglineError)) lock?.release();
+  }
+}
+
+/** What a killed run left behind does no harm, and a disk that refuses says so where it matters. */
+function sweepQuietly(world: World, paths: Setup['paths']): void {
+  try {
+    sweep(world.files, paths);
+  } catch {
+    // The next run tries again.
   }
 }
 

@@ -51,14 +51,14 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
   const job = async (): Promise<RunResult> => {
     const placing = createPlacing(options, totals, settle);
     const { rows, spent, problems } = await writeAll(work, options, { emit: queue.push, settle, written: placing.add });
-    const finished = await placing.finish();
+    const { articles: finished, problems: unnoted } = await placing.finish();
     const noted = await publish({ ...options, finished, totals });
     for (const item of plan.items) if (!results.has(item.slug)) settle(item, item.action === 'hold' ? 'held' : 'unchanged');
     const findings = finished.flatMap((one) => one.findings).sort(compareFindings);
     return {
       writer: { provider: workspace.writer.provider, model: provider.model, host: provider.host },
       articles: plan.items.flatMap((item) => results.get(item.slug) ?? []),
-      problems: [...plan.problems, ...problems, ...noted],
+      problems: [...plan.problems, ...problems, ...unnoted, ...noted],
       check: { version: 1, summary: summarize(findings, finished.length), findings },
       calls: rows.reduce((sum, row) => sum + row.calls, 0),
       usage: rows.reduce((sum, row) => addUsage(sum, row.usage), NO_USAGE),

@@ -1,6 +1,7 @@
 import type { Finding } from './model/finding.ts';
 import type { Problem } from './model/errors.ts';
 import type { Files } from './model/world.ts';
+import { sha256 } from './text/hash.ts';
 import { mergeTexts } from './text/merge.ts';
 
 /** From a finished text to files: placed, merged with a person's edits, or held back. Nothing is half-written, nothing of a person is lost. */
@@ -20,6 +21,8 @@ export interface Paths {
   rejectedFindings(slug: string): string;
   /** A new version that could not be merged with a person's edits. */
   pending(slug: string): string;
+  /** Which texts a run is about to place: what lies there after it was killed is no person's edit. */
+  placing: string;
   manifest: string;
 }
 
@@ -32,8 +35,19 @@ export function outputPaths(dir: string): Paths {
     rejected: (slug) => `${dir}/.slugline/rejected/${slug}.md.rejected`,
     rejectedFindings: (slug) => `${dir}/.slugline/rejected/${slug}.findings.json`,
     pending: (slug) => `${dir}/.slugline/pending/${slug}.md.new`,
+    placing: `${dir}/.slugline/placing.note`,
     manifest: `${dir}/manifest.json`,
   };
+}
+
+/** A file that `write` left behind when its process was killed: a dot, a UUID, ".tmp". */
+const LEFT_OVER = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** Removes what killed runs left behind. Only for who knows that no other run is at work. */
+export function sweep(files: Files, paths: Paths): void {
+  for (const dir of [paths.dir, ...new Set([paths.lock('x'), paths.rejected('x'), paths.pending('x'), paths.placing].map((path) => path.replace(/\/[^/]*$/, '')))]) {
+    for (const name of files.list(dir)) if (LEFT_OVER.test(name)) files.remove(`${dir}/${name}`);
+  }
 }
 
 export interface PlaceInput {
@@ -44,13 +58,15 @@ export interface PlaceInput {
   findings: readonly Finding[];
   /** Error-level findings of a merged text; a merge that breaks the article is a conflict. */
   errorsOf(text: string): number;
+  /** sha256 of a text that an earlier run may have placed without coming to say so. */
+  placed: string | undefined;
   /** This very text could not be merged last time, and was laid beside the article. */
   waiting: boolean;
 }
 
 /** Writes one article, or holds it back. Files that would not change are not touched. */
 export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Placement {
-  const { slug, text, base } = input;
+  const { slug, text } = input;
   if (input.findings.some((finding) => finding.severity === 'error')) {
     writeIfChanged(files, paths.rejected(slug), text);
     writeIfChanged(files, paths.rejectedFindings(slug), `${JSON.stringify(input.findings, null, 2)}\n`);
@@ -61,6 +77,7 @@ export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Pla
   const windows = file?.includes('\r\n') === true;
   // Other line ends are no edit.
   const current = windows ? file?.replaceAll('\r\n', '\n') : file;
+  const base = current !== undefined && input.placed !== undefined && sha256(current) === input.placed ? current : input.base;
   const clear = (): void => {
     for (const path of [paths.rejected(slug), paths.rejectedFindings(slug), paths.pending(slug)]) if (files.stat(path) !== undefined) files.remove(path);
   };

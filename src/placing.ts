@@ -1,4 +1,5 @@
 import { articleFiles, loadDocuments, slugOfFile } from './articles.ts';
+import { writtenSource } from './assemble.ts';
 import { documentSource, type CorpusSource } from './corpus.ts';
 import { createFinishing, type Article, type Finished, type Written } from './finish.ts';
 import { lockText, pendingLock, writeProblem } from './locks.ts';
@@ -7,7 +8,8 @@ import type { ArticleResult, ArticleState } from './model/events.ts';
 import type { Lock, LockedStage } from './model/lock.ts';
 import type { PlanItem } from './model/plan.ts';
 import type { RunOptions } from './pipeline.ts';
-import { placeArticle, writeIfChanged } from './place.ts';
+import { placeArticle, readString, writeIfChanged } from './place.ts';
+import { createPlacingNote } from './placing-note.ts';
 import { renderKey } from './render.ts';
 import type { Document } from './text/document.ts';
 import { sha256 } from './text/hash.ts';
@@ -19,8 +21,8 @@ export type Settle = (item: PlanItem, state: ArticleState, more?: Partial<Articl
 export interface Placing {
   /** Takes an article whose stages are all there and in its lock file; in any order, while others are still being written. */
   add(written: Written): void;
-  /** Links, renders, checks and places everything that was added. @returns what stays of each, in the order of the plan */
-  finish(): Promise<readonly Article[]>;
+  /** Links, renders, checks and places everything that was added. @returns what stays of each, in the order of the plan, and what is wrong beside them */
+  finish(): Promise<{ articles: readonly Article[]; problems: Problem[] }>;
 }
 
 /** @param totals counts files that changed @param settle told of each article when it is placed, held back or failed */
@@ -30,6 +32,14 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
   /** Of written articles, by slug; a file in a folder below counts as well. */
   const placed = new Map<string, string>();
   const documentAt = (file: string): Document | undefined => loadDocuments(world.files, [file], workspace.languages, workspace.project.config).docs[0];
+  const briefs = new Map(workspace.project.briefs.map((brief) => [brief.slug, brief]));
+  /** An article nobody edited, from what it was made of: so that what it means to others does not depend on which run made it. */
+  const writtenAt = (file: string): CorpusSource | undefined => {
+    const [brief, lock] = [briefs.get(slugOfFile(file)), workspace.locks.get(slugOfFile(file))];
+    if (brief === undefined || lock?.sha256 == null || workspace.stages.some(({ id }) => lock.stages[id] === undefined) || sha256(readString(world.files, file) ?? '') !== lock.sha256) return undefined;
+    const source = writtenSource(brief, lock.stages, workspace);
+    return { ...source, entry: { ...source.entry, file, heroImage: lock.hero?.url ?? '' } };
+  };
   const finishing = createFinishing({
     workspace, rules: options.rules, today: options.today, fileOf: paths.article,
     rank: (slug) => items.get(slug)?.rank ?? 0,
@@ -40,8 +50,8 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
           placed.set(slugOfFile(file), file);
           continue;
         }
-        const doc = documentAt(file);
-        if (doc !== undefined) yield documentSource(doc, workspace.project.config);
+        const doc = writtenAt(file) ?? documentAt(file);
+        if (doc !== undefined) yield 'weighted' in doc ? doc : documentSource(doc, workspace.project.config);
       }
     },
     published(slug) {
@@ -55,11 +65,17 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
     async finish() {
       // The neighbours of briefs matter to writing only.
       workspace.planned.release();
-      return finishing.run((article, finished) => {
-        const { item } = items.get(article.brief.slug) as { item: PlanItem };
-        if (finished === undefined) settle(item, 'failed', { problems: article.fault === undefined ? [] : [article.fault] });
-        else place(item, finished, options, totals, settle);
+      const note = createPlacingNote(world.files, paths.placing);
+      const finished = await finishing.run({
+        announce: (articles) => note.write(articles.filter((article) => article.errors === 0).map((article) => [article.brief.slug, article.sha256])),
+        place(article, one) {
+          const { item } = items.get(article.brief.slug) as { item: PlanItem };
+          if (one === undefined) settle(item, 'failed', { problems: article.fault === undefined ? [] : [article.fault] });
+          else place(item, one, note.before(article.brief.slug), options, totals, settle);
+        },
       });
+      note.done(finished.map((article) => article.brief.slug), (slug) => workspace.locks.get(slug)?.state === 'pending');
+      return { articles: finished, problems: note.faults.map((error) => writeProblem(error, paths.placing, options)) };
     },
   };
 }
@@ -82,13 +98,13 @@ function readProblem(error: unknown, file: string, { secrets }: Pick<RunOptions,
 }
 
 /** Places one article and writes its lock. */
-function place(item: PlanItem, one: Finished, options: RunOptions, totals: { changed: number }, settle: Settle): void {
+function place(item: PlanItem, one: Finished, placed: string | undefined, options: RunOptions, totals: { changed: number }, settle: Settle): void {
   const { world, paths } = options;
   const { article, lock: last, stages, text } = one;
   const { brief, before, errors, warnings } = article;
   try {
     const placement = placeArticle(world.files, paths, {
-      slug: brief.slug, text, base: last.text, findings: article.findings,
+      slug: brief.slug, text, base: last.text, placed, findings: article.findings,
       errorsOf: (other) => one.checkText(other).filter((finding) => finding.severity === 'error').length,
       waiting: before?.state === 'pending' && before.rejectedSha256 === sha256(text),
     });

@@ -7,9 +7,11 @@ import { createPacer, type Pacer, type PacerOptions } from './pacing.ts';
 export interface Scheduler {
   /** Runs `call` when its turn has come. @throws what `call` throws, what `admit` gives, or Stopped when the run is stopping */
   run(ticket: Ticket, call: () => Promise<Completion>): Promise<Completion>;
+  /** With many calls at once: a place that falls free is taken before anything else is done with the answer (`between`). */
+  readonly eager: boolean;
   /** Runs what follows a call before its article goes on, and keeps the room for that next call: nothing new is begun for it. */
   between<T>(work: () => Promise<T>): Promise<T>;
-  /** Calls that could start now if there were any: what is free besides those that wait. */
+  /** Calls that are wanted besides those that wait. */
   room(): number;
   /** Calls under way. */
   active(): number;
@@ -39,6 +41,9 @@ export class Stopped extends Error {}
 
 /** Timers take at most 2^31 ms; whoever waits longer sleeps several times. */
 export const LONGEST_SLEEP_MS = 3_600_000;
+
+/** Calls kept ready, as a share of those at once. */
+const READY = 1 / 8;
 
 interface Waiting {
   ticket: Ticket;
@@ -105,9 +110,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 
   let between = 0;
-  const room = (): number => crowd.window() - underWay.size - waiting.length - between;
+  // With many calls at once some are kept ready, so that a place that falls free is taken in the same turn, whatever else is to be done in it.
+  const reserve = (): number => Math.floor(crowd.window() * READY);
+  const room = (): number => crowd.window() + reserve() - underWay.size - waiting.length - between;
 
   return {
+    eager: reserve() > 0,
     room,
     active: () => underWay.size,
     async between(work) {
@@ -144,8 +152,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         throw error;
       } finally {
         underWay.delete(order);
-        // After the article has queued its next call, which goes before those of later articles.
-        setImmediate(pump);
+        // With few calls at once the article queues its next call first, which goes before those of later articles.
+        if (reserve() > 0) pump();
+        else setImmediate(pump);
       }
     },
   };

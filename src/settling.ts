@@ -4,7 +4,7 @@ import { assemble } from './assemble.ts';
 import { check } from './check.ts';
 import { documentSource, ownEntry } from './corpus.ts';
 import { createLooks, type CorpusView } from './corpus-view.ts';
-import type { Article, Finished, FinishOptions } from './finish.ts';
+import type { Article, Finished, FinishOptions, Hands } from './finish.ts';
 import type { Brief } from './model/brief.ts';
 import { summarize, type Finding } from './model/finding.ts';
 import type { Document } from './text/document.ts';
@@ -23,7 +23,7 @@ export const DOCUMENTS_A_TURN = 25;
  * is put together and checked again; one whose only fault was another that is held back comes in again, once. Each change is one of at most three of an
  * article (out, in, out), so this ends.
  */
-export async function settleArticles(articles: readonly Article[], view: CorpusView, options: FinishOptions, place: (article: Article, finished: Finished | undefined) => void): Promise<void> {
+export async function settleArticles(articles: readonly Article[], view: CorpusView, options: FinishOptions, hands: Hands): Promise<void> {
   const positions = new Map(articles.map((article, position) => [article.brief.slug, position]));
   const looks = createLooks();
   const kept = new Map<number, Finished>();
@@ -81,8 +81,9 @@ export async function settleArticles(articles: readonly Article[], view: CorpusV
     waiting = [...touched].sort((a, b) => a - b);
   }
 
+  hands.announce(articles);
   for (const [position, article] of articles.entries()) {
-    place(article, kept.get(position) ?? (article.fault === undefined ? desk.again(article) : undefined));
+    hands.place(article, kept.get(position) ?? (article.fault === undefined ? desk.again(article) : undefined));
     kept.delete(position);
     if (++pause % DOCUMENTS_A_TURN === 0) await turn();
   }

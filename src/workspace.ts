@@ -147,6 +147,8 @@ export function isAvoided(path: string, slug: string, brief: Brief): boolean {
 }
 
 export interface StageRequest {
+  /** What the stage sees, neighbours and posts included. */
+  input(): StageInput;
   /** Rendered when asked for: a plan needs only the key. @throws SluglineError PROMPT_INVALID */
   messages(): Message[];
   /** The same in parts, where the config has the stage asked so. */
@@ -185,8 +187,9 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
       local: writer.local ? [contentOf(brief), stage.reads.map((name) => values[name])] : undefined,
     }),
   );
-  const full = (): StageInput => stageInput(workspace, brief, values, true, today);
-  return { messages: () => messagesOf(full()), parts: split === undefined ? undefined : () => partsOf(full()), schema: workspace.wireSchemas.get(stage.id), parameters, key, prompt: prompts.hash(stage.prompt) };
+  let known: StageInput | undefined;
+  const full = (): StageInput => (known ??= stageInput(workspace, brief, values, true, today));
+  return { input: full, messages: () => messagesOf(full()), parts: split === undefined ? undefined : () => partsOf(full()), schema: workspace.wireSchemas.get(stage.id), parameters, key, prompt: prompts.hash(stage.prompt) };
 }
 
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */

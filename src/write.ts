@@ -6,7 +6,7 @@ import { SluglineError } from './model/errors.ts';
 import type { RunEvent } from './model/events.ts';
 import type { LockedStage, Usage } from './model/lock.ts';
 import { Stopped } from './scheduler.ts';
-import { stageInput, stageRequest, type StageRequest, type Workspace } from './workspace.ts';
+import { stageRequest, type StageRequest, type Workspace } from './workspace.ts';
 
 /** Writes one article: its stages, each as soon as what it reads is there, from the lock, from the brief, from the offline writer or from a model. */
 
@@ -64,7 +64,7 @@ async function resultOf(stage: Stage, read: Readonly<Record<string, unknown>>, b
     return { result: old, made: false };
   }
   if (options.halt.aborted) throw new Stopped();
-  const made = await runStage(stage, stageInput(workspace, brief, read, true, today), request, options);
+  const made = await runStage(stage, request.input(), request, options);
   const { description: _description, ...parameters } = request.parameters;
   emit({ type: 'stage', slug: brief.slug, stage: stage.id, source: made.source, ms: performance.now() - begun, usage: made.source === 'model' ? made.usage : undefined });
   const result: LockedStage = {

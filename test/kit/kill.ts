@@ -56,7 +56,7 @@ const KEY = 'sk-test-SECRET-0123456789';
 
 export async function killRounds(options: KillOptions): Promise<KillFigures> {
   const figures: KillFigures = { rounds: 0, kills: 0, requests: 0, repeatedStored: 0, repeatedInWindow: 0, windowMs: [], repeatedUnfinished: 0, leftovers: 0, failures: [] };
-  const related = options.related ?? 0;
+  const related = options.related ?? 3;
   const wanted = await undisturbed(related);
   let next = 0;
   await Promise.all(Array.from({ length: options.jobs ?? 1 }, async () => {

@@ -25,8 +25,11 @@ async function finish(workspace: Workspace, rules: readonly Rule[], turn: (slugs
   });
   for (const slug of turn(ranks)) finishing.add({ brief: briefs.get(slug) as never, stages: lockOf(slug).stages, lock: undefined });
   const texts: Record<string, string> = {};
-  const articles: readonly Article[] = await finishing.run((article, finished) => {
-    if (article.errors === 0) texts[article.brief.slug] = finished?.text ?? '';
+  const articles: readonly Article[] = await finishing.run({
+    announce: () => undefined,
+    place: (article, finished) => {
+      if (article.errors === 0) texts[article.brief.slug] = finished?.text ?? '';
+    },
   });
   return { texts, checks, refused: articles.filter((article) => article.errors > 0).map((article) => article.brief.slug).toSorted(), findings: articles.map((article) => [article.brief.slug, article.findings]) };
 }
