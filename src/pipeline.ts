@@ -50,7 +50,7 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
 
   const job = async (): Promise<RunResult> => {
     const placing = createPlacing(options, totals, settle);
-    const { rows, spent, problems } = await writeAll(work, options, { emit: queue.push, settle, written: placing.add });
+    const { rows, spent, problems } = await writeAll(work, options, { emit: queue.push, settle, holds: placing.holds, written: placing.add });
     const { articles: finished, problems: unnoted } = await placing.finish();
     const noted = await publish({ ...options, finished, totals });
     for (const item of plan.items) if (!results.has(item.slug)) settle(item, item.action === 'hold' ? 'held' : 'unchanged');

@@ -10,8 +10,8 @@ export interface PlacingNote {
   before(slug: string): string | undefined;
   /** Before the first article is placed. Texts of earlier runs that are not placed now stay noted. */
   write(texts: readonly (readonly [slug: string, sha256: string])[]): void;
-  /** After the last one: those that are placed, and those that no lock waits for, are forgotten. @param waits whether the lock of an article says that it is not placed yet */
-  done(slugs: readonly string[], waits: (slug: string) => boolean): void;
+  /** After the last one: those of this run are forgotten, and those that their lock knows. @param known sha256 of an article's text by its lock */
+  done(slugs: readonly string[], known: (slug: string) => string | null | undefined): void;
   /** What the disk said against it. The articles are placed all the same. */
   readonly faults: readonly unknown[];
 }
@@ -35,10 +35,10 @@ export function createPlacingNote(files: Files, path: string): PlacingNote {
       for (const [slug, sha256] of texts) later.set(slug, sha256);
       if (texts.length > 0) save();
     },
-    done(slugs, waits) {
+    done(slugs, known) {
       const before = later.size;
       for (const slug of slugs) later.delete(slug);
-      for (const slug of later.keys()) if (!waits(slug)) later.delete(slug);
+      for (const [slug, sha256] of later) if (known(slug) === sha256) later.delete(slug);
       if (later.size !== before) save();
     },
   };

@@ -18,7 +18,12 @@ import { sha256 } from './text/hash.ts';
 
 export type Settle = (item: PlanItem, state: ArticleState, more?: Partial<ArticleResult> & { errors?: number; warnings?: number }) => void;
 
+/** Characters of answers that are held in memory until their articles are placed: some thousand articles. */
+const MAX_HELD = 8_000_000;
+
 export interface Placing {
+  /** Keeps an article's values until it is placed, as long as there is room; false when they have to go to the disk. */
+  holds(written: Written): boolean;
   /** Takes an article whose stages are all there and in its lock file; in any order, while others are still being written. */
   add(written: Written): void;
   /** Links, renders, checks and places everything that was added. @returns what stays of each, in the order of the plan, and what is wrong beside them */
@@ -40,10 +45,12 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
     const source = writtenSource(brief, lock.stages, workspace);
     return { ...source, entry: { ...source.entry, file, heroImage: lock.hero?.url ?? '' } };
   };
+  const held = new Map<string, { lock: Lock; stages: Record<string, LockedStage> }>();
+  let room = MAX_HELD;
   const finishing = createFinishing({
     workspace, rules: options.rules, today: options.today, fileOf: paths.article,
     rank: (slug) => items.get(slug)?.rank ?? 0,
-    read: ({ brief }) => readLock(brief.slug, options),
+    read: ({ brief }) => held.get(brief.slug) ?? readLock(brief.slug, options),
     * others(written): Generator<CorpusSource> {
       for (const file of articleFiles(world.files, paths.dir)) {
         if (written.has(slugOfFile(file))) {
@@ -61,6 +68,13 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
     faultOf: (error, slug) => readProblem(error, paths.lock(slug), options),
   });
   return {
+    holds({ brief, stages, lock }) {
+      // Values and answers are about the same words; what the brief itself says is small.
+      room -= Object.values(stages).reduce((sum, { answers }) => (answers ?? []).reduce((size, { text }) => size + text.length, sum), 1000);
+      if (room < 0) return false;
+      held.set(brief.slug, { lock: pendingLock(brief, stages, lock, options), stages: { ...stages } });
+      return true;
+    },
     add: finishing.add,
     async finish() {
       // The neighbours of briefs matter to writing only.
@@ -72,9 +86,10 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
           const { item } = items.get(article.brief.slug) as { item: PlanItem };
           if (one === undefined) settle(item, 'failed', { problems: article.fault === undefined ? [] : [article.fault] });
           else place(item, one, note.before(article.brief.slug), options, totals, settle);
+          held.delete(article.brief.slug);
         },
       });
-      note.done(finished.map((article) => article.brief.slug), (slug) => workspace.locks.get(slug)?.state === 'pending');
+      note.done(finished.map((article) => article.brief.slug), (slug) => workspace.locks.get(slug)?.sha256);
       return { articles: finished, problems: note.faults.map((error) => writeProblem(error, paths.placing, options)) };
     },
   };

@@ -18,7 +18,9 @@ export type CallSettings = Pick<CallsOptions, 'price' | 'limits' | 'store' | 'ru
 export interface WritingListener {
   emit(event: RunEvent): void;
   settle(item: PlanItem, state: ArticleState, more?: Partial<ArticleResult>): void;
-  /** Called for each article when all its stages are there; what was made in this run is in its lock file, as pending. */
+  /** Whether the values of a finished article may stay in memory until it is placed; else they go into its lock file. */
+  holds(one: Written): boolean;
+  /** Called for each article when all its stages are there; what was made in this run is held, or in its lock file as pending. */
   written(one: Written): void;
 }
 
@@ -106,8 +108,11 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
           if (options.calls.store === undefined && !workspace.writer.local) await save();
         },
       });
-      await save();
-      listener.written({ brief, stages, lock });
+      const written = { brief, stages, lock };
+      // Its answers are in the store, or cost nothing: a run that ends before it is placed finds them there.
+      const safe = options.calls.store !== undefined || workspace.writer.local;
+      if (unsaved === undefined || !safe || !listener.holds(written)) await save();
+      listener.written(written);
     } catch (error) {
       listener.settle(item, ...(await verdict(item, error, save)));
     }

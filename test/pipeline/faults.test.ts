@@ -90,7 +90,7 @@ test('a run that ends between an article and its lock: on the next day it is no 
   await project.run();
   const text = project.article('tyre-pressure');
   expect(text).toContain('Begin in the middle');
-  expect(project.lock('tyre-pressure')).toMatchObject({ state: 'pending', text: expect.stringContaining('Start in the middle') as string });
+  expect(project.lock('tyre-pressure')).toMatchObject({ state: 'written', text: expect.stringContaining('Start in the middle') as string });
   project.files = disk;
   project.now = '2026-06-06T01:00:00.000Z';
   expect((await project.run()).articles['tyre-pressure']).toMatchObject({ state: 'unchanged', problems: [] });

@@ -5,7 +5,8 @@ import { defineRule, type Rule } from '../../src/kinds.ts';
 import { planProject } from '../../src/library.ts';
 import type { Lock } from '../../src/model/lock.ts';
 import type { Workspace } from '../../src/workspace.ts';
-import { ENGLISH_CONFIG, testProject } from '../kit/project.ts';
+import { startFakeOpenAI } from '../kit/fake-openai.ts';
+import { ENGLISH_CONFIG, goodAnswer, testProject, withServer } from '../kit/project.ts';
 
 /** Finishing of many articles: each is checked once, only those that a refusal concerns again, and who was written first does not matter. */
 
@@ -109,6 +110,9 @@ test('of three with one title one is published, the same in any order', async ()
 
 test('a lock that cannot be read back fails its article alone, and nobody links to it', async () => {
   const project = testProject({ 'slugline.config.yaml': ENGLISH_CONFIG, 'briefs/a.yaml': brief('a', 'Wheels and rims', 'b'), 'briefs/b.yaml': brief('b', 'Wheels and bells'), 'briefs/c.yaml': brief('c', 'Wheels and racks', 'a') });
+  // Paid answers without a store to keep them go into the locks at once, and come from there.
+  const server = await startFakeOpenAI(goodAnswer);
+  withServer(project, server.baseURL);
   const disk = project.files;
   let broken = false;
   project.files = {
@@ -128,4 +132,5 @@ test('a lock that cannot be read back fails its article alone, and nobody links 
   expect(`${project.article('a')}${project.article('c')}`).not.toContain('/blog/b/');
   project.files = disk;
   expect((await project.run()).articles['b']).toMatchObject({ state: 'written', problems: [] });
+  await server.close();
 });
