@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeFiles } from './io/files.ts';
+import { prepareHeap } from './io/heap.ts';
 import { createLanguages } from './languages.ts';
 import { generateProject, planProject, type GenerateOptions } from './library.ts';
 import type { CheckResult } from './model/finding.ts';
@@ -83,6 +84,7 @@ export function nodeWorld(): World {
     clock: () => performance.now(),
     random: Math.random,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+    prepare: prepareHeap,
     env: () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandContext } from './commands/context.ts';
 import { SluglineError, formatProblem, problemsOf, redact } from './model/errors.ts';
 import { nodeFiles } from './io/files.ts';
+import { prepareHeap } from './io/heap.ts';
 
 /** The only file that touches `process`: arguments, streams, signals and exit codes in, nothing of the core. */
 
@@ -95,6 +96,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
       clock: () => performance.now(),
       random: Math.random,
       sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
+      prepare: prepareHeap,
       env: (name) => process.env[name],
     },
     cwd: process.cwd(),

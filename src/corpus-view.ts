@@ -109,27 +109,36 @@ export function createCorpusView(base: Corpus): CorpusView {
   };
 }
 
-/** Who looked at whom, as pairs of numbers one behind the other. */
+/** Numbers in one piece of the list below. */
+const PIECE = 1 << 16;
+
+/** Who looked at whom, as one list of numbers: who looks, as -1 less its number, then all it looked at. In pieces, so that it is never copied to grow. */
 export function createLooks(): { add(looker: number, other: number): void; at(others: ReadonlySet<number>): Set<number> } {
-  let pairs = new Int32Array(1 << 10);
+  const pieces: Int32Array[] = [];
   let size = 0;
   let [last, seen] = [-1, new Set<number>()];
+  const push = (value: number): void => {
+    if (size % PIECE === 0) pieces.push(new Int32Array(PIECE));
+    (pieces.at(-1) as Int32Array)[size++ % PIECE] = value;
+  };
   return {
     add(looker, other) {
-      if (looker !== last) [last, seen] = [looker, new Set()];
+      if (looker !== last) {
+        [last, seen] = [looker, new Set()];
+        push(-1 - looker);
+      }
       if (seen.has(other)) return;
       seen.add(other);
-      if (size === pairs.length) {
-        const more = new Int32Array(size * 2);
-        more.set(pairs);
-        pairs = more;
-      }
-      pairs[size++] = looker;
-      pairs[size++] = other;
+      push(other);
     },
     at(others) {
       const lookers = new Set<number>();
-      for (let at = 0; at < size; at += 2) if (others.has(pairs[at + 1] as number)) lookers.add(pairs[at] as number);
+      let looker = -1;
+      for (let at = 0; at < size; at++) {
+        const value = (pieces[Math.floor(at / PIECE)] as Int32Array)[at % PIECE] as number;
+        if (value < 0) looker = -1 - value;
+        else if (others.has(value)) lookers.add(looker);
+      }
       return lookers;
     },
   };

@@ -44,7 +44,7 @@ export function documentSource(doc: Document, config: SiteConfig | undefined): C
 
 /** An entry that keeps no document alive. */
 export function ownEntry(entry: CorpusEntry): CorpusEntry {
-  return { ...entry, title: own(entry.title), description: own(entry.description), heroImage: own(entry.heroImage), pubDate: own(entry.pubDate) };
+  return { ...entry, path: own(entry.path), title: own(entry.title), description: own(entry.description), heroImage: own(entry.heroImage), pubDate: own(entry.pubDate) };
 }
 
 /** False for Markdown that the parser refuses; the check reports it, and the other articles are compared without it. */
@@ -70,6 +70,36 @@ export function createCorpus(sources: readonly CorpusSource[], config: SiteConfi
   };
   const corpus = corpusOver({ entries: sources.map(({ entry }) => entry), index: () => (index ??= build()), numberOf: (position) => position, languageOf: (position) => (sources[position] as CorpusSource).language }, config, complete);
   return { ...corpus, release: () => { index = undefined; } };
+}
+
+/** The same of texts that come one after the other when it is first asked, and none of which it keeps; it can let go of all it has. */
+export function releasableCorpus(sources: () => Iterable<CorpusSource>, config: SiteConfig | undefined, complete: boolean): Corpus {
+  let known: Corpus | undefined;
+  const build = (): Corpus => {
+    const index = createTermIndex();
+    const entries: CorpusEntry[] = [];
+    const spoken: Language[] = [];
+    for (const { entry, language, weighted } of sources()) {
+      index.add(entry.slug, weighted(), language);
+      entries.push(entry);
+      spoken.push(language);
+    }
+    return corpusOver({ entries, index: () => index, numberOf: (position) => position, languageOf: (position) => spoken[position] as Language }, config, complete);
+  };
+  const corpus = (): Corpus => (known ??= build());
+  return {
+    get entries() { return corpus().entries; },
+    complete,
+    group: (...asked) => corpus().group(...asked),
+    bySlug: (slug) => corpus().bySlug(slug),
+    another: (...asked) => corpus().another(...asked),
+    byUrl: (url) => corpus().byUrl(url),
+    isArticleUrl: (url) => corpus().isArticleUrl(url),
+    relevance: (a, b) => corpus().relevance(a, b),
+    relevanceToText: (slug, text) => corpus().relevanceToText(slug, text),
+    release: () => { known = undefined; },
+    neighbours: (slug, limit) => corpus().neighbours(slug, limit),
+  };
 }
 
 /** What a corpus stands on: entries, and the numbers of their texts in an index that is asked for at first use. */

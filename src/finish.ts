@@ -14,6 +14,7 @@ import { createHeroes } from './render.ts';
 import { DOCUMENTS_A_TURN, settleArticles } from './settling.ts';
 import type { Document } from './text/document.ts';
 import type { Language } from './text/language.ts';
+import { own } from './text/own.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -30,7 +31,7 @@ export interface Written {
 
 /** What stays of a written article. */
 export interface Article {
-  brief: Brief;
+  slug: string;
   /** Of the lock before the run: what the lock of the run does not hold any more. */
   before: Pick<Lock, 'state' | 'model' | 'rejectedSha256' | 'heldDate'> | undefined;
   hero: { url: string; alt: string } | undefined;
@@ -53,8 +54,8 @@ export interface FinishOptions {
   today: string;
   /** Place in the plan, by slug: pictures are dealt out in it, whoever was written first. */
   rank(slug: string): number;
-  /** The article's lock as it lies on disk, with the results of all stages. @throws when it cannot be read */
-  read(article: Article): { lock: Lock; stages: Readonly<Record<string, LockedStage>> };
+  /** An article's lock as it lies on disk, with the results of all stages. @throws when it cannot be read */
+  read(slug: string): { lock: Lock; stages: Readonly<Record<string, LockedStage>> };
   /** The files of the output directory as sources, those of written articles left out, one after the other. */
   others(written: ReadonlySet<string>): Iterable<CorpusSource>;
   /** The file of an article in the output directory: a version that is held back leaves the old one in place, which may be linked. */
@@ -68,6 +69,7 @@ export interface FinishOptions {
 /** An article ready to be placed. */
 export interface Finished extends Assembled {
   article: Article;
+  brief: Brief;
   lock: Lock;
   stages: Readonly<Record<string, LockedStage>>;
   /** Findings of another text of this article, in the same site. */
@@ -94,7 +96,7 @@ const MAX_HELD = 8_000_000;
 /** Finishing of one run. */
 export function createFinishing(options: FinishOptions): Finishing {
   const { workspace } = options;
-  const index = createTermIndex();
+  let index = createTermIndex();
   const articles: Article[] = [];
   const entries: { entry: CorpusEntry; language: Language; id: number }[] = [];
   const pictures: (Lock['hero'] | undefined)[] = [];
@@ -116,7 +118,7 @@ export function createFinishing(options: FinishOptions): Finishing {
       take(writtenSource(brief, stages, workspace), (stages['draft']?.answers ?? []).reduce((sum, { text }) => sum + text.length, 0));
       pictures.push(lock?.hero);
       articles.push({
-        brief, before: lock === undefined ? undefined : { state: lock.state, model: lock.model, rejectedSha256: lock.rejectedSha256, heldDate: lock.heldDate },
+        slug: brief.slug, before: lock === undefined ? undefined : { state: lock.state, model: lock.model, rejectedSha256: lock.rejectedSha256, heldDate: lock.heldDate },
         hero: undefined, findings: [], errors: 0, warnings: 0, sha256: '', placed: undefined, related: [], fault: undefined,
       });
     },
@@ -124,16 +126,16 @@ export function createFinishing(options: FinishOptions): Finishing {
       if (articles.length === 0) return [];
       for (const { place: entry, source } of waiting) enter(entry, source);
       waiting = [];
-      const written = new Map(articles.map((article, position) => [article.brief.slug, position]));
+      const written = new Map(articles.map((article, position) => [article.slug, position]));
       const others = await takeOthers(new Set(written.keys()), (source) => take(source, 0), options);
-      const order = articles.map((_, position) => position).sort((a, b) => options.rank(articles[a]?.brief.slug ?? '') - options.rank(articles[b]?.brief.slug ?? ''));
+      const order = articles.map((_, position) => position).sort((a, b) => options.rank(articles[a]?.slug ?? '') - options.rank(articles[b]?.slug ?? ''));
       const used = new Map<string, number>();
       for (const url of [...others, ...pictures.map((hero) => hero?.url ?? '')]) if (url !== '') used.set(url, (used.get(url) ?? 0) + 1);
       const choose = createHeroes(workspace, used);
       for (const position of order) {
-        const [article, place_] = [articles[position] as Article, entries[position] as { entry: CorpusEntry }];
-        article.hero = choose(article.brief, pictures[position]);
-        place_.entry = { ...place_.entry, heroImage: article.hero?.url ?? '', file: options.fileOf(article.brief.slug) };
+        const [article, { entry }] = [articles[position] as Article, entries[position] as { entry: CorpusEntry }];
+        article.hero = choose(workspace.project.briefs.get(article.slug) as Brief, pictures[position]);
+        Object.assign(entry, { heroImage: article.hero?.url ?? '', file: own(options.fileOf(article.slug)) });
       }
       // In order of slug, whoever is written now: what rules say of a corpus must not depend on it.
       const sorted = entries.toSorted((a, b) => (a.entry.slug < b.entry.slug ? -1 : 1));
@@ -143,6 +145,9 @@ export function createFinishing(options: FinishOptions): Finishing {
       }, workspace.project.config, true));
       const inOrder = order.map((position) => articles[position] as Article);
       await settleArticles(inOrder, view, options, hands);
+      // What is published after this needs their facts only.
+      index = createTermIndex();
+      entries.length = 0;
       return inOrder;
     },
   };

@@ -172,12 +172,12 @@ function selectBriefs(project: Project, names: readonly string[]): { slugs: Set<
   for (const name of names) {
     const wanted = name.replace(/^\.\//, '').replaceAll('\\', '/');
     const isFile = (file: string): boolean => file === wanted || file.endsWith(`/${wanted}`) || wanted.endsWith(`/${file}`) || file.replace(/^.*\//, '').replace(/\.\w+$/, '') === wanted;
-    const found = project.briefs.filter((brief) => brief.slug === wanted || isFile(brief.file));
+    const found = project.briefs.heads.filter((brief) => brief.slug === wanted || isFile(brief.file));
     const broken = brokenFiles.filter(isFile);
     for (const brief of found) slugs.add(brief.slug);
     for (const file of broken) files.add(file);
     if (found.length === 0 && broken.length === 0) {
-      const near = nearest(wanted, project.briefs.flatMap((brief) => [brief.slug, brief.file]));
+      const near = nearest(wanted, project.briefs.heads.flatMap((brief) => [brief.slug, brief.file]));
       problems.push({ code: 'USAGE', message: `there is no brief "${name}"`, help: near === undefined ? 'Name a brief by its file or its slug.' : `Did you mean "${near}"?` });
     }
   }

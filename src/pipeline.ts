@@ -2,7 +2,7 @@ import { addUsage, NO_USAGE } from './calls.ts';
 import type { Output, ProviderInstance, Rule } from './kinds.ts';
 import type { ArticleResult, RunEvent, RunResult } from './model/events.ts';
 import { compareFindings, summarize } from './model/finding.ts';
-import type { Plan } from './model/plan.ts';
+import type { Plan, PlanItem } from './model/plan.ts';
 import type { World } from './model/world.ts';
 import type { Paths } from './place.ts';
 import { createPlacing, type Settle } from './placing.ts';
@@ -39,13 +39,13 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
   const results = new Map<string, ArticleResult>();
   const totals = { changed: 0 };
   let settled = 0;
-  const work = plan.items.filter((item) => item.action === 'write' || item.action === 'render');
-  const due = new Set(work.map((item) => item.slug));
+  const isDue = ({ action }: PlanItem): boolean => action === 'write' || action === 'render';
+  const work = plan.items.filter(isDue);
   const settle: Settle = (item, state, more = {}) => {
     const { errors = 0, warnings = 0, ...rest } = more;
     const result: ArticleResult = { slug: item.slug, file: item.file, state, reason: item.reason, problems: [], notes: [], ...rest };
     results.set(item.slug, result);
-    queue.push({ type: 'article', slug: item.slug, state, errors, warnings, notes: result.notes, problems: result.problems, done: due.has(item.slug) ? ++settled : settled, total: work.length });
+    queue.push({ type: 'article', slug: item.slug, state, errors, warnings, notes: result.notes, problems: result.problems, done: isDue(item) ? ++settled : settled, total: work.length });
   };
 
   const job = async (): Promise<RunResult> => {

@@ -33,14 +33,13 @@ export interface Placing {
 /** @param totals counts files that changed @param settle told of each article when it is placed, held back or failed */
 export function createPlacing(options: RunOptions, totals: { changed: number }, settle: Settle): Placing {
   const { workspace, world, paths, plan } = options;
-  const items = new Map(plan.items.map((item, rank) => [item.slug, { item, rank }]));
+  const ranks = new Map(plan.items.map((item, rank) => [item.slug, rank]));
   /** Of written articles, by slug; a file in a folder below counts as well. */
   const placed = new Map<string, string>();
   const documentAt = (file: string): Document | undefined => loadDocuments(world.files, [file], workspace.languages, workspace.project.config).docs[0];
-  const briefs = new Map(workspace.project.briefs.map((brief) => [brief.slug, brief]));
   /** An article nobody edited, from what it was made of: so that what it means to others does not depend on which run made it. */
   const writtenAt = (file: string): CorpusSource | undefined => {
-    const [brief, lock] = [briefs.get(slugOfFile(file)), workspace.locks.get(slugOfFile(file))];
+    const [brief, lock] = [workspace.project.briefs.get(slugOfFile(file)), workspace.locks.get(slugOfFile(file))];
     if (brief === undefined || lock?.sha256 == null || workspace.stages.some(({ id }) => lock.stages[id] === undefined) || sha256(readString(world.files, file) ?? '') !== lock.sha256) return undefined;
     const source = writtenSource(brief, lock.stages, workspace);
     return { ...source, entry: { ...source.entry, file, heroImage: lock.hero?.url ?? '' } };
@@ -49,8 +48,8 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
   let room = MAX_HELD;
   const finishing = createFinishing({
     workspace, rules: options.rules, today: options.today, fileOf: paths.article,
-    rank: (slug) => items.get(slug)?.rank ?? 0,
-    read: ({ brief }) => held.get(brief.slug) ?? readLock(brief.slug, options),
+    rank: (slug) => ranks.get(slug) ?? 0,
+    read: (slug) => held.get(slug) ?? readLock(slug, options),
     * others(written): Generator<CorpusSource> {
       for (const file of articleFiles(world.files, paths.dir)) {
         if (written.has(slugOfFile(file))) {
@@ -69,8 +68,8 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
   });
   return {
     holds({ brief, stages, lock }) {
-      // Values and answers are about the same words; what the brief itself says is small.
-      room -= Object.values(stages).reduce((sum, { answers }) => (answers ?? []).reduce((size, { text }) => size + text.length, sum), 1000);
+      // Values and answers are about the same words. Without a model there is no hurry, so most go to the disk.
+      room -= Object.values(stages).reduce((sum, { answers }) => (answers ?? []).reduce((size, { text }) => size + text.length, sum), workspace.writer.local ? 16_000 : 1000);
       if (room < 0) return false;
       held.set(brief.slug, { lock: pendingLock(brief, stages, lock, options), stages: { ...stages } });
       return true;
@@ -81,15 +80,15 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
       workspace.planned.release();
       const note = createPlacingNote(world.files, paths.placing);
       const finished = await finishing.run({
-        announce: (articles) => note.write(articles.filter((article) => article.errors === 0).map((article) => [article.brief.slug, article.sha256])),
+        announce: (articles) => note.write(articles.filter((article) => article.errors === 0).map((article) => [article.slug, article.sha256])),
         place(article, one) {
-          const { item } = items.get(article.brief.slug) as { item: PlanItem };
+          const item = plan.items[ranks.get(article.slug) as number] as PlanItem;
           if (one === undefined) settle(item, 'failed', { problems: article.fault === undefined ? [] : [article.fault] });
-          else place(item, one, note.before(article.brief.slug), options, totals, settle);
-          held.delete(article.brief.slug);
+          else place(item, one, note.before(article.slug), options, totals, settle);
+          held.delete(article.slug);
         },
       });
-      note.done(finished.map((article) => article.brief.slug), (slug) => workspace.locks.get(slug)?.sha256);
+      note.done(finished.map((article) => article.slug), (slug) => workspace.locks.get(slug)?.sha256);
       return { articles: finished, problems: note.faults.map((error) => writeProblem(error, paths.placing, options)) };
     },
   };
@@ -115,8 +114,8 @@ function readProblem(error: unknown, file: string, { secrets }: Pick<RunOptions,
 /** Places one article and writes its lock. */
 function place(item: PlanItem, one: Finished, placed: string | undefined, options: RunOptions, totals: { changed: number }, settle: Settle): void {
   const { world, paths } = options;
-  const { article, lock: last, stages, text } = one;
-  const { brief, before, errors, warnings } = article;
+  const { article, brief, lock: last, stages, text } = one;
+  const { before, errors, warnings } = article;
   try {
     const placement = placeArticle(world.files, paths, {
       slug: brief.slug, text, base: last.text, placed, findings: article.findings,

@@ -1,3 +1,4 @@
+import { createBriefs, type Briefs } from './briefs.ts';
 import { factsFileSchema, briefSchema, NOTES_MAX_LENGTH, SLUG_MAX_LENGTH, SLUG_PATTERN, type Brief, type BriefData, type Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';
@@ -18,7 +19,7 @@ export interface Project {
   /** The ledger, `briefs/_facts.yaml`. */
   facts: readonly Fact[];
   /** Valid briefs in order of file. */
-  briefs: readonly Brief[];
+  briefs: Briefs;
   /** What is wrong with the others. */
   problems: readonly Problem[];
 }
@@ -32,7 +33,7 @@ const FACTS_FILE = 'briefs/_facts.yaml';
 type Place = ReturnType<typeof readYaml>['place'];
 
 /** @throws SluglineError CONFIG_MISSING, CONFIG_INVALID, YAML_INVALID, FACTS_INVALID: without these nothing can run */
-export function loadProject(world: Pick<World, 'files'>, dir: string): Project {
+export function loadProject(world: Pick<World, 'files' | 'prepare'>, dir: string): Project {
   const config = loadConfig(world.files, dir);
   if (config === undefined) {
     throw new SluglineError({
@@ -42,7 +43,7 @@ export function loadProject(world: Pick<World, 'files'>, dir: string): Project {
     });
   }
   const facts = loadFacts(world.files, dir);
-  return { dir, config, facts, ...loadBriefs(world.files, dir, config, facts) };
+  return { dir, config, facts, ...loadBriefs(world, dir, config, facts) };
 }
 
 /** The config of a directory; undefined when it has none. @throws SluglineError */
@@ -73,19 +74,19 @@ function loadFacts(files: Files, dir: string): Fact[] {
   return data.facts;
 }
 
-function loadBriefs(files: Files, dir: string, config: SiteConfig, facts: readonly Fact[]): { briefs: Brief[]; problems: Problem[] } {
-  const briefs: Brief[] = [];
+function loadBriefs({ files, prepare }: Pick<World, 'files' | 'prepare'>, dir: string, config: SiteConfig, facts: readonly Fact[]): { briefs: Briefs; problems: Problem[] } {
+  const { briefs, add } = createBriefs();
   const problems: Problem[] = [];
-  const owners = new Map<string, string>();
-  for (const path of briefFiles(files, dir, BRIEFS_DIR, problems)) {
+  const paths = briefFiles(files, dir, BRIEFS_DIR, problems);
+  prepare?.(paths.length);
+  for (const path of paths) {
     try {
       const { brief, given, place } = loadBrief(files, dir, path, config, facts);
-      const owner = owners.get(brief.slug);
+      const owner = briefs.head(brief.slug);
       if (owner !== undefined) {
-        throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place([given ? 'slug' : 'topic']), message: `the slug "${brief.slug}"${given ? '' : ', made from the topic,'} is already that of ${owner}`, help: `Give this brief a slug of its own: a line such as "slug: ${brief.slug}-2".` });
+        throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place([given ? 'slug' : 'topic']), message: `the slug "${brief.slug}"${given ? '' : ', made from the topic,'} is already that of ${joinPath(dir, owner.file)}`, help: `Give this brief a slug of its own: a line such as "slug: ${brief.slug}-2".` });
       }
-      owners.set(brief.slug, joinPath(dir, path));
-      briefs.push(brief);
+      add(brief);
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       problems.push(...error.problems);

@@ -50,7 +50,7 @@ export async function publish(options: PublishOptions): Promise<Problem[]> {
 /** Every article beside the manifest, in order of slug. Only texts that neither this run nor the manifest knows are parsed. */
 async function publishedArticles({ workspace, world, paths, finished }: PublishOptions): Promise<PublishedArticle[]> {
   const { config } = workspace.project;
-  const fresh = new Map(finished.filter((article) => article.fault === undefined).map((article) => [article.brief.slug, article]));
+  const fresh = new Map(finished.filter((article) => article.fault === undefined).map((article) => [article.slug, article]));
   const files = articleFiles(world.files, paths.dir).filter((file) => file.slice(paths.dir.length + 1).split('/').length === 1);
   // What the last run said of an article still holds when its bytes are the same.
   const known = files.every((file) => fresh.has(slugOfFile(file))) ? new Map<string, ManifestArticle>() : manifestOf(readString(world.files, paths.manifest));
@@ -61,8 +61,9 @@ async function publishedArticles({ workspace, world, paths, finished }: PublishO
     const text = readString(world.files, file) ?? '';
     const article = fresh.get(slug);
     const noted = workspace.locks.noted(slug);
+    const hash = sha256(text);
     const base = {
-      slug, path: file.slice(paths.dir.length + 1), sha256: sha256(text),
+      slug, path: file.slice(paths.dir.length + 1), sha256: hash === article?.sha256 ? article.sha256 : hash,
       related: [...(article?.related ?? noted?.related ?? [])],
       findings: article === undefined ? (noted?.findings ?? { errors: 0, warnings: 0 }) : { errors: article.errors, warnings: article.warnings },
     };

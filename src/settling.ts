@@ -6,6 +6,7 @@ import { documentSource, ownEntry } from './corpus.ts';
 import { createLooks, type CorpusView } from './corpus-view.ts';
 import type { Article, Finished, FinishOptions, Hands } from './finish.ts';
 import type { Brief } from './model/brief.ts';
+import type { CorpusEntry } from './model/corpus.ts';
 import { summarize, type Finding } from './model/finding.ts';
 import type { Document } from './text/document.ts';
 import { sha256 } from './text/hash.ts';
@@ -24,7 +25,7 @@ export const DOCUMENTS_A_TURN = 25;
  * article (out, in, out), so this ends.
  */
 export async function settleArticles(articles: readonly Article[], view: CorpusView, options: FinishOptions, hands: Hands): Promise<void> {
-  const positions = new Map(articles.map((article, position) => [article.brief.slug, position]));
+  const positions = new Map(articles.map((article, position) => [article.slug, position]));
   const looks = createLooks();
   const kept = new Map<number, Finished>();
   let room = KEPT_CHARACTERS;
@@ -56,7 +57,7 @@ export async function settleArticles(articles: readonly Article[], view: CorpusV
       // One that is out was checked as if it were placed. When nothing is wrong any more it will be, so the ones behind it are checked beside it:
       // of two with the same title, each the only fault of the other, one is published.
       if (out.has(position) && article.errors === 0 && !back.has(position)) {
-        view.show(article.brief.slug);
+        view.show(article.slug);
         admitted.push(position);
       }
     }
@@ -89,7 +90,7 @@ export async function settleArticles(articles: readonly Article[], view: CorpusV
   }
 
   function slugOf(position: number): string {
-    return (articles[position] as Article).brief.slug;
+    return (articles[position] as Article).slug;
   }
 
   function hide(position: number): void {
@@ -110,37 +111,47 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
   };
   const documentFrom = (brief: Brief, text: string): Document => documentOf(options.fileOf(brief.slug), text, workspace.languages, config, brief.slug);
   const checkDocument = (brief: Brief, doc: Document): Finding[] => check([doc], { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts], asOf: today }).findings
-    .map((finding) => ({ ...finding, file: shared(finding.file), message: own(finding.message), help: shared(finding.help) }));
+    .map((finding) => ({ ...finding, file: view.known.bySlug(brief.slug)?.file ?? own(finding.file), message: shared(finding.message), help: shared(finding.help) }));
   const put = (article: Article): Omit<Finished, 'checkText'> | undefined => {
-    const { brief, before, hero } = article;
+    const { slug, before, hero } = article;
     try {
-      const { lock, stages } = options.read(article);
+      const brief = workspace.project.briefs.get(slug) as Brief;
+      const { lock, stages } = options.read(slug);
       const known = before === undefined ? undefined : { ...lock, ...before };
-      return { article, lock, stages, ...assemble(workspace, view, { brief, stages, lock: known, hero, published: () => options.published(brief.slug), today }) };
+      return { article, brief, lock, stages, ...assemble(workspace, view, { brief, stages, lock: known, hero, published: () => options.published(slug), today }) };
     } catch (error) {
-      Object.assign(article, { fault: options.faultOf(error, brief.slug), errors: 1, findings: [] });
+      Object.assign(article, { fault: options.faultOf(error, slug), errors: 1, findings: [] });
       return undefined;
     }
   };
-  const finish = (article: Article, saw: (slug: string) => void): Finished | undefined => view.as(article.brief.slug, saw, () => {
+  const finish = (article: Article, saw: (slug: string) => void): Finished | undefined => view.as(article.slug, saw, () => {
     const made = put(article);
     if (made === undefined) return undefined;
-    const doc = documentFrom(article.brief, made.text);
-    const findings = checkDocument(article.brief, doc);
+    const doc = documentFrom(made.brief, made.text);
+    const findings = checkDocument(made.brief, doc);
     const { errors, warnings } = summarize(findings, 1);
-    Object.assign(article, { findings, errors, warnings, sha256: sha256(made.text), placed: errors > 0 ? undefined : factsOf(doc), related: made.related.map((link) => shared(link.slug)) });
+    Object.assign(article, { findings, errors, warnings, sha256: sha256(made.text), placed: errors > 0 ? undefined : lightFacts(doc, view.known.bySlug(article.slug)), related: made.related.map((link) => view.known.bySlug(link.slug)?.slug ?? own(link.slug)) });
     return whole(made);
   });
   const whole = (made: Omit<Finished, 'checkText'>): Finished => ({
     ...made,
-    checkText: (text) => view.as(made.article.brief.slug, () => undefined, () => checkDocument(made.article.brief, documentFrom(made.article.brief, text))),
+    checkText: (text) => view.as(made.brief.slug, () => undefined, () => checkDocument(made.brief, documentFrom(made.brief, text))),
   });
   return {
     finish,
     again(article) {
-      const made = view.as(article.brief.slug, () => undefined, () => put(article));
+      const made = view.as(article.slug, () => undefined, () => put(article));
       // Something under it has changed meanwhile (a lock, a file): it is checked again, for nothing unchecked is placed.
       return made === undefined || sha256(made.text) === article.sha256 ? made && whole(made) : finish(article, () => undefined);
     },
   };
+}
+
+/** What outputs tell of a text, with the strings that its entry has already. */
+function lightFacts(doc: Document, entry: CorpusEntry | undefined): NonNullable<Article['placed']> {
+  const facts = factsOf(doc);
+  if (facts.title === entry?.title) facts.title = entry.title;
+  if (facts.description === entry?.description) facts.description = entry.description;
+  if (facts.heroImage === entry?.heroImage) facts.heroImage = entry.heroImage;
+  return facts;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadExisting } from './articles.ts';
+import { createBriefs } from './briefs.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
 import { createLanguages } from './languages.ts';
@@ -46,12 +47,11 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems } = openShelf(world.files, paths);
-  const known = project.briefs.filter((brief) => languages.get(brief.locale) !== undefined);
   const workspace: Workspace = {
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     factStems: stemFacts(project.facts),
     wireSchemas: new Map(stages.flatMap((stage) => (stage.schema === undefined ? [] : [[stage.id, z.toJSONSchema(stage.schema) as JsonObject]]))),
-    planned: plannedCorpus({ ...project, briefs: known }, sources, languages),
+    planned: plannedCorpus(project, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
     price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
   };
@@ -118,14 +118,14 @@ function checkSplit({ project, stages: all }: Workspace): void {
 /** Renders every template once with a brief in which everything is present: a wrong name fails here, before any call. */
 function preflight(workspace: Workspace): void {
   const language = workspace.languages.tags[0] ?? 'en';
-  for (const locale of new Set([workspace.project.config.site.locale, ...workspace.project.briefs.map((brief) => brief.locale)])) {
+  for (const locale of new Set([workspace.project.config.site.locale, ...workspace.project.briefs.heads.map((head) => head.locale)])) {
     const known = workspace.languages.get(locale)?.tag ?? language;
     const fact = { id: 'a', text: 'A statement.', source: 'https://example.org/', asOf: '2026-01-01' };
     const brief = {
       topic: 'A', slug: 'a', locale: known, type: 'guide', title: 'A', description: 'A', lead: 'A', audience: 'a', goal: 'a', intent: 'informational', keywords: { primary: 'a', secondary: ['b'] }, length: 500, voice: 'a',
       outline: [{ heading: 'A', points: ['A b.'] }], facts: [fact], faq: [{ question: 'A?', answer: 'A b c.' }, { question: 'B?' }], links: { must: [], avoid: [] }, status: 'ready', notes: 'a', file: 'a', hash: 'a',
     } as const;
-    const full = { ...workspace, planned: plannedCorpus({ ...workspace.project, briefs: [] }, [briefSource({ ...brief, slug: 'b' } as never, workspace.project.config, workspace.languages.get(known) as never)], workspace.languages) };
+    const full = { ...workspace, planned: plannedCorpus({ ...workspace.project, briefs: createBriefs().briefs }, [briefSource({ ...brief, slug: 'b' } as never, workspace.project.config, workspace.languages.get(known) as never)], workspace.languages) };
     const values: Record<string, unknown> = {};
     for (const stage of workspace.stages) {
       const input = { ...stageInput(full, brief as never, values, true, '2026-01-01'), neighbours: ['A'], menu: [{ scheme: 'post', id: 'b', label: 'B', url: '/b/' }, { scheme: 'cta', id: 'c', label: 'C', url: '/c/' }] as const };

@@ -1,10 +1,11 @@
 import { matchesGlob, posix } from 'node:path';
 import { articleFiles, documentOf, loadDocuments, loadExisting } from './articles.ts';
+import type { Briefs } from './briefs.ts';
 import { check, COULD_NOT_READ } from './check.ts';
 import { createCorpus, documentSource } from './corpus.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
-import type { Brief, Fact } from './model/brief.ts';
+import type { Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { compareFindings, summarize, type CheckResult, type Finding } from './model/finding.ts';
@@ -31,7 +32,7 @@ export interface ValidateInput {
   paths?: readonly string[];
   articles?: readonly GivenArticle[];
   /** The project they belong to; its other articles are known too, so that links can be checked. */
-  project?: { dir: string; config: SiteConfig; facts: readonly Fact[]; briefs: readonly Pick<Brief, 'slug' | 'facts'>[] };
+  project?: { dir: string; config: SiteConfig; facts: readonly Fact[]; briefs: Pick<Briefs, 'get'> };
   /** Without a project: the settings alone. */
   config?: SiteConfig;
   /** Without a project: true when the given articles are all of the site. */
@@ -59,9 +60,8 @@ export function validateArticles(input: ValidateInput): Validation {
   const loaded = loadDocuments(files, paths, languages, config);
   const docs = [...given, ...loaded.docs];
   const { corpus, notices } = corpusOf(docs, [...taken, ...paths], input, config);
-  const factsBySlug = new Map(project?.briefs.map((brief) => [brief.slug, brief.facts]));
   const ledger = project?.facts ?? [];
-  const checked = check(docs, { rules: input.rules, config, corpus, asOf: input.asOf, facts: (slug) => [...ledger, ...(factsBySlug.get(slug) ?? [])] });
+  const checked = check(docs, { rules: input.rules, config, corpus, asOf: input.asOf, facts: (slug) => [...ledger, ...(project?.briefs.get(slug)?.facts ?? [])] });
   const findings = [...checked.findings, ...loaded.problems.map(unreadable)].toSorted(compareFindings);
   const unread = new Set(loaded.problems.map((problem) => problem.file)).size;
   return { result: { version: 1, summary: summarize(findings, docs.length + unread), findings }, docs, notices };

@@ -1,4 +1,5 @@
-import { createCorpus, FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
+import type { BriefHead } from './briefs.ts';
+import { FIELD_WEIGHT, releasableCorpus, type CorpusSource } from './corpus.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import type { LockShelf } from './locks.ts';
@@ -12,6 +13,7 @@ import type { Project } from './project.ts';
 import type { PromptParameters, Prompts } from './prompts.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import type { Language } from './text/language.ts';
+import { own } from './text/own.ts';
 
 /** Everything a plan and a run need to know, gathered once: the project, its templates, languages, locks and neighbours. Pure values. */
 export interface Workspace {
@@ -56,7 +58,7 @@ export function orderStages(stages: readonly Stage[]): Stage[] {
 export function briefSource(brief: Brief, config: SiteConfig, language: Language): CorpusSource {
   return {
     language,
-    entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title: brief.title ?? brief.topic, description: brief.description ?? '', heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: false },
+    entry: { slug: brief.slug, file: brief.file, path: own(articlePath(config, brief.slug)), title: brief.title ?? brief.topic, description: brief.description ?? '', heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: false },
     weighted: () => [
       [FIELD_WEIGHT.title, brief.topic],
       [FIELD_WEIGHT.title, brief.title ?? ''],
@@ -67,14 +69,14 @@ export function briefSource(brief: Brief, config: SiteConfig, language: Language
   };
 }
 
-/** Neighbours of every ready brief among briefs and existing posts. */
+/** Neighbours of every brief among briefs and existing posts; briefs in a language that nobody speaks are left out. */
 export function plannedCorpus(project: Project, existing: readonly CorpusSource[], languages: Languages): Corpus {
-  const slugs = new Set(project.briefs.map((brief) => brief.slug));
-  return createCorpus(
-    [...project.briefs.map((brief) => briefSource(brief, project.config, languageOf(brief, languages))), ...existing.filter((source) => !slugs.has(source.entry.slug))],
-    project.config,
-    true,
-  );
+  const { briefs, config } = project;
+  const isKnown = (head: BriefHead | undefined): boolean => head !== undefined && languages.get(head.locale) !== undefined;
+  return releasableCorpus(function* sources() {
+    for (const brief of briefs) if (isKnown(brief)) yield briefSource(brief, config, languageOf(brief, languages));
+    for (const source of existing) if (!isKnown(briefs.head(source.entry.slug))) yield source;
+  }, config, true);
 }
 
 /** The language of a brief. @throws SluglineError when no locale speaks it */

@@ -34,7 +34,6 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
   const { workspace, world, signal } = options;
   const drop = new AbortController();
   const halt = new AbortController();
-  const briefs = new Map(workspace.project.briefs.map((brief) => [brief.slug, brief]));
   const problems: Problem[] = [];
   /** Codes of faults that end the run and have been told. */
   const fatal = new Set<string>();
@@ -82,7 +81,7 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
   return { rows: calls.rows(), spent: calls.spent(), problems };
 
   async function one(item: PlanItem, rank: number): Promise<void> {
-    const brief = briefs.get(item.slug) as Brief;
+    const brief = workspace.project.briefs.get(item.slug) as Brief;
     const lock = workspace.locks.get(item.slug);
     let unsaved: Record<string, LockedStage> | undefined;
     let saved = Promise.resolve();

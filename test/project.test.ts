@@ -287,7 +287,7 @@ describe('files that are no briefs', () => {
   });
   test('no briefs directory', () => {
     const dir = onDisk({ 'briefs/_facts.yaml': undefined });
-    expect(load(dir)).toMatchObject({ briefs: [], problems: [], facts: [] });
+    expect(load(dir)).toMatchObject({ briefs: { length: 0 }, problems: [], facts: [] });
   });
   test('a link to nothing is no brief and no crash', () => {
     const dir = onDisk({ 'briefs/good.yaml': 'topic: Чат\n' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defineRule } from '../src/kinds.ts';
+import type { Brief } from '../src/model/brief.ts';
 import type { Files } from '../src/model/world.ts';
 import { validateArticles } from '../src/validate.ts';
 import { languages, testConfig } from './kit/rule.ts';
@@ -43,7 +44,7 @@ describe('validateArticles', () => {
   test('a project: facts of the ledger and of the brief, its other articles once, the checked file first', () => {
     const config = testConfig({ content: { existing: ['../blog'] } });
     const files = memory({ 'site/output/a.md': '# Old A\n', 'site/output/b.md': '# B\n', 'site/../blog/b.md': '# Older B\n', 'site/../blog/c.md': '# C\n' });
-    const project = { dir: 'site', config, facts: [{ id: 'ledger', text: 'x' }], briefs: [{ slug: 'a', facts: [{ id: 'own', text: 'y' }] }, { slug: 'b', facts: [{ id: 'other', text: 'z' }] }] };
+    const project = { dir: 'site', config, facts: [{ id: 'ledger', text: 'x' }], briefs: new Map([['a', { facts: [{ id: 'own', text: 'y' }] } as Brief], ['b', { facts: [{ id: 'other', text: 'z' }] } as Brief]]) };
     const validation = validateArticles({ ...base, files, project, articles: [{ file: './site/output/a.md', text: '# New A\n' }] });
     expect(seen(validation)).toEqual([{ slug: 'a', facts: ['ledger', 'own'], known: ['a', 'b', 'c'], complete: true, site: 'Example', asOf: '2026-06-01' }]);
     expect(validation.docs.map((doc) => [doc.file, doc.text])).toEqual([['site/output/a.md', '# New A\n']]);

@@ -24,9 +24,8 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   if (text === undefined) throw new SluglineError({ code: 'FILE_UNREADABLE', file, message: 'there is no such file', help: 'Check the path; it is relative to the directory you run the command in.' });
   const { briefs, duplicates, ignoredColumns, problems } = importTopics(text, file, `${'../'.repeat(folder.split('/').length)}schemas/brief.schema.json`);
 
-  const owners = new Map(project.briefs.map((brief) => [brief.slug, brief.file]));
   const placed = briefs.map((brief) => ({ ...brief, path: `${folder}/${brief.slug}.yaml` }));
-  const kept = placed.filter(({ slug, path }) => owners.has(slug) || files.stat(joinPath(dir, path)) !== undefined);
+  const kept = placed.filter(({ slug, path }) => project.briefs.head(slug) !== undefined || files.stat(joinPath(dir, path)) !== undefined);
   const fresh = placed.filter((brief) => !kept.includes(brief));
   const refused = problemsIfWritten(context, dir, fresh, project.problems);
   const written = fresh.filter(({ path }) => !refused.has(path));
@@ -35,7 +34,7 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const faults = [...problems, ...fresh.flatMap(({ path, line }) => (refused.get(path) ?? []).map((problem): Problem => ({ ...problem, file, line, column: 1 })))];
   for (const problem of faults) context.stderr(`${formatProblem(problem)}\n`);
   if (ignoredColumns > 0) context.stderr(`${file}: the first row names no key of a brief, so only the first column was read, as topics. Add a header (topic, slug, ...) to use the others.\n`);
-  const keptRows = kept.map(({ slug, path }) => ({ slug, path: owners.get(slug) ?? path }));
+  const keptRows = kept.map(({ slug, path }) => ({ slug, path: project.briefs.head(slug)?.file ?? path }));
   if (context.json) {
     context.stdout(`${JSON.stringify({ version: 1, written: written.map(({ slug, path, line }) => ({ slug, path, line })), kept: keptRows, duplicates, problems: faults })}\n`);
   } else {

@@ -24,8 +24,7 @@ export function nodeFiles(): Files {
       try {
         const handle = openSync(temporary, 'wx');
         try {
-          const bytes = Buffer.from(text, 'utf8');
-          for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+          for (const bytes of bytesOf(text)) for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
           fsyncSync(handle);
         } finally {
           closeSync(handle);
@@ -84,6 +83,18 @@ export function nodeFiles(): Files {
       return { names, stats };
     },
   };
+}
+
+/** Characters of a text that are there as bytes at a time. */
+const PIECE = 1 << 20;
+
+/** The bytes of a text, piece by piece: those of a long one are never there as a whole. */
+function* bytesOf(text: string): Generator<Buffer> {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    // A character of two code units is not cut in two.
+    end = at + PIECE + Number((text.charCodeAt(at + PIECE - 1) & 0xfc00) === 0xd800);
+    yield Buffer.from(text.slice(at, end), 'utf8');
+  }
 }
 
 function namesIn(path: string): string[] | undefined {

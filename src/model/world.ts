@@ -41,6 +41,8 @@ export interface World {
   random(): number;
   /** Waits, or rejects when `signal` aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Told how many articles there may be before they are read, so that the machine can set itself to many. */
+  prepare?: ((articles: number) => void) | undefined;
   /** Values of environment variables, read by name. */
   env(name: string): string | undefined;
 }

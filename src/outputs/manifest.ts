@@ -7,16 +7,33 @@ export default defineOutput({
   id: 'manifest',
   about: 'manifest.json: every article with its address, hash and findings, for the blog to pull.',
   files(articles, { config, now, previous }) {
-    // As JSON one by one: thousands of entries are never there as objects and as text at once.
-    const entries = articles.map(({ slug, path, sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings }): string => {
-      const entry: ManifestArticle = { slug, path, url: articleUrl(config, slug), sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings };
-      return `\n    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`;
-    });
     const head = (generatedAt: string): string => `{\n  "version": 1,\n  "site": ${JSON.stringify(config.site.url)},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "articles": [`;
-    const tail = entries.length === 0 ? ']\n}\n' : `${entries.join(',')}\n  ]\n}\n`;
+    // As JSON one by one, and joined once, by whoever writes it: thousands of entries are never there as objects and as text, and the text not twice.
+    function* pieces(): Generator<string> {
+      let first = true;
+      for (const { slug, path, sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings } of articles) {
+        const entry: ManifestArticle = { slug, path, url: articleUrl(config, slug), sha256, title, description, lang, pubDate, updatedDate, draft, tags, heroImage, related, words, findings };
+        yield `${first ? '' : ','}\n    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`;
+        first = false;
+      }
+      yield first ? ']\n}\n' : '\n  ]\n}\n';
+    }
     const before = previous('manifest.json');
     const stamp = /"generatedAt": "([^"]+)"/.exec(before ?? '')?.[1];
-    const kept = before !== undefined && stamp !== undefined && before.length === head(stamp).length + tail.length && before.startsWith(head(stamp)) && before.endsWith(tail);
-    return [{ path: 'manifest.json', text: kept ? before : head(now) + tail }];
+    if (before !== undefined && stamp !== undefined && consistsOf(before, head(stamp), pieces())) return [{ path: 'manifest.json', text: before }];
+    let text = head(now);
+    for (const piece of pieces()) text += piece;
+    return [{ path: 'manifest.json', text }];
   },
 });
+
+/** True when a text is `head` and then the pieces, to its end. */
+function consistsOf(text: string, head: string, pieces: Iterable<string>): boolean {
+  if (!text.startsWith(head)) return false;
+  let at = head.length;
+  for (const piece of pieces) {
+    if (!text.startsWith(piece, at)) return false;
+    at += piece.length;
+  }
+  return at === text.length;
+}

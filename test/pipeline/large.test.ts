@@ -21,7 +21,7 @@ async function finish(workspace: Workspace, rules: readonly Rule[], turn: (slugs
   const lockOf = (slug: string): Lock => workspace.locks.get(slug) as Lock;
   const finishing = createFinishing({
     workspace, rules: [counter, ...rules], today: '2026-06-01', rank: (slug) => ranks.indexOf(slug), fileOf: (slug) => `output/${slug}.md`,
-    read: ({ brief }) => ({ lock: lockOf(brief.slug), stages: lockOf(brief.slug).stages }),
+    read: (slug) => ({ lock: lockOf(slug), stages: lockOf(slug).stages }),
     others: () => [], published: () => undefined, faultOf: (error) => { throw error; },
   });
   for (const slug of turn(ranks)) finishing.add({ brief: briefs.get(slug) as never, stages: lockOf(slug).stages, lock: undefined });
@@ -29,10 +29,10 @@ async function finish(workspace: Workspace, rules: readonly Rule[], turn: (slugs
   const articles: readonly Article[] = await finishing.run({
     announce: () => undefined,
     place: (article, finished) => {
-      if (article.errors === 0) texts[article.brief.slug] = finished?.text ?? '';
+      if (article.errors === 0) texts[article.slug] = finished?.text ?? '';
     },
   });
-  return { texts, checks, refused: articles.filter((article) => article.errors > 0).map((article) => article.brief.slug).toSorted(), findings: articles.map((article) => [article.brief.slug, article.findings]) };
+  return { texts, checks, refused: articles.filter((article) => article.errors > 0).map((article) => article.slug).toSorted(), findings: articles.map((article) => [article.slug, article.findings]) };
 }
 
 /** A project whose locks are there. */
