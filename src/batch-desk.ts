@@ -1,4 +1,5 @@
-import { NO_USAGE, addUsage, type Pending } from './calls.ts';
+import { addUsage, NO_USAGE } from './books.ts';
+import type { Pending } from './calls.ts';
 import type { BatchLines, BatchService, BatchStatus } from './kinds.ts';
 import { generateProject, type GenerateOptions } from './library.ts';
 import { SluglineError, type Problem } from './model/errors.ts';

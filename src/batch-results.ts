@@ -1,6 +1,6 @@
 import { slugOfFile } from './articles.ts';
 import type { Desk } from './batch-desk.ts';
-import { addUsage, NO_USAGE } from './calls.ts';
+import { addUsage, NO_USAGE } from './books.ts';
 import type { ArticleResult, ArticleState, RunResult } from './model/events.ts';
 import { compareFindings, summarize } from './model/finding.ts';
 

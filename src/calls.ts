@@ -1,9 +1,10 @@
+import { addUsage, createBooks, NO_USAGE } from './books.ts';
 import type { Completion, CompletionRequest, ProviderInstance } from './kinds.ts';
 import { redact, SluglineError, type ErrorCode, type Problem } from './model/errors.ts';
 import type { RunEvent, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { Price } from './model/prices.ts';
-import type { LedgerEntry, ResponseStore } from './model/store.ts';
+import type { ResponseStore } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf, createBudget, formatMoney, type Budget } from './money.ts';
 import { LONGEST_SLEEP_MS, Stopped, type Scheduler } from './scheduler.ts';
@@ -101,13 +102,6 @@ const MAX_WAIT_MS = 60_000;
 const RETRIES_AT_FIRST = 4;
 const RETRIES_PER_ANSWER = 0.2;
 
-export const NO_USAGE: Usage = { input: 0, cachedInput: 0, output: 0 };
-
-/** Sums two usages. */
-export function addUsage(a: Usage, b: Usage): Usage {
-  return { input: a.input + b.input, cachedInput: a.cachedInput + b.cachedInput, output: a.output + b.output };
-}
-
 /** The key of a request in the store: who is asked, and what. */
 export function requestKey(host: string, request: CompletionRequest): string {
   return sha256(stableJson({ host, ...request }));
@@ -116,7 +110,6 @@ export function requestKey(host: string, request: CompletionRequest): string {
 export function createCalls(options: CallsOptions): Calls {
   const { provider, price, store, limits, world, scheduler } = options;
   const budget = createBudget(limits);
-  const rows = new Map<string, SpendingRow>();
   const underWay = new Map<string, Promise<Answer>>();
   const most = RETRIES_AT_FIRST * (options.concurrency + 2);
   let retriesLeft = most;
@@ -124,16 +117,8 @@ export function createCalls(options: CallsOptions): Calls {
   const cost = (usage: Usage): number | null => (price === undefined ? null : costOf(usage, price));
   const estimated = limits.run !== undefined || limits.article !== undefined;
 
-  const book = (caller: Caller, kind: LedgerEntry['kind'], usage: Usage, key: string, ms: number): LedgerEntry => {
-    const id = `${caller.stage}\n${provider.model}`;
-    const row = rows.get(id) ?? { stage: caller.stage, model: provider.model, calls: 0, reused: 0, failed: 0, usage: NO_USAGE, cost: cost(NO_USAGE) };
-    const paid = kind !== 'cached';
-    rows.set(id, {
-      ...row, calls: row.calls + Number(paid), reused: row.reused + Number(!paid), failed: row.failed + Number(kind === 'failed'),
-      usage: paid ? addUsage(row.usage, usage) : row.usage, cost: row.cost === null || !paid ? row.cost : row.cost + (cost(usage) ?? 0),
-    });
-    return { at: world.now().toISOString(), run: options.run, slug: caller.slug, stage: caller.stage, model: provider.model, usage, cost: cost(usage), kind, request: key, ms: Math.round(ms) };
-  };
+  const books = createBooks({ model: provider.model, run: options.run, now: world.now, cost });
+  const { book } = books;
 
   async function ask(request: CompletionRequest, caller: Caller): Promise<Answer> {
     const key = requestKey(provider.host, request);
@@ -270,7 +255,7 @@ export function createCalls(options: CallsOptions): Calls {
     return request.messages.reduce((sum, message) => sum + count(message.content) + TOKENS_PER_MESSAGE, request.schema === undefined ? 0 : count(JSON.stringify(request.schema)));
   }
 
-  return { ask, cost, spent: () => (price === undefined ? null : budget.spent()), rows: () => [...rows.values()].toSorted((a, b) => (a.stage < b.stage ? -1 : 1)) };
+  return { ask, cost, spent: () => (price === undefined ? null : budget.spent()), rows: books.rows };
 }
 
 function withUsage(error: SluglineError, usage: Usage): SluglineError {

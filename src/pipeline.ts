@@ -1,4 +1,4 @@
-import { addUsage, NO_USAGE } from './calls.ts';
+import { addUsage, NO_USAGE } from './books.ts';
 import type { Output, ProviderInstance, Rule } from './kinds.ts';
 import type { ArticleResult, RunEvent, RunResult } from './model/events.ts';
 import { compareFindings, summarize } from './model/finding.ts';

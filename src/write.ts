@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Deferred, NO_USAGE, addUsage, type Answer, type Calls } from './calls.ts';
+import { addUsage, NO_USAGE } from './books.ts';
+import { Deferred, type Answer, type Calls } from './calls.ts';
 import { ReplyError, type CompletionRequest, type Message, type ProviderInstance, type Stage, type StageInput } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
 import { SluglineError } from './model/errors.ts';
