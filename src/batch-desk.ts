@@ -9,7 +9,8 @@ import type { Price } from './model/prices.ts';
 import type { BatchItem, BatchRecord, ResponseStore } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf, createBudget, type Budget, type Prices } from './money.ts';
-import { joinPath, loadProject, type Project } from './project.ts';
+import { loadProject, type Project } from './project.ts';
+import { joinPath } from './text/paths.ts';
 import { setUp } from './setup.ts';
 
 /** What all work with batches has in hand: the project, the store, the server, the prices; and the run that gathers what is to be asked. */

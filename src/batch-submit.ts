@@ -1,3 +1,4 @@
+import { inputTokens } from './books.ts';
 import { FILES, keysUnderWay, openBatches, withRetries, type BatchEvent, type Desk } from './batch-desk.ts';
 import type { Pending } from './calls.ts';
 import type { BatchService, BatchStatus } from './kinds.ts';
@@ -16,10 +17,6 @@ const BATCH_LIMITS = { lines: 50_000, bytes: 200_000_000 };
  * sending it, only what a process that ended had sent last may still arrive; without one, an upload may take that long.
  */
 const ABANDONED_MS = { locked: 60_000, free: 20 * 60_000 };
-
-/** Fewest characters a token can be expected to have, and what a message takes besides its text: a bound from above, as for live calls. */
-const MIN_CHARACTERS_PER_TOKEN = 1.5;
-const TOKENS_PER_MESSAGE = 6;
 
 export interface SubmitOptions {
   /** Ask again for what has an answer in the store that cannot be used. */
@@ -177,8 +174,7 @@ function reserve(desk: Desk, { key, slug, request }: Pending): Problem | undefin
   const { budget, limits } = desk;
   const price = desk.priceOf(request.model);
   if (price === undefined || desk.host === FILES) return undefined;
-  const input = request.messages.reduce((sum, message) => sum + Math.ceil(message.content.length / MIN_CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE, Math.ceil(JSON.stringify(request.schema ?? '').length / MIN_CHARACTERS_PER_TOKEN));
-  const usd = (input * price.input + request.maxOutputTokens * price.output) / 1e6;
+  const usd = (inputTokens(request) * price.input + request.maxOutputTokens * price.output) / 1e6;
   const verdict = budget.reserve(slug, usd);
   if (verdict === 'ok') {
     desk.held.set(key, { slug, usd });

@@ -1,3 +1,4 @@
+import type { CompletionRequest } from './kinds.ts';
 import type { SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { LedgerEntry } from './model/store.ts';
@@ -32,4 +33,14 @@ export function createBooks({ model, run, now, cost }: { model: string; run: str
     },
     rows: () => [...sums.values()].toSorted((a, b) => (a.stage < b.stage ? -1 : 1)),
   };
+}
+
+/** Fewest characters a token can be expected to have, for the worst case: no tokenizer in use makes more tokens of Russian or English prose. */
+const MIN_CHARACTERS_PER_TOKEN = 1.5;
+/** What a message takes besides its text, rounded up (OpenAI's cookbook, "How to count tokens with tiktoken": 3 a message, 3 for the reply). */
+const TOKENS_PER_MESSAGE = 6;
+
+/** Tokens of a request, never too few. @param count tokens of a text, never too few; without it, a bound from its length */
+export function inputTokens(request: CompletionRequest, count = (text: string): number => Math.ceil(text.length / MIN_CHARACTERS_PER_TOKEN)): number {
+  return request.messages.reduce((sum, message) => sum + count(message.content) + TOKENS_PER_MESSAGE, request.schema === undefined ? 0 : count(JSON.stringify(request.schema)));
 }

@@ -1,4 +1,4 @@
-import { addUsage, createBooks, NO_USAGE } from './books.ts';
+import { addUsage, createBooks, inputTokens, NO_USAGE } from './books.ts';
 import type { Completion, CompletionRequest, ProviderInstance } from './kinds.ts';
 import { redact, SluglineError, type ErrorCode, type Problem } from './model/errors.ts';
 import type { RunEvent, SpendingRow } from './model/events.ts';
@@ -87,10 +87,6 @@ export interface CallsOptions {
   giveUp(problem: Problem): void;
 }
 
-/** Fewest characters a token can be expected to have, for the worst case: no tokenizer in use makes more tokens of Russian or English prose. */
-const MIN_CHARACTERS_PER_TOKEN = 1.5;
-/** What a message takes besides its text, rounded up (OpenAI's cookbook, "How to count tokens with tiktoken": 3 a message, 3 for the reply). */
-const TOKENS_PER_MESSAGE = 6;
 /** Tries of one call when the fault may pass, and when the server only says that there are too many. */
 const MAX_TRIES = { fault: 5, congested: 10 };
 /** Faults that every call would run into. */
@@ -174,7 +170,7 @@ export function createCalls(options: CallsOptions): Calls {
   async function tryOnce(key: string, request: CompletionRequest, caller: Caller, attempt: number): Promise<Completion> {
     const { complete } = provider;
     if (complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
-    const tokens = inputTokens(request);
+    const tokens = inputTokens(request, options.tokens);
     const held = estimated ? (cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0) : 0;
     const queued = world.clock();
     const admit = (): 'go' | 'wait' | SluglineError => {
@@ -248,11 +244,6 @@ export function createCalls(options: CallsOptions): Calls {
     const either = AbortSignal.any([options.drop, options.halt]);
     for (let left = waitMs; left > 0 && !either.aborted; left -= LONGEST_SLEEP_MS) await world.sleep(Math.min(left, LONGEST_SLEEP_MS), either).catch(() => undefined);
     if (either.aborted) throw new Stopped();
-  }
-
-  function inputTokens(request: CompletionRequest): number {
-    const count = options.tokens ?? ((text: string) => Math.ceil(text.length / MIN_CHARACTERS_PER_TOKEN));
-    return request.messages.reduce((sum, message) => sum + count(message.content) + TOKENS_PER_MESSAGE, request.schema === undefined ? 0 : count(JSON.stringify(request.schema)));
   }
 
   return { ask, cost, spent: () => (price === undefined ? null : budget.spent()), rows: books.rows };

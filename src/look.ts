@@ -1,3 +1,4 @@
+import { joinPath } from './text/paths.ts';
 import { fileURLToPath } from 'node:url';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import type { SiteConfig } from './model/site.ts';
@@ -86,7 +87,7 @@ function placesOf(dir: string, { output, existing }: Covered): Place[] {
   const code = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
   const home = code.replace(/[\\/][^\\/]*$/, '');
   const own = (label: string, path: string, take: Place['take']): Place => ({ label: `slugline:${label}`, path, take });
-  const project = (path: string, take: Place['take']): Place => ({ label: path, path: below(dir, path), take });
+  const project = (path: string, take: Place['take']): Place => ({ label: path, path: joinPath(dir, path), take });
   const out = output.replace(/\/+$/, '');
   return [
     own('code', code, 'tree'), own('prompts', builtinPrompts(), 'all'), own('prices', builtinPrices(), 'file'), own('package', `${home}/package.json`, 'file'),
@@ -149,12 +150,6 @@ export async function environmentOf(world: Pick<World, 'env'>, covered: Covered)
   const key = (world.env(covered.keyEnv)?.trim() ?? '') === '' ? 'no key' : 'key';
   const host = world.env('OPENAI_BASE_URL') ?? '';
   return host === '' ? key : `${key} ${(await import('./text/hash.ts')).sha256(host)}`;
-}
-
-/** `joinPath` of project.ts, which would load the YAML reader and all schemas. */
-export function below(dir: string, path: string): string {
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return path;
-  return dir === '' || dir === '.' ? path : `${dir.replace(/\/+$/, '')}/${path}`;
 }
 
 /** The value, or undefined when it cannot be had: then only the full run can tell what is wrong. */

@@ -9,6 +9,7 @@ import { sha256 } from './text/hash.ts';
 import { lineIndex } from './text/lines.ts';
 import { nearest } from './text/nearest.ts';
 import { slugify } from './text/slug.ts';
+import { joinPath } from './text/paths.ts';
 import { readYaml } from './text/yaml.ts';
 
 /** A project as a value: what its files say, checked. A broken brief is a problem beside the others, never the end of them. */
@@ -183,10 +184,4 @@ function readPlain(files: Files, dir: string, path: string): string | undefined 
   const bad = text?.indexOf('\u0000') ?? -1;
   if (text === undefined || bad < 0) return text;
   throw new SluglineError({ code: 'FILE_ENCODING', file: joinPath(dir, path), ...lineIndex(text).position(bad), message: 'the file holds NUL characters, which no text does (it may be saved as UTF-16)', help: 'Open it in an editor and save it as UTF-8.' });
-}
-
-/** Joins with "/", leaving absolute paths alone. */
-export function joinPath(dir: string, path: string): string {
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) return path;
-  return dir === '' || dir === '.' ? path : `${dir.replace(/\/+$/, '')}/${path}`;
 }

@@ -1,4 +1,5 @@
-import { below, contentOf, environmentOf, encode, isSettled, look, looksSame, safely, type Covered, type Look } from './look.ts';
+import { contentOf, environmentOf, encode, isSettled, look, looksSame, safely, type Covered, type Look } from './look.ts';
+import { joinPath } from './text/paths.ts';
 import type { RunEvent, RunResult } from './model/events.ts';
 import type { Files, World } from './model/world.ts';
 
@@ -64,7 +65,7 @@ interface Kept {
  */
 export async function recall(world: World, dir: string, asked: Asked, verify: boolean): Promise<Known | undefined> {
   try {
-    const kept = parse(world.files.read(below(dir, STATE_FILE)));
+    const kept = parse(world.files.read(joinPath(dir, STATE_FILE)));
     return kept === undefined ? undefined : await compare(world, dir, asked, verify, kept);
   } catch {
     // A damaged file: what cannot be used was never kept.
@@ -80,7 +81,7 @@ async function compare(world: World, dir: string, asked: Asked, verify: boolean,
   const same = seen.names === names && encode(seen.numbers) === numbers;
   if (verify ? header.content !== await contentOf(world.files, dir, header.covered) : !same) return undefined;
   // Next time the times will do. What was hashed must be what was seen.
-  if (!same && isSettled(seen) && looksSame(seen, look(world, dir, header.covered))) keep(world.files, below(dir, STATE_FILE), header, articles, seen);
+  if (!same && isSettled(seen) && looksSame(seen, look(world, dir, header.covered))) keep(world.files, joinPath(dir, STATE_FILE), header, articles, seen);
   const { covered, start, result } = header;
   return { result: { ...result, articles: JSON.parse(articles) as RunResult['articles'] }, covered, start };
 }
@@ -113,7 +114,7 @@ export async function remember(world: World, dir: string, { asked, covered, befo
   const content = verify ? await contentOf(world.files, dir, covered) : '';
   if (content === undefined || !looksSame(before, look(world, dir, covered))) return;
   const plan = { ...start.plan, items: [] };
-  keep(world.files, below(dir, STATE_FILE), { format: FORMAT, asked, covered, environment: await environmentOf(world, covered), start: { ...start, plan }, result: { ...result, articles: [] }, content }, JSON.stringify(result.articles), before);
+  keep(world.files, joinPath(dir, STATE_FILE), { format: FORMAT, asked, covered, environment: await environmentOf(world, covered), start: { ...start, plan }, result: { ...result, articles: [] }, content }, JSON.stringify(result.articles), before);
 }
 
 /** It is only a cache: where it cannot be written, the next run takes longer. */

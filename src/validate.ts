@@ -11,7 +11,7 @@ import { SluglineError, type Problem } from './model/errors.ts';
 import { compareFindings, summarize, type CheckResult, type Finding } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
-import { joinPath } from './project.ts';
+import { joinPath } from './text/paths.ts';
 import type { Document } from './text/document.ts';
 
 /** An article in memory: from standard input, an editor, a test. */

@@ -1,6 +1,7 @@
 import { formatProblem, problemsOf } from '../model/errors.ts';
 import type { CallHistory, ResponseStore } from '../model/store.ts';
-import { joinPath, type Project } from '../project.ts';
+import { type Project } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { chooseWriter, type WriterChoice } from '../setup.ts';
 import type { CommandContext } from './context.ts';
 

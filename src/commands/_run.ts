@@ -4,7 +4,8 @@ import { Declined, generateProject, planProject, type GenerateOptions } from '..
 import { coveredBy, look } from '../look.ts';
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import type { RunEvent, RunResult } from '../model/events.ts';
-import { joinPath, loadConfig, loadProject, type Project } from '../project.ts';
+import { loadConfig, loadProject, type Project } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { isClean, isIdle, remember, type Asked, type Run, type Start } from '../up-to-date.ts';
 import { confirmSpending } from './_confirm.ts';
 import { forecastBasis } from './_forecast.ts';

@@ -1,6 +1,7 @@
 import type { SiteConfig } from '../model/site.ts';
 import type { Files } from '../model/world.ts';
-import { CONFIG_FILE, joinPath, loadConfig, readText } from '../project.ts';
+import { CONFIG_FILE, loadConfig, readText } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { rules } from '../registry.ts';
 import { checkRuleSettings } from '../rule-settings.ts';
 

@@ -3,7 +3,8 @@ import { cancelBatches, collectBatches, showBatches, submitBatches, type BatchEv
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { formatMoney } from '../money.ts';
-import { joinPath, loadProject } from '../project.ts';
+import { loadProject } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { createBatchProgress } from './_batch-progress.ts';
 import { budgetOf, machineOf } from './_machine.ts';
 import { hasFailures, plural, resultText } from './_progress.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { below } from '../look.ts';
+import { joinPath } from '../text/paths.ts';
 import type { RunResult } from '../model/events.ts';
 import { recall } from '../up-to-date.ts';
 import { budgetOf } from './_machine.ts';
@@ -71,5 +71,5 @@ export async function generate(args: readonly string[], flags: Flags, context: C
   const progress = createProgress(context);
   progress.event({ ...known.start, concurrency: options.concurrency ?? known.start.concurrency });
   progress.event({ type: 'result', result });
-  return { result, broken: false, outputDir: below(context.projectDir, known.covered.output), keyEnv: known.covered.keyEnv, afterwards: async () => undefined };
+  return { result, broken: false, outputDir: joinPath(context.projectDir, known.covered.output), keyEnv: known.covered.keyEnv, afterwards: async () => undefined };
 }

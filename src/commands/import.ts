@@ -3,7 +3,8 @@ import { posix } from 'node:path';
 import { importTopics, type ImportedBrief } from '../import.ts';
 import { SluglineError, formatProblem, type Problem } from '../model/errors.ts';
 import type { Files } from '../model/world.ts';
-import { BRIEFS_DIR, joinPath, loadProject, readText } from '../project.ts';
+import { BRIEFS_DIR, loadProject, readText } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 

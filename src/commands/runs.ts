@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { RunRecord } from '../model/store.ts';
 import { formatMoney } from '../money.ts';
-import { joinPath, loadProject } from '../project.ts';
+import { loadProject } from '../project.ts';
+import { joinPath } from '../text/paths.ts';
 import { duration, plural } from './_progress.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
