@@ -30,7 +30,8 @@ export function typesetLine(line: string, language: Language): string {
   const result = setQuotes(line.replaceAll('...', '…'), language.quotes);
   return result
     .replace(/(?<=\S) {2,}(?=\S)/g, ' ')
-    .replace(/(?<=[\p{L}\p{N})»”]) +(?=[,.;!?](?:\s|$))/gu, '')
+    // Not after a number that opens a line: "5 ." would become a list.
+    .replace(/(?<=[\p{L}\p{N})»”])(?<!^[^\S\n]*\d{1,9}) +(?=[,.;!?](?:\s|$))/gmu, '')
     .replace(/(?<=\S)(?: (?:--?|–|—))+ (?=\S)/g, ' — ')
     // Ranges only: not dates, phones, versions or codes, which have more parts or letters around.
     .replace(/(?<![\p{L}\d.,/+-])(\d{1,4})-(\d{1,4})(?![\p{L}\d.,/-]*[\d/-])(?!-)/gu, (match, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : match));

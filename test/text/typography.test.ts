@@ -42,6 +42,7 @@ describe('typeset', () => {
     ['links keep their targets', '["Раз" - два](fact:a-b "т...")', '[«Раз» — два](fact:a-b "т...")'],
     ['tables keep their cells', '| "а" - б | 3-5 |\n|---|---|\n| ... | "в" |\n', '| «а» — б | 3–5 |\n|---|---|\n| … | «в» |\n'],
     ['headings and items', '# "А" - б\n\n- "в"\n', '# «А» — б\n\n- «в»\n'],
+    ['a number that opens a line becomes no list', '5  .\n\n> 12 . Дом .', '5 .\n\n> 12 . Дом.'],
     ['escapes stay', '\\"а\\" \\- б', '\\"а\\" \\- б'],
   ])('%s', (_name, text, set) => expect(typeset(text, russian)).toBe(set));
 
