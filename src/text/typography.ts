@@ -9,13 +9,15 @@ import { applySplices, type Splice } from './splice.ts';
 export function typeset(text: string, language: Language): string {
   const splices: Splice[] = [];
   const isBareAddress = (node: Nodes | undefined): boolean => node?.type === 'link' && text.charAt(startOf(node)) !== '[';
+  /** A bare address may end inside of what emphasises it. */
+  const endsInAddress = (node: Nodes | undefined): boolean => isBareAddress(node) || (node !== undefined && 'children' in node && endsInAddress(node.children.at(-1)));
   walk(parseMarkdown(text), (node, parents) => {
     if (isBareAddress(node)) return false;
     if (node.type !== 'text') return true;
     const parent = parents.at(-1);
     const siblings: readonly Nodes[] = parent !== undefined && 'children' in parent ? parent.children : [];
     // What touches a bare address could become part of it.
-    const touching = isBareAddress(siblings[siblings.indexOf(node) - 1]) ? (/^\S*/.exec(text.slice(startOf(node), endOf(node)))?.[0].length ?? 0) : 0;
+    const touching = endsInAddress(siblings[siblings.indexOf(node) - 1]) ? (/^\S*/.exec(text.slice(startOf(node), endOf(node)))?.[0].length ?? 0) : 0;
     const start = startOf(node) + touching;
     const source = text.slice(start, endOf(node));
     const set = typesetLine(source, language);

@@ -39,6 +39,7 @@ describe('typeset', () => {
   test.each<[string, string, string]>([
     ['code, addresses and tags stay', '`"a" - b` "слово" https://e.org/a-b--c...\n\n```\n"x" - y...\n```\n', '`"a" - b` «слово» https://e.org/a-b--c...\n\n```\n"x" - y...\n```\n'],
     ['what touches a bare address stays', 'https://e.org"..." "а"', 'https://e.org"..." «а»'],
+    ['and what touches one in emphasis', '~~https://e.org/a~~... "а"...', '~~https://e.org/a~~... «а»…'],
     ['links keep their targets', '["Раз" - два](fact:a-b "т...")', '[«Раз» — два](fact:a-b "т...")'],
     ['tables keep their cells', '| "а" - б | 3-5 |\n|---|---|\n| ... | "в" |\n', '| «а» — б | 3–5 |\n|---|---|\n| … | «в» |\n'],
     ['headings and items', '# "А" - б\n\n- "в"\n', '# «А» — б\n\n- «в»\n'],
