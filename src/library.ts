@@ -3,7 +3,7 @@ import { summarize } from './forecast.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { Pending } from './calls.ts';
 import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
-import type { Plan, PlanItem } from './model/plan.ts';
+import { isDue, type Plan, type PlanItem } from './model/plan.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -93,7 +93,7 @@ export async function* generateProject(world: World, project: Project | string, 
     if (store?.notice !== undefined) plan.problems.push({ code: 'FILE_UNREADABLE', message: store.notice });
     if (lock !== undefined && !(lock instanceof SluglineError)) sweepQuietly(world, setup.paths);
     const run = runId(world);
-    const work = plan.items.filter((item) => item.action === 'write' || item.action === 'render');
+    const work = plan.items.filter(isDue);
     if (work.length > 0) store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
     if (store !== undefined) refill(store, setup.workspace, work, world);
     let result: RunResult | undefined;

@@ -2,7 +2,7 @@ import { addUsage, NO_USAGE } from './books.ts';
 import type { Output, ProviderInstance, Rule } from './kinds.ts';
 import type { ArticleResult, RunEvent, RunResult } from './model/events.ts';
 import { compareFindings, summarize } from './model/finding.ts';
-import type { Plan, PlanItem } from './model/plan.ts';
+import { isDue, type Plan } from './model/plan.ts';
 import type { World } from './model/world.ts';
 import type { Paths } from './place.ts';
 import { createPlacing, type Settle } from './placing.ts';
@@ -39,7 +39,6 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
   const results = new Map<string, ArticleResult>();
   const totals = { changed: 0 };
   let settled = 0;
-  const isDue = ({ action }: PlanItem): boolean => action === 'write' || action === 'render';
   const work = plan.items.filter(isDue);
   const settle: Settle = (item, state, more = {}) => {
     const { errors = 0, warnings = 0, ...rest } = more;

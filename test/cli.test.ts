@@ -1,32 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startFakeOpenAI, type FakeOpenAI, type FakeReply, type FakeRequest } from './kit/fake-openai.ts';
 import { asked, englishProject, goodAnswer, KEY, testProject, topics, withServer, type TestProject } from './kit/project.ts';
+import { BIN, cli, start, type Ended } from './kit/spawned.ts';
 
 /** The command line as people and CI start it: a process of its own, with streams, exit codes and signals. */
 
-const BIN = fileURLToPath(new URL('../src/bin.js', import.meta.url));
-
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-interface Running {
-  ended: Promise<Ended>;
-  signal(): void;
-}
-
-function start(project: TestProject, argv: readonly string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [BIN, ...argv], { cwd: project.dir, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const out = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => void (out.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => void (out.stderr += chunk.toString()));
-  return { ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, ...out }))), signal: () => void child.kill('SIGINT') };
-}
-const cli = (project: TestProject, argv: readonly string[], env: Record<string, string> = {}): Promise<Ended> => start(project, argv, env).ended;
 const json = (ended: Ended): Record<string, unknown> => JSON.parse(ended.stdout) as Record<string, unknown>;
 
 const open: FakeOpenAI[] = [];

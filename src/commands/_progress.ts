@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { formatProblem } from '../model/errors.ts';
 import type { ArticleResult, ArticleState, RunEvent, RunResult, SpendingRow } from '../model/events.ts';
+import { isDue } from '../model/plan.ts';
 import { formatMoney } from '../money.ts';
 import type { Note } from '../model/parts.ts';
 import type { CommandContext } from './context.ts';
@@ -50,7 +51,7 @@ export function createProgress(context: CommandContext): Progress {
       switch (event.type) {
         case 'start': {
           const { writer, items } = event.plan;
-          total = items.filter((item) => item.action === 'write' || item.action === 'render').length;
+          total = items.filter(isDue).length;
           say(writer.local
             ? `Writer: ${writer.provider}, from the briefs' own words; no model is called and nothing is spent.`
             : `Writer: ${writer.provider}, model ${writer.model}${event.host === '' ? '' : ` at ${event.host}`}, ${plural(event.concurrency, 'call')} at a time.`);

@@ -4,6 +4,7 @@ import { Declined, generateProject, planProject, type GenerateOptions } from '..
 import { coveredBy, look } from '../look.ts';
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import type { RunEvent, RunResult } from '../model/events.ts';
+import { isDue } from '../model/plan.ts';
 import { loadConfig, loadProject, type Project } from '../project.ts';
 import { joinPath } from '../text/paths.ts';
 import { isClean, isIdle, remember, type Asked, type Run, type Start } from '../up-to-date.ts';
@@ -114,7 +115,7 @@ async function prove(context: CommandContext, options: GenerateOptions, run: Run
   const { openStore: _nothingIsAsked, lockRun: _nothingIsWritten, ...rest } = options;
   for await (const event of generateProject(world, projectDir, rest)) {
     if (event.type === 'start') {
-      if (event.plan.problems.length > 0 || event.plan.items.some(({ action }) => action === 'write' || action === 'render')) return;
+      if (event.plan.problems.length > 0 || event.plan.items.some(isDue)) return;
       start = { ...event, concurrency: run.start.concurrency };
     }
     if (event.type === 'result' && start !== undefined) await remember(world, projectDir, { ...run, ...first, start, result: event.result });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { TOKENS_PER_SECOND } from '../forecast.ts';
 import { planProject } from '../library.ts';
 import { formatProblem } from '../model/errors.ts';
-import type { Plan, PlanItem } from '../model/plan.ts';
+import { isDue, type Plan, type PlanItem } from '../model/plan.ts';
 import { formatMoney } from '../money.ts';
 import { loadProject } from '../project.ts';
 import { forecastBasis } from './_forecast.ts';
@@ -49,7 +49,7 @@ export function planText(plan: Plan, host: string, exact = true): string {
     const overlap = item.overlap === undefined ? '' : `\n  ${' '.repeat(14)}close to "${item.overlap.title}" (${item.overlap.slug}): two articles for one reader compete with each other`;
     return `  ${ACTION_WORDS[item.action].padEnd(12)}  ${item.slug.padEnd(slug)}  ${cost}${overlap}`;
   });
-  const busy = items.filter((item) => item.action === 'write' || item.action === 'render').length;
+  const busy = items.filter(isDue).length;
   const who = writer.local ? `${writer.provider} (no model is called)` : `${writer.provider}, ${writer.model}${host === '' ? '' : ` at ${host}`}`;
   return [
     `Writer: ${who}`,

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { redact, SluglineError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
+import { isDue } from '../model/plan.ts';
 
 /** A run as JSON lines, one event a line, for whoever wants to know afterwards what took how long. */
 export interface RunLog {
@@ -48,7 +49,7 @@ export function openLog(path: string, secrets: readonly string[], now: () => Dat
 /** What of an event goes into the log: the plan and the result in short, for they are told elsewhere. */
 function lineOf(event: RunEvent): Record<string, unknown> {
   switch (event.type) {
-    case 'start': return { type: event.type, writer: event.plan.writer, host: event.host, concurrency: event.concurrency, articles: event.plan.items.length, toMake: event.plan.items.filter((item) => item.action === 'write' || item.action === 'render').length };
+    case 'start': return { type: event.type, writer: event.plan.writer, host: event.host, concurrency: event.concurrency, articles: event.plan.items.length, toMake: event.plan.items.filter(isDue).length };
     case 'article': return { ...event, notes: event.notes.length };
     case 'result': {
       const { articles, check, ...result } = event.result;

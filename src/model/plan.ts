@@ -63,3 +63,8 @@ export interface Plan {
   totals: PlanTotals;
   certainty: Certainty;
 }
+
+/** True for an article that a run has something to do for. */
+export function isDue({ action }: Pick<PlanItem, 'action'>): boolean {
+  return action === 'write' || action === 'render';
+}

@@ -1,29 +1,19 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { goodAnswer } from '../kit/answers.ts';
 import { startFakeBatches, type BatchLine } from '../kit/fake-batches.ts';
 import type { FakeRequest } from '../kit/fake-openai.ts';
 import { KEY, testProject, topics, withServer, type TestProject } from '../kit/project.ts';
+import { cli, type Ended } from '../kit/spawned.ts';
 
 /** Fifty briefs by batches, as a person does it: commands, processes, files. */
 
-const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 const WORDS = ['Wheel', 'Hub', 'Rim', 'Spoke', 'Bell', 'Saddle', 'Chain', 'Tyre', 'Brake', 'Lamp'];
 const WORKS = ['truing', 'service', 'care', 'repair', 'storage'];
 const TOPICS = WORDS.flatMap((word) => WORKS.map((work) => `${word} ${work}`));
 
-/** `batch …` in a process of its own; the server lives in this one. */
-async function batch(project: TestProject, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [BIN, 'batch', ...args, '--project', project.dir], { env: { ...process.env, OPENAI_API_KEY: KEY, OPENAI_BASE_URL: '' } });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, stdout, stderr };
-}
+const batch = async (project: TestProject, ...args: string[]): Promise<Ended> => cli(project, ['batch', ...args], { OPENAI_API_KEY: KEY });
 
 const answerTo = (line: BatchLine): string => {
   const answer = goodAnswer({ body: line.body, prompt: '' } as unknown as FakeRequest);

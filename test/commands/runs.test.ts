@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startFakeOpenAI } from '../kit/fake-openai.ts';
-import { goodAnswer, KEY, testProject, topics, withServer, type TestProject } from '../kit/project.ts';
+import { goodAnswer, KEY, testProject, topics, withServer } from '../kit/project.ts';
+import { BIN, cli } from '../kit/spawned.ts';
 
 /** What a run leaves to look at (`--log`, `runs`), and that a second one stays out. */
 
-const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
-
-async function cli(project: TestProject, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [BIN, ...args, '--project', project.dir], { env: { ...process.env, OPENAI_API_KEY: KEY, OPENAI_BASE_URL: '' } });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, stdout, stderr };
-}
+const ENV = { OPENAI_API_KEY: KEY };
 
 test('one run at a time; afterwards the log and the list of runs say what it did', async () => {
   let release: () => void = () => undefined;
@@ -26,13 +17,13 @@ test('one run at a time; afterwards the log and the list of runs say what it did
   });
   const project = testProject(topics('Wheel truing', 'Hub service'));
   withServer(project, server.baseURL, ', prices: { test-model: { input: 1, output: 8 } }');
-  expect(await cli(project, 'runs')).toMatchObject({ code: 0, stdout: 'No run with a model yet.\n' });
+  expect(await cli(project, ['runs'], ENV)).toMatchObject({ code: 0, stdout: 'No run with a model yet.\n' });
 
-  const first = cli(project, 'generate', '--log', `${project.dir}/run.jsonl`);
+  const first = cli(project, ['generate', '--log', `${project.dir}/run.jsonl`], ENV);
   await expect.poll(() => server.requests.length, { timeout: 20_000 }).toBeGreaterThan(0);
-  expect(await cli(project, 'generate')).toMatchObject({ code: 2, stderr: expect.stringMatching(/another run is at work on this project \(process \d+[^]*→ Wait until it has finished/) as string });
-  expect((await cli(project, 'runs')).stdout).toMatch(/ {2}running {2}/);
-  const waiting = cli(project, 'generate', '--wait', '60');
+  expect(await cli(project, ['generate'], ENV)).toMatchObject({ code: 2, stderr: expect.stringMatching(/another run is at work on this project \(process \d+[^]*→ Wait until it has finished/) as string });
+  expect((await cli(project, ['runs'], ENV)).stdout).toMatch(/ {2}running {2}/);
+  const waiting = cli(project, ['generate', '--wait', '60'], ENV);
   release();
   expect((await first).code).toBe(0);
   expect(await waiting).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 articles: 2 unchanged\. 0 calls/) as string });
@@ -43,7 +34,7 @@ test('one run at a time; afterwards the log and the list of runs say what it did
   expect(log.every(({ at, exchange }) => !Number.isNaN(Date.parse(at)) && exchange === undefined)).toBe(true);
   expect(project.read('run.jsonl')).not.toContain(KEY);
 
-  const listed = JSON.parse((await cli(project, 'runs', '--json')).stdout) as { runs: object[] };
+  const listed = JSON.parse((await cli(project, ['runs', '--json'], ENV)).stdout) as { runs: object[] };
   expect(listed.runs).toMatchObject([{ state: 'done', articles: 2, written: 2, failed: 0, calls: 8, reused: 0, model: 'test-model', usage: { input: 8000, output: 4000 } }]);
   await server.close();
 }, 90_000);
@@ -57,8 +48,8 @@ test('a run that was killed is told as such, and a wrong --limit or --wait is a 
   await expect.poll(() => server.requests.length, { timeout: 20_000 }).toBe(1);
   child.kill('SIGKILL');
   await ended;
-  expect((await cli(project, 'runs')).stdout).toMatch(/ {2}killed {2,}0 of 1 article {2,}0 calls/);
-  expect(await cli(project, 'runs', '--limit', 'x')).toMatchObject({ code: 2, stderr: expect.stringContaining('--limit x') as string });
-  expect(await cli(project, 'generate', '--wait', 'long')).toMatchObject({ code: 2, stderr: expect.stringContaining('--wait long') as string });
+  expect((await cli(project, ['runs'], ENV)).stdout).toMatch(/ {2}killed {2,}0 of 1 article {2,}0 calls/);
+  expect(await cli(project, ['runs', '--limit', 'x'], ENV)).toMatchObject({ code: 2, stderr: expect.stringContaining('--limit x') as string });
+  expect(await cli(project, ['generate', '--wait', 'long'], ENV)).toMatchObject({ code: 2, stderr: expect.stringContaining('--wait long') as string });
   await server.close();
 }, 60_000);
