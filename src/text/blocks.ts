@@ -1,8 +1,10 @@
 import type { Nodes, Root } from 'mdast';
 import type { Area } from './document-parts.ts';
-import type { Language } from './language.ts';
+import { wordAt, type Language, type Lexis } from './language.ts';
 import { endOf, startOf } from './markdown.ts';
+import type { BlockWords } from './phrase-index.ts';
 import type { StemmedWord } from './phrases.ts';
+import { HAS_LETTER } from './vocabulary.ts';
 import { sentencesOf, type Sentence } from './words.ts';
 
 /** A run of text that a reader takes in as one: a heading, a paragraph, an item's first paragraph, a table cell. Code is left out. */
@@ -15,6 +17,8 @@ export interface Block {
   /** Offset in the file of a character of `text`. */
   at(index: number): number;
   words: readonly StemmedWord[];
+  /** The same words by their numbers in `lexis`, without making an object of each: for whatever runs over every word. */
+  tokens: BlockWords;
   sentences: readonly Sentence[];
   node: Nodes;
   parents: readonly Nodes[];
@@ -25,6 +29,8 @@ export interface Block {
   inQuotes(index: number): boolean;
   /** True when the block holds a link or a footnote reference (a possible source). */
   hasLink: boolean;
+  /** Its place among the blocks of the article. */
+  position: number;
   /** For cells: row (0 is the header) and column. */
   row: number;
   column: number;
@@ -37,12 +43,14 @@ interface Piece {
   exact: boolean;
 }
 
-/** All text blocks of a tree in reading order. */
-export function blocksOf(tree: Root, source: string, language: Language, areaAt: (offset: number) => Area): Block[] {
+/** All text blocks of a tree in reading order. Their words are scanned together, at first use. */
+export function blocksOf(tree: Root, source: string, language: Language, lexis: Lexis, areaAt: (offset: number) => Area): Block[] {
   const blocks: Block[] = [];
+  let known: BlockWords[] | undefined;
+  const tokensOf = (position: number): BlockWords => (known ??= scanBlocks(blocks, lexis))[position] as BlockWords;
   const visit = (node: Nodes, parents: readonly Nodes[], row: number, column: number): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      blocks.push(createBlock(node, parents, source, language, areaAt(startOf(node)), row, column));
+      blocks.push(createBlock(node, parents, { source, language, lexis, position: blocks.length, tokensOf }, areaAt(startOf(node)), row, column));
       return;
     }
     if (!('children' in node)) return;
@@ -57,7 +65,26 @@ export function blocksOf(tree: Root, source: string, language: Language, areaAt:
   return blocks;
 }
 
-function createBlock(node: Nodes, parents: readonly Nodes[], source: string, language: Language, area: Area, row: number, column: number): Block {
+/** The words of all blocks as one row, each block a part of it. */
+function scanBlocks(blocks: readonly Block[], { vocabulary }: Lexis): BlockWords[] {
+  const row = { numbers: [] as number[], starts: [] as number[], ends: [] as number[] };
+  const borders = blocks.map(({ text }) => {
+    vocabulary.scan(text, row);
+    return row.numbers.length;
+  });
+  const [numbers, starts, ends] = [Int32Array.from(row.numbers), Int32Array.from(row.starts), Int32Array.from(row.ends)];
+  return borders.map((to, position) => ({ numbers, starts, ends, from: borders[position - 1] ?? 0, to }));
+}
+
+interface BlockContext {
+  source: string;
+  language: Language;
+  lexis: Lexis;
+  position: number;
+  tokensOf(position: number): BlockWords;
+}
+
+function createBlock(node: Nodes, parents: readonly Nodes[], { source, language, lexis, position, tokensOf }: BlockContext, area: Area, row: number, column: number): Block {
   const pieces: Piece[] = [];
   let text = '';
   let hasLink = false;
@@ -91,13 +118,28 @@ function createBlock(node: Nodes, parents: readonly Nodes[], source: string, lan
     start: startOf(node),
     end: endOf(node),
     quoted: parents.some((parent) => parent.type === 'blockquote'),
-    get words() { return (words ??= language.words(text)); },
+    position,
+    get tokens() { return tokensOf(position); },
+    get words() { return (words ??= wordsIn(tokensOf(position), text, lexis)); },
     get sentences() { return (sentences ??= sentencesOf(text, language.abbreviations)); },
     inQuotes(index) {
       quotes ??= quoteRanges(text);
       return quotes.some(([start, end]) => index > start && index < end);
     },
   };
+}
+
+/** Words of a block that hold a letter. */
+export function countLetterWords({ tokens: { numbers, from, to } }: Block, { vocabulary: { traits } }: Lexis): number {
+  let count = 0;
+  for (let at = from; at < to; at++) count += (traits[numbers[at] as number] as number) & HAS_LETTER;
+  return count;
+}
+
+function wordsIn({ numbers, starts, ends, from, to }: BlockWords, text: string, { vocabulary }: Lexis): StemmedWord[] {
+  const words: StemmedWord[] = [];
+  for (let at = from; at < to; at++) words.push(wordAt(vocabulary, text, numbers[at] as number, starts[at] as number, ends[at] as number));
+  return words;
 }
 
 /** Where entities or escapes make source and text differ: find the word itself near the place. */

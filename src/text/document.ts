@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import type { JsonObject } from '../model/article.ts';
 import { SluglineError, type Problem } from '../model/errors.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, countLetterWords, type Block } from './blocks.ts';
 import { faqOf, headingsOf, imagesOf, jsonldOf, linksOf, type Area, type FaqEntry, type Heading, type Image, type Link } from './document-parts.ts';
 import { readFrontMatter, splitFrontMatter, type SplitText } from './frontmatter.ts';
 import { htmlTags, type HtmlTag } from './html.ts';
-import type { Language } from './language.ts';
+import type { Language, Lexis, PhraseList } from './language.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
+import type { PhraseMatch } from './phrases.ts';
 import { parseMarkdown, startOf, walk } from './markdown.ts';
 import { keyRange, type Range } from './yaml-places.ts';
 
@@ -33,6 +34,8 @@ export interface Document {
   h1: Heading | undefined;
   /** Text blocks in order: headings, paragraphs, list items, table cells. */
   blocks: readonly Block[];
+  /** Matches of a list of phrases in all blocks, in reading order. All lists are searched at once, at first use. */
+  matches(list: ListName): readonly BlockMatch[];
   links: readonly Link[];
   images: readonly Image[];
   /** Tags and comments of all raw HTML. */
@@ -46,9 +49,19 @@ export interface Document {
   areaAt(offset: number): Area;
   /** Nodes of the JSON-LD in front matter, with their paths: the root or the members of @graph, and every object below. */
   jsonld: readonly { node: JsonObject; path: readonly (string | number)[] }[];
+  /** What the numbers in `block.tokens` mean. */
+  lexis: Lexis;
   /** Words of prose: blocks outside the related section. */
   wordCount: number;
 }
+
+/** A phrase in a block; its places are those of the block's text and words. */
+export interface BlockMatch extends PhraseMatch {
+  block: Block;
+}
+
+/** A list of the lexicon, or the names of a restriction, a marked organisation, one side of a contradiction. */
+export type ListName = PhraseList | `restricted:${string}` | `marked:${string}` | `contradiction:${number}:${0 | 1}`;
 
 export interface DocumentSource {
   file: string;
@@ -89,7 +102,14 @@ export function createDocument(source: DocumentSource, language: Language): Docu
   const links = once(() => linksOf(tree(), areaAt));
   const faqHeading = once(() => headings().find((heading) => language.isHeading('faq', heading.text)));
   const relatedHeading = once(() => headings().findLast((heading) => language.isHeading('related', heading.text)));
-  const blocks = once(() => blocksOf(tree(), text, language, areaAt));
+  const lexis = once(() => language.lexis());
+  const blocks = once(() => blocksOf(tree(), text, language, lexis(), areaAt));
+  const matches = once(() => {
+    const { lists } = lexis();
+    const found: BlockMatch[][] = [];
+    for (const block of blocks()) lists.matches(block.tokens, (list, match) => (found[list] ??= []).push({ ...match, block }));
+    return (name: ListName): readonly BlockMatch[] => found[lists.listNumber(name)] ?? NO_MATCHES;
+  });
   const jsonld = once(() => jsonldOf(data['schema']));
   const faq = once(() => faqOf(tree(), headings(), faqHeading()));
   const lines = once(() => lineIndex(text));
@@ -102,6 +122,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     get headings() { return headings(); },
     get h1() { return headings().find((heading) => heading.depth === 1); },
     get blocks() { return blocks(); },
+    matches: (list) => matches()(list),
     get links() { return links(); },
     get images() { return imagesOf(tree(), html(), areaAt); },
     get html() { return html(); },
@@ -110,9 +131,12 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     get relatedHeading() { return relatedHeading(); },
     get related() { return links().filter((link) => link.area === 'related'); },
     get jsonld() { return jsonld(); },
-    get wordCount() { return blocks().reduce((sum, block) => sum + (block.area === 'related' ? 0 : block.words.filter((word) => /\p{L}/u.test(word.text)).length), 0); },
+    get lexis() { return lexis(); },
+    get wordCount() { return blocks().reduce((sum, block) => sum + (block.area === 'related' ? 0 : countLetterWords(block, lexis())), 0); },
   };
 }
+
+const NO_MATCHES: readonly BlockMatch[] = [];
 
 /** Computes at first call, then remembers. */
 export function once<T>(compute: () => T): () => T {

@@ -1,8 +1,11 @@
 import type { Lexicon, LocaleDefinition } from '../model/language.ts';
+import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 import { compilePhrases, findPhrases, type PhraseMatch, type PhraseSet, type StemmedWord } from './phrases.ts';
-import { normalize, wordsOf } from './words.ts';
+import { createVocabulary, type Vocabulary, type WordRow } from './vocabulary.ts';
+import { normalize } from './words.ts';
 
-type PhraseList = { [K in keyof Lexicon]: Lexicon[K] extends readonly string[] ? K : never }[keyof Lexicon];
+/** Names of the lists of phrases. */
+export type PhraseList = { [K in keyof Lexicon]: Lexicon[K] extends readonly string[] ? K : never }[keyof Lexicon];
 
 /** A locale ready for work: stems remembered, lexicons compiled at first use. */
 export interface Language extends LocaleDefinition {
@@ -17,25 +20,42 @@ export interface Language extends LocaleDefinition {
   phrases(phrases: readonly string[]): PhraseSet;
   /** True when the whole heading is one that opens this part. */
   isHeading(part: keyof LocaleDefinition['headings'], text: string): boolean;
+  /** The words met so far, and the lists by their numbers. Whoever keeps numbers of words keeps this too: it is replaced when it has grown too big. */
+  lexis(): Lexis;
 }
+
+/** Words of a language by number, and everything its lists look for: the lexicon, restricted services, marked organisations, contradictions. */
+export interface Lexis {
+  vocabulary: Vocabulary;
+  lists: PhraseIndex;
+}
+
+/** Names under which the other phrases of a locale are searched beside the lexicon. */
+export const listName = {
+  restricted: (id: string): string => `restricted:${id}`,
+  marked: (id: string): string => `marked:${id}`,
+  contradiction: (pair: number, side: 0 | 1): string => `contradiction:${pair}:${side}`,
+};
 
 const MAX_REMEMBERED = 200_000;
 
 /** Wraps a definition. Keep the result: its memory of stems is what makes it fast. */
 export function createLanguage(definition: LocaleDefinition): Language {
-  const stems = new Map<string, string>();
   const sets = new Map<string, PhraseSet>();
   const headings = Object.fromEntries(
     Object.entries(definition.headings).map(([part, texts]) => [part, new Set(texts.map(normalize))]),
   ) as Record<keyof LocaleDefinition['headings'], Set<string>>;
-  const stemOf = (lower: string): string => {
-    let stem = stems.get(lower);
-    if (stem === undefined) {
-      stem = definition.stem(lower);
-      if (stems.size > MAX_REMEMBERED) stems.clear();
-      stems.set(lower, stem);
+  let known: Lexis | undefined;
+  const lexis = (): Lexis => {
+    if (known === undefined || known.vocabulary.lowers.length > MAX_REMEMBERED) {
+      const vocabulary = createVocabulary(definition);
+      known = { vocabulary, lists: createPhraseIndex(allLists(definition), vocabulary) };
     }
-    return stem;
+    return known;
+  };
+  const stemOf = (lower: string): string => {
+    const { vocabulary } = lexis();
+    return vocabulary.stems[vocabulary.numberOf(lower)] as string;
   };
   // Lists of a lexicon are the same objects for ever, so looking them up by identity spares joining them; other lists by their text.
   const byIdentity = new WeakMap<readonly string[], PhraseSet>();
@@ -48,14 +68,35 @@ export function createLanguage(definition: LocaleDefinition): Language {
     byIdentity.set(list, set);
     return set;
   };
-  const words = (text: string): StemmedWord[] => wordsOf(text).map((word) => ({ ...word, stem: stemOf(word.lower) }));
+  const words = (text: string): StemmedWord[] => {
+    const { vocabulary } = lexis();
+    const row: WordRow = { numbers: [], starts: [], ends: [] };
+    vocabulary.scan(text, row);
+    return row.numbers.map((number, index) => wordAt(vocabulary, text, number, row.starts[index] as number, row.ends[index] as number));
+  };
   return {
     ...definition,
     stemOf,
     words,
     phrases,
+    lexis,
     topicStems: (text) => new Set(words(text).filter((word) => word.lower.length > 1 && !definition.stopWords.has(word.lower)).map((word) => word.stem)),
     find: (list, found) => findPhrases(found, phrases(definition.lexicon[list])),
     isHeading: (part, text) => headings[part].has(normalize(text)),
+  };
+}
+
+/** A word of a text by its number. */
+export function wordAt({ lowers, stems }: Vocabulary, text: string, number: number, start: number, end: number): StemmedWord {
+  return { text: text.slice(start, end), lower: lowers[number] as string, stem: stems[number] as string, start, end };
+}
+
+function allLists(definition: LocaleDefinition): Record<string, readonly string[]> {
+  const { contradictions, ...lexicon } = definition.lexicon;
+  return {
+    ...lexicon,
+    ...Object.fromEntries(definition.restrictedServices.map(({ id, names }) => [listName.restricted(id), names])),
+    ...Object.fromEntries(definition.markedOrganizations.map(({ id, names }) => [listName.marked(id), names])),
+    ...Object.fromEntries(contradictions.flatMap(([one, other], pair) => [[listName.contradiction(pair, 0), [one]], [listName.contradiction(pair, 1), [other]]])),
   };
 }

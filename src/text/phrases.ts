@@ -23,11 +23,11 @@ export interface PhraseMatch {
 }
 
 type Test = (lower: string, stem: string) => boolean;
-interface Element {
+export interface Element {
   tests: Test[];
   gap: number;
 }
-interface Pattern {
+export interface Pattern {
   phrase: string;
   elements: Element[];
 }
@@ -135,13 +135,21 @@ export function findPhrases(words: readonly StemmedWord[], set: PhraseSet): Phra
 
 /** Index of the last word matched, or -1. */
 function matchAt(words: readonly StemmedWord[], index: number, elements: readonly Element[], at: number): number {
+  return lastMatched((place) => words[place], words.length, index, elements, at);
+}
+
+/**
+ * Index of the last word of a match that begins at `index`, or -1.
+ * @param wordAt word at an index @param end where the words end, exclusive @param at the element to begin with
+ */
+export function lastMatched(wordAt: (index: number) => { lower: string; stem: string } | undefined, end: number, index: number, elements: readonly Element[], at: number): number {
   const element = elements[at];
   if (element === undefined) return index - 1;
   for (let skip = 0; skip <= element.gap; skip++) {
-    const word = words[index + skip];
+    const word = index + skip < end ? wordAt(index + skip) : undefined;
     if (word === undefined) return -1;
     if (element.tests.some((test) => test(word.lower, word.stem))) {
-      const last = matchAt(words, index + skip + 1, elements, at + 1);
+      const last = lastMatched(wordAt, end, index + skip + 1, elements, at + 1);
       if (last >= 0) return last;
     }
   }

@@ -1,0 +1,94 @@
+import { compilePhrases, lastMatched, type Pattern, type PhraseMatch, type PhraseSet } from './phrases.ts';
+import { OPENS_WITH_DIGIT, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * All lists of a lexicon as one: one walk over the words of an article finds the phrases of every list. What a word can open is worked out once for the word
+ * and kept under its number, so that most words cost one look-up, however many lists there are.
+ */
+export interface PhraseIndex {
+  /** Matches of every list in the words of one block, by the number of the list; each list as `findPhrases` would say. */
+  matches(words: BlockWords, found: (list: number, match: PhraseMatch) => void): void;
+  /** Number of a list. @throws RangeError for a name that is none */
+  listNumber(name: string): number;
+  readonly size: number;
+}
+
+/** A part of a row of words (`Vocabulary.scan`). */
+export interface BlockWords {
+  numbers: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  from: number;
+  to: number;
+}
+
+interface Candidate {
+  list: number;
+  patterns: Pattern[];
+}
+
+/** @param lists phrases by name */
+export function createPhraseIndex(lists: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary): PhraseIndex {
+  const names = Object.keys(lists);
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const { lowers, stems, traits } = vocabulary;
+  const stemOf = (lower: string): string => stems[vocabulary.numberOf(lower)] as string;
+  const sets = Object.values(lists).map((phrases) => compilePhrases(phrases, stemOf));
+  const openers = openersOf(sets);
+  // By the number of the word: null when it opens nothing.
+  const candidates: (readonly Candidate[] | null | undefined)[] = [];
+  const candidatesOf = (number: number): readonly Candidate[] | null => {
+    const found = openers(lowers[number] as string, stems[number] as string, ((traits[number] as number) & OPENS_WITH_DIGIT) !== 0);
+    return (candidates[number] = found.length === 0 ? null : found);
+  };
+  const next = new Int32Array(names.length);
+  return {
+    size: names.length,
+    listNumber(name) {
+      const number = numbers.get(name);
+      if (number === undefined) throw new RangeError(`there is no list "${name}"`);
+      return number;
+    },
+    matches({ numbers: row, starts, ends, from, to }, found) {
+      next.fill(from);
+      const wordAt = (index: number): { lower: string; stem: string } => ({ lower: lowers[row[index] as number] as string, stem: stems[row[index] as number] as string });
+      for (let at = from; at < to; at++) {
+        const number = row[at] as number;
+        const known = candidates[number];
+        const here = known === undefined ? candidatesOf(number) : known;
+        if (here === null) continue;
+        for (const { list, patterns } of here) {
+          if (at < (next[list] as number)) continue;
+          let best: Pattern | undefined;
+          let last = -1;
+          for (const pattern of patterns) {
+            const end = pattern.elements.length === 1 ? at : lastMatched(wordAt, to, at + 1, pattern.elements, 1);
+            if (end > last) [best, last] = [pattern, end];
+          }
+          if (best === undefined) continue;
+          next[list] = last + 1;
+          found(list, { phrase: best.phrase, first: at - from, last: last - from, start: starts[at] as number, end: ends[last] as number });
+        }
+      }
+    },
+  };
+}
+
+/** What a word opens, by list: patterns whose first element it passes. */
+function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, digit: boolean) => Candidate[] {
+  return (lower, stem, digit) => sets.flatMap((set, list): Candidate[] => {
+    const patterns = [
+      ...(set.byStem.get(stem) ?? []),
+      ...(set.byWord.get(lower) ?? []),
+      ...(set.prefixLength > 0 ? (set.byPrefix.get(lower.slice(0, set.prefixLength)) ?? []) : []),
+      // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
+      ...set.open.filter((pattern) => digit || !opensWithNumber(pattern)),
+    ].filter((pattern, index, all) => all.indexOf(pattern) === index && (pattern.elements[0]?.tests.some((test) => test(lower, stem)) ?? false));
+    return patterns.length === 0 ? [] : [{ list, patterns }];
+  });
+}
+
+/** True when nothing but a number passes the first element. */
+function opensWithNumber(pattern: Pattern): boolean {
+  return pattern.phrase.trim().split(/\s+/)[0] === '#';
+}
