@@ -60,14 +60,14 @@ function machine(world: World): Required<Pick<GenerateOptions, 'openStore' | 'lo
 export async function validate(options: ValidateOptions): Promise<Omit<CheckResult, 'version'>> {
   const world = options.world ?? nodeWorld();
   const config = options.config === undefined ? undefined : parseConfig(options.config);
-  const { result } = validateArticles({
+  const { result } = await validateArticles({
     files: world.files, languages: createLanguages(locales), rules, asOf: options.asOf ?? world.now().toISOString().slice(0, 10),
     ...(options.paths === undefined ? {} : { paths: options.paths }),
     ...(options.articles === undefined ? {} : { articles: options.articles }),
     ...(config === undefined ? {} : { config }),
     ...(options.complete === undefined ? {} : { complete: options.complete }),
   });
-  return Promise.resolve({ findings: result.findings, summary: result.summary });
+  return { findings: result.findings, summary: result.summary };
 }
 
 function parseConfig(input: SiteConfigInput): SiteConfig {

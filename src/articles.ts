@@ -1,4 +1,4 @@
-import { documentSource, FIELD_WEIGHT, ownEntry, type CorpusSource } from './corpus.ts';
+import { documentSource, ownEntry, type CorpusSource } from './corpus.ts';
 import type { PublishedArticle } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
@@ -11,6 +11,8 @@ import { createDocument, type Document } from './text/document.ts';
 import { splitFrontMatter } from './text/frontmatter.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
+import { isArticleFile, slugOfPath } from './text/post-files.ts';
+import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 
 /** Articles on disk as documents: the output directory, the blog's existing posts, paths given to `validate`. */
 
@@ -20,7 +22,7 @@ export interface LoadedArticles {
   problems: Problem[];
 }
 
-/** Article files below a path, sorted: .md and .mdx, hidden files and folders (and with them `.slugline`) left out. A file is itself. */
+/** Article files below a path, sorted: .md, .mdx and .markdown, hidden files and folders (and with them `.slugline`) left out. A file is itself. */
 export function articleFiles(files: Files, path: string): string[] {
   const stat = files.stat(path);
   if (stat === undefined) return [];
@@ -29,15 +31,13 @@ export function articleFiles(files: Files, path: string): string[] {
   return files.list(base).flatMap((name) => {
     if (name.startsWith('.') || name === 'node_modules/') return [];
     if (name.endsWith('/')) return articleFiles(files, `${base}/${name.slice(0, -1)}`);
-    return /\.mdx?$/.test(name) ? [`${base}/${name}`] : [];
+    return isArticleFile(name) ? [`${base}/${name}`] : [];
   });
 }
 
 /** The slug of an article file: its name, or its folder's when it is an index file. */
 export function slugOfFile(path: string): string {
-  const parts = path.split('/');
-  const name = (parts.at(-1) ?? '').replace(/\.mdx?$/, '');
-  return name === 'index' ? (parts.at(-2) ?? name) : name;
+  return slugOfPath(path);
 }
 
 /** Reads files as documents in the language they declare, or are written in. */
@@ -64,7 +64,7 @@ export function documentOf(path: string, text: string, languages: Languages, con
 
 /** The language an article declares, or is written in. */
 export function languageOfText(text: string, languages: Languages, config: SiteConfig | undefined): Language {
-  const declared = /^lang:[ \t]*['"]?([A-Za-z-]+)/m.exec(splitFrontMatter(text).yaml)?.[1];
+  const declared = /^(?:[ \t]*")?(?:lang|language|locale)"?[ \t]*[:=][ \t]*['"]?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\b/m.exec(splitFrontMatter(text).source)?.[1]?.replace('_', '-');
   return languages.detect(text, declared, config?.site.locale);
 }
 
@@ -82,6 +82,18 @@ export function factsOf(doc: Document): Omit<PublishedArticle, 'slug' | 'path' |
  * @returns sources for the corpus; problems for what is named but not there
  */
 export function loadExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): { sources: CorpusSource[]; problems: Problem[] } {
+  const existing = findExisting(files, dir, config, languages);
+  const posts = existing.files.flatMap((file) => {
+    const loaded = loadDocuments(files, [file], languages, config);
+    existing.problems.push(...loaded.problems);
+    return loaded.docs.map((doc) => lightSource(doc, files, languages, config));
+  });
+  return { sources: [...posts, ...existing.sources], problems: existing.problems };
+}
+
+/** The same without reading the posts: their files, and what manifests tell of. */
+export function findExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): { files: string[]; sources: CorpusSource[]; problems: Problem[] } {
+  const posts: string[] = [];
   const sources: CorpusSource[] = [];
   const problems: Problem[] = [];
   for (const place of config.content.existing) {
@@ -94,15 +106,9 @@ export function loadExisting(files: Files, dir: string, config: SiteConfig, lang
       const parsed = manifestSchema.safeParse(JSON.parse(readText(files, dir, place) ?? 'null'));
       if (parsed.success) sources.push(...parsed.data.articles.map((article) => manifestSource(article, path, languages, config)));
       else problems.push({ code: 'CONFIG_INVALID', file: path, message: 'content.existing: this is no Slugline manifest', help: 'It should be the manifest.json of an output directory.' });
-    } else {
-      for (const file of articleFiles(files, path)) {
-        const loaded = loadDocuments(files, [file], languages, config);
-        problems.push(...loaded.problems);
-        sources.push(...loaded.docs.map((doc) => lightSource(doc, files, languages, config)));
-      }
-    }
+    } else posts.push(...articleFiles(files, path));
   }
-  return { sources, problems };
+  return { files: posts, sources, problems };
 }
 
 /** A post as a source that does not keep it: its words are read again when they are asked for. */
@@ -112,15 +118,16 @@ function lightSource(doc: Document, files: Files, languages: Languages, config: 
   return {
     language,
     entry: ownEntry(entry),
-    weighted: () => documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config).weighted(),
+    terms: () => documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config).terms(),
   };
 }
 
 function manifestSource(article: { slug: string; url: string; title: string; description: string; heroImage: string | null; pubDate: string; lang: string; draft: boolean; tags: string[] }, file: string, languages: Languages, config: SiteConfig): CorpusSource {
   const { slug, url, title, description, heroImage, pubDate, lang, draft, tags } = article;
+  const language = languages.detect(title, lang, config.site.locale);
   return {
-    language: languages.detect(title, lang, config.site.locale),
+    language,
     entry: { slug, file, path: new URL(url).pathname, title, description, heroImage: heroImage ?? '', pubDate, lang, draft },
-    weighted: () => [[FIELD_WEIGHT.title, title], [FIELD_WEIGHT.headings, tags.join(' ')], [FIELD_WEIGHT.body * 2, description]],
+    terms: () => termCounts([[FIELD_WEIGHT.title, title], [FIELD_WEIGHT.headings, tags.join(' ')], [FIELD_WEIGHT.body * 2, description]], language),
   };
 }

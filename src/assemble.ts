@@ -1,4 +1,4 @@
-import { FIELD_WEIGHT, type CorpusSource } from './corpus.ts';
+import type { CorpusSource } from './corpus.ts';
 import type { CorpusView } from './corpus-view.ts';
 import { chooseRelated } from './links.ts';
 import type { Brief } from './model/brief.ts';
@@ -9,6 +9,7 @@ import { articlePath } from './model/site.ts';
 import { compileArticle, stageValues } from './render.ts';
 import type { Document } from './text/document.ts';
 import { sha256 } from './text/hash.ts';
+import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 import { languageOf, type Workspace } from './workspace.ts';
 
 /** One written article, its values at hand, as the site sees it and as a text. Pure. */
@@ -72,13 +73,13 @@ export function writtenSource(brief: Brief, stages: Readonly<Record<string, Lock
   return {
     language,
     entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title, description: meta.description.trim(), heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: isDraft(stages) },
-    weighted: () => [
+    terms: () => termCounts([
       [FIELD_WEIGHT.title, title],
       // Where the title stands in the text too, it counts twice, as in the file.
       [FIELD_WEIGHT.title, config.article.h1 === 'body' ? title : ''],
       [FIELD_WEIGHT.keywords, meta.keywords.join(' ')],
       [FIELD_WEIGHT.headings, [...draft.sections.map((section) => section.heading), ...faq.items.map((item) => item.question)].join('\n')],
       [FIELD_WEIGHT.body, [draft.lead, ...draft.sections.map((section) => section.body), ...faq.items.map((item) => item.answer)].join('\n').replace(/\]\([^)]*\)/g, ']')],
-    ],
+    ], language),
   };
 }

@@ -1,110 +1,147 @@
-import type { CorpusRule, Report, Rule, RuleInput } from './kinds.ts';
+import type { ArticleRule, CorpusRule, Report, Rule, SiteRule } from './kinds.ts';
+import { documentSource } from './corpus.ts';
 import type { Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { compareFindings, summarize, type CheckResult, type Finding, type Severity } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
+import { withoutIgnored, type IgnoredLines } from './ignored.ts';
 import type { Document } from './text/document.ts';
-import { ignoresOf, type Ignore } from './text/ignores.ts';
+import { ignoresOf } from './text/ignores.ts';
+import type { LineIndex } from './text/lines.ts';
+import type { Splice } from './text/splice.ts';
 
 /** Documents + rules → findings. Knows no concrete rule; fails closed: what could not be checked is an error. */
 export interface CheckOptions {
-  rules: readonly Rule[];
+  /** As `activeRules` gives them. */
+  rules: ActiveRules;
   config: SiteConfig | undefined;
   corpus: Corpus;
   /** Facts that hold for an article: the ledger and its brief's. */
   facts(slug: string): readonly Fact[];
   /** ISO date. */
   asOf: string;
+  /** Text of an article as last written. */
+  previous?(slug: string): string | undefined;
 }
 
 /** Findings of the engine itself, besides those of rules. */
 export const COULD_NOT_READ = 'slugline/could-not-read';
 export const COULD_NOT_CHECK = 'slugline/could-not-check';
-export const IGNORE_WITHOUT_REASON = 'slugline/ignore-without-reason';
-export const UNUSED_IGNORE = 'slugline/unused-ignore';
-export const ENGINE_FINDINGS: readonly string[] = [COULD_NOT_READ, COULD_NOT_CHECK, IGNORE_WITHOUT_REASON, UNUSED_IGNORE];
+export { IGNORE_WITHOUT_REASON, UNUSED_IGNORE, ENGINE_FINDINGS } from './ignored.ts';
 
-/** Checks every document; the result is sorted and counted. */
-export function check(docs: readonly Document[], options: CheckOptions): CheckResult {
-  const active = options.rules.flatMap((rule) => {
-    const setting = settingOf(rule, options.config);
-    return setting === undefined ? [] : [{ rule, ...setting }];
-  });
-  const known = new Set(options.rules.map((rule) => rule.id));
-  const findings = docs.flatMap((doc) => checkDocument(doc, active, known, options));
-  findings.sort(compareFindings);
-  return { version: 1, summary: summarize(findings, docs.length), findings };
+/** Rules with what the config makes of them, by what they look at. */
+export interface ActiveRules {
+  article: readonly ActiveRule<ArticleRule>[];
+  corpus: readonly ActiveRule<CorpusRule>[];
+  site: readonly ActiveRule<SiteRule>[];
+  /** Ids of all rules, those that are off too. */
+  known: ReadonlySet<string>;
 }
 
-/** A rule with what the config makes of it. */
-export interface ActiveRule {
-  rule: Rule;
+export interface ActiveRule<R extends Rule = Rule> {
+  rule: R;
   /** Set when the config names a severity; it wins over the rule's own per-place choice. */
   fixed: Severity | undefined;
   raise: (severity: Severity) => Severity;
   options: Record<string, unknown>;
 }
 
-function checkDocument(doc: Document, active: readonly ActiveRule[], known: ReadonlySet<string>, options: CheckOptions): Finding[] {
-  const findings: Finding[] = [];
-  const add = (rule: string, severity: Severity, found: Report, help: string): void => {
-    const start = doc.lines.position(found.start);
-    const end = doc.lines.position(Math.max(found.start, found.end));
-    findings.push({
-      rule, severity, file: doc.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-      message: found.message, help: found.help ?? help, fix: found.edits === undefined ? null : 'safe',
-    });
-  };
+/** A finding with the splices that mend it. */
+export interface Found {
+  finding: Finding;
+  edits: readonly Splice[] | undefined;
+}
+
+/** The rules that are on. Worked out once for a run, not for every article. */
+export function activeRules(rules: readonly Rule[], config: SiteConfig | undefined): ActiveRules {
+  const active = rules.flatMap((rule): ActiveRule[] => {
+    const setting = settingOf(rule, config);
+    return setting === undefined ? [] : [{ rule, ...setting }];
+  });
+  const of = <R extends Rule>(needs: R['needs']): ActiveRule<R>[] => active.filter((one): one is ActiveRule<R> => one.rule.needs === needs);
+  return { article: of<ArticleRule>('article'), corpus: of<CorpusRule>('corpus'), site: of<SiteRule>('site'), known: new Set(rules.map((rule) => rule.id)) };
+}
+
+/** Checks every document by itself and beside the corpus (rules of whole sites need `site.ts`); the result is sorted and counted. */
+export function check(docs: readonly Document[], options: CheckOptions): CheckResult {
+  const findings = docs.flatMap((doc) => checkDocument(doc, options).map(({ finding }) => finding));
+  findings.sort(compareFindings);
+  return { version: 1, summary: summarize(findings, docs.length), findings };
+}
+
+/** Everything that rules of articles and of the corpus say of one document, ignore comments applied. */
+export function checkDocument(doc: Document, options: CheckOptions): Found[] {
+  const findings = checkAlone(doc, options);
+  if (!isUnparsable(findings)) {
+    const { entry } = documentSource(doc, options.config);
+    for (const active of options.rules.corpus) {
+      const { rule } = active;
+      runRule(doc, active, findings, (report) => rule.check({ entry, links: doc.links, doc, corpus: options.corpus, config: options.config, facts: options.facts(doc.slug), language: doc.language, options: active.options, asOf: options.asOf }, report));
+    }
+  }
+  return withoutIgnored(findings, ignoredLines(doc), options.rules.known, (id) => options.rules.site.some(({ rule }) => rule.id === id));
+}
+
+/** What rules of articles say of one document, nothing ignored. One finding when its Markdown cannot be parsed. */
+export function checkAlone(doc: Document, options: Omit<CheckOptions, 'corpus'>): Found[] {
+  const findings: Found[] = [];
   try {
     void doc.tree;
   } catch (error) {
     // One finding says it; every rule would only say it again.
-    add(COULD_NOT_CHECK, 'error', { start: 0, end: 0, message: `the Markdown of this file cannot be parsed: ${error instanceof Error ? error.message : String(error)}` },
-      'Look for thousands of repeated characters or entities. Until it can be parsed, the article counts as not checked.');
+    findings.push(foundAt(doc, COULD_NOT_CHECK, 'error', { start: 0, end: 0, message: `the Markdown of this file cannot be parsed: ${error instanceof Error ? error.message : String(error)}` },
+      'Look for thousands of repeated characters or entities. Until it can be parsed, the article counts as not checked.'));
     return findings;
   }
+  const { config, asOf } = options;
   const facts = options.facts(doc.slug);
-  for (const { rule, fixed, raise, options: ruleOptions } of active) {
-    const input: RuleInput = { doc, config: options.config, facts, language: doc.language, options: ruleOptions, asOf: options.asOf };
-    const report = (found: Report): void => add(rule.id, fixed ?? raise(found.severity ?? rule.severity), found, rule.fix);
-    try {
-      if (rule.needs === 'article') rule.check(input, report);
-      else (rule satisfies CorpusRule).check({ ...input, corpus: options.corpus }, report);
-    } catch (error) {
-      add(COULD_NOT_CHECK, 'error', { start: 0, end: 0, message: `the rule ${rule.id} could not check this file: ${error instanceof Error ? error.message : String(error)}` },
-        'This is a defect of the rule, not of the article; report it with the file. Until then the article counts as not checked.');
-    }
+  const previous = options.previous === undefined ? undefined : (): string | undefined => options.previous?.(doc.slug);
+  for (const active of options.rules.article) {
+    runRule(doc, active, findings, (report) => active.rule.check({ doc, config, facts, language: doc.language, options: active.options, asOf, previous }, report));
   }
-  return applyIgnores(doc, findings, known);
+  return findings;
 }
 
-/** Drops findings that an ignore comment with a reason covers; comments without a reason, for unknown rules or without effect are findings. */
-function applyIgnores(doc: Document, findings: readonly Finding[], known: ReadonlySet<string>): Finding[] {
-  const ignores = ignoresOf(doc);
-  if (ignores.length === 0) return [...findings];
-  const used = new Set<Ignore>();
-  const kept = findings.filter((finding) => {
-    const ignore = ignores.find((candidate) => candidate.reason !== '' && candidate.rules.includes(finding.rule) && finding.line <= candidate.lastLine && finding.endLine >= candidate.firstLine);
-    if (ignore === undefined || ENGINE_FINDINGS.includes(finding.rule)) return true;
-    used.add(ignore);
-    return false;
-  });
-  for (const ignore of ignores) {
+/** True for what `checkAlone` gives when there is no tree: then no other rule can say anything. */
+export function isUnparsable(findings: readonly Found[]): boolean {
+  return findings.length === 1 && findings[0]?.finding.rule === COULD_NOT_CHECK && findings[0].finding.message.startsWith('the Markdown of this file cannot be parsed');
+}
+
+/** Where findings are: a file and its lines. */
+export interface Place {
+  file: string;
+  lines: LineIndex;
+}
+
+/** Runs a rule; one that throws is an error-level finding, never silence. */
+export function runRule(place: Place, { rule, fixed, raise }: ActiveRule, findings: Found[], work: (report: (found: Report) => void) => void): void {
+  try {
+    work((found) => findings.push(foundAt(place, rule.id, fixed ?? raise(found.severity ?? rule.severity), found, rule.fix)));
+  } catch (error) {
+    findings.push(foundAt(place, COULD_NOT_CHECK, 'error', { start: 0, end: 0, message: `the rule ${rule.id} could not check this file: ${error instanceof Error ? error.message : String(error)}` },
+      'This is a defect of the rule, not of the article; report it with the file. Until then the article counts as not checked.'));
+  }
+}
+
+function foundAt({ file, lines }: Place, rule: string, severity: Severity, found: Report, help: string): Found {
+  const start = lines.position(found.start);
+  const end = lines.position(Math.max(found.start, found.end));
+  return {
+    finding: {
+      rule, severity, file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
+      message: found.message, help: found.help ?? help, fix: found.edits === undefined ? null : 'safe',
+    },
+    edits: found.edits,
+  };
+}
+
+/** The ignore comments of a document, with the places where they stand. */
+export function ignoredLines(doc: Document): IgnoredLines[] {
+  return ignoresOf(doc).map((ignore) => {
     const at = doc.lines.position(ignore.start);
     const end = doc.lines.position(ignore.end);
-    const finding = { file: doc.file, line: at.line, column: at.column, endLine: end.line, endColumn: end.column, fix: null };
-    if (ignore.reason === '') {
-      kept.push({ ...finding, rule: IGNORE_WITHOUT_REASON, severity: 'error', message: 'this ignore comment gives no reason, so it ignores nothing', help: 'Write <!-- slugline-disable-next-line RULE: reason -->.' });
-    } else if (!used.has(ignore)) {
-      const unknown = ignore.rules.filter((id) => !known.has(id));
-      kept.push({
-        ...finding, rule: UNUSED_IGNORE, severity: 'warning',
-        message: unknown.length > 0 ? `this comment names an unknown rule: ${unknown.join(', ')}` : 'this ignore comment has nothing to ignore',
-        help: unknown.length > 0 ? 'See `slugline rules` for the ids.' : 'Remove it.',
-      });
-    }
-  }
-  return kept;
+    return { rules: ignore.rules, reason: ignore.reason, firstLine: ignore.firstLine, lastLine: ignore.lastLine, at: { file: doc.file, line: at.line, column: at.column, endLine: end.line, endColumn: end.column } };
+  });
 }
 
 const RAISED: Record<Severity, Severity> = { info: 'warning', warning: 'error', error: 'error' };

@@ -1,18 +1,17 @@
-import type { Language } from './text/language.ts';
-import { own } from './text/own.ts';
-import { createStore, inOrderOfWords, postingsOf, type Store } from './text/term-store.ts';
+import { createStore, inOrderOfTerms, postingsOf, type Store } from './text/term-store.ts';
+import type { TermCounts } from './text/term-counts.ts';
 
 /**
  * Words of many texts as numbers: TF-IDF vectors of stems in typed arrays, six bytes for every different word of a text, and six more for words that are followed. Texts are added in any
  * order and numbered from 0; the first question closes the index, and what it says does not depend on the order in which words were met.
  */
 export interface TermIndex {
-  /** @param key decides ties, smaller first @param weighted texts by weight @returns the number of the text */
-  add(key: string, weighted: readonly (readonly [weight: number, text: string])[], language: Language): number;
+  /** @param key decides ties, smaller first @param tag of the language @returns the number of the text */
+  add(key: string, terms: TermCounts, tag: string): number;
   /** Cosine of two texts of one language, 0–1. */
   cosine(a: number, b: number): number;
   /** Cosine of a text and of other words in its language, 0–1. */
-  cosineTo(id: number, text: string, language: Language): number;
+  cosineTo(id: number, terms: TermCounts): number;
   /** The nearest texts in the same language by cosine, best first, the text itself left out; at most `KEPT`. */
   nearest(id: number): { id: number; score: number }[];
 }
@@ -26,56 +25,35 @@ const COMMON_MIN = 1000;
 
 /** An index without texts. */
 export function createTermIndex(): TermIndex {
-  const words = new Map<string, Map<string, number>>();
-  const terms: string[] = [];
+  // Hash of language and stem → number of the term.
+  const numbers = new Map<number, number>();
   const store = createStore();
   const keys: string[] = [];
   const languages: string[] = [];
   let closed: ClosedIndex | undefined;
-  const numbersOf = (tag: string): Map<string, number> => {
-    let numbers = words.get(tag);
-    if (numbers === undefined) words.set(tag, (numbers = new Map<string, number>()));
-    return numbers;
-  };
-  const close = (): ClosedIndex => (closed ??= closeIndex({ words, terms, store, keys, languages }));
+  const close = (): ClosedIndex => (closed ??= closeIndex({ numbers, store, keys, languages }));
   return {
-    add(key, weighted, language) {
+    add(key, { hashes, counts }, tag) {
       if (closed !== undefined) throw new Error('the index is closed');
-      const numbers = numbersOf(language.tag);
-      const counts = new Map<number, number>();
-      for (const [stem, count] of termCounts(weighted, language)) {
-        let number = numbers.get(stem);
-        if (number === undefined) {
-          const kept = own(stem);
-          numbers.set(kept, (number = terms.push(kept) - 1));
-        }
-        counts.set(number, count);
+      const terms = new Int32Array(hashes.length);
+      for (let at = 0; at < hashes.length; at++) {
+        const hash = hashes[at] as number;
+        let number = numbers.get(hash);
+        if (number === undefined) numbers.set(hash, (number = numbers.size));
+        terms[at] = number;
       }
-      store.push(counts);
-      languages.push(language.tag);
+      store.push(terms, counts);
+      languages.push(tag);
       return keys.push(key) - 1;
     },
     cosine: (a, b) => close().cosine(a, b),
-    cosineTo: (id, text, language) => close().cosineTo(id, termCounts([[1, text]], language), numbersOf(language.tag), language.tag),
+    cosineTo: (id, terms) => close().cosineTo(id, terms),
     nearest: (id) => close().nearest(id),
   };
 }
 
-/** Stems of a text with the weights of their places summed up; stop words, single letters and numbers left out. */
-function termCounts(weighted: readonly (readonly [number, string])[], language: Language): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [weight, text] of weighted) {
-    for (const word of language.words(text)) {
-      if (word.lower.length < 2 || language.stopWords.has(word.lower) || !/\p{L}/u.test(word.lower)) continue;
-      counts.set(word.stem, (counts.get(word.stem) ?? 0) + weight);
-    }
-  }
-  return counts;
-}
-
 interface OpenIndex {
-  words: ReadonlyMap<string, Map<string, number>>;
-  terms: readonly string[];
+  numbers: Map<number, number>;
   store: Store;
   keys: readonly string[];
   languages: readonly string[];
@@ -83,25 +61,26 @@ interface OpenIndex {
 
 interface ClosedIndex {
   cosine(a: number, b: number): number;
-  cosineTo(id: number, counts: ReadonlyMap<string, number>, numbers: ReadonlyMap<string, number>, tag: string): number;
+  cosineTo(id: number, terms: TermCounts): number;
   nearest(id: number): { id: number; score: number }[];
 }
 
 /** Weights, lengths and the way from a term to its texts. */
-function closeIndex({ words, terms, store, keys, languages }: OpenIndex): ClosedIndex {
+function closeIndex({ numbers, store, keys, languages }: OpenIndex): ClosedIndex {
   const { starts } = store;
   const size = starts.at(-1) ?? 0;
-  inOrderOfWords(words, terms, store);
+  inOrderOfTerms(numbers, store);
   store.trim();
   const { terms: docTerms, counts } = store;
   const perLanguage = new Map<string, number>();
   for (const tag of languages) perLanguage.set(tag, (perLanguage.get(tag) ?? 0) + 1);
-  const frequency = new Int32Array(terms.length);
+  const frequency = new Int32Array(numbers.size);
   for (let at = 0; at < size; at++) frequency[docTerms[at] as number] = (frequency[docTerms[at] as number] as number) + 1;
   /** Smoothed inverse document frequency. */
   const idfOf = (tag: string, texts: number): number => Math.log(1 + ((perLanguage.get(tag) ?? 0) + 1) / (texts + 1));
-  const idf = new Float64Array(terms.length);
-  for (const [tag, numbers] of words) for (const number of numbers.values()) idf[number] = idfOf(tag, frequency[number] as number);
+  const idf = new Float64Array(numbers.size);
+  // A term belongs to one language, so any text that has it says which.
+  for (const [id, tag] of languages.entries()) for (let at = starts[id] as number; at < (starts[id + 1] as number); at++) if (idf[docTerms[at] as number] === 0) idf[docTerms[at] as number] = idfOf(tag, frequency[docTerms[at] as number] as number);
   const logs = Float64Array.from({ length: counts.reduce((most, count) => Math.max(most, count), 0) + 1 }, (_, count) => 1 + Math.log(count));
   const weightAt = (at: number): number => (logs[counts[at] as number] as number) * (idf[docTerms[at] as number] as number);
   const startOf = (id: number): number => starts[id] as number;
@@ -129,15 +108,15 @@ function closeIndex({ words, terms, store, keys, languages }: OpenIndex): Closed
   const better = (a: { id: number; score: number }, b: { id: number; score: number }): number => b.score - a.score || ((keys[a.id] ?? '') < (keys[b.id] ?? '') ? -1 : 1);
   return {
     cosine,
-    cosineTo(id, other, numbers, tag) {
+    cosineTo(id, { hashes, counts: uses }) {
       const weights = new Map<number, number>();
       let squares = 0;
-      for (const [stem, count] of other) {
-        const number = numbers.get(stem);
-        const weight = (1 + Math.log(count)) * (number === undefined ? idfOf(tag, 0) : (idf[number] as number));
+      hashes.forEach((hash, at) => {
+        const number = numbers.get(hash);
+        const weight = (1 + Math.log(uses[at] as number)) * (number === undefined ? idfOf(languages[id] as string, 0) : (idf[number] as number));
         squares += weight * weight;
         if (number !== undefined) weights.set(number, weight);
-      }
+      });
       let sum = 0;
       for (let at = startOf(id); at < startOf(id + 1); at++) sum += weightAt(at) * (weights.get(docTerms[at] as number) ?? 0);
       return Math.min(1, sum / ((lengths[id] as number) * (Math.sqrt(squares) || 1)));

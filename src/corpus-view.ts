@@ -1,4 +1,5 @@
 import type { Corpus, CorpusEntry } from './model/corpus.ts';
+import { GROUP_NAMES, groupKey } from './text/corpus-groups.ts';
 
 /**
  * A corpus of which some articles are held back: they are gone from it, or stand there as they were before. The index beneath stays as it is. Whoever looks
@@ -22,11 +23,10 @@ export interface CorpusView {
   alike(slug: string): string[];
 }
 
-/** @param base every article as it is now, in order of slug */
-export function createCorpusView(base: Corpus): CorpusView {
+/** @param base every article as it is now, in order of slug @param siteUrl of the config */
+export function createCorpusView(base: Corpus, siteUrl: string | undefined): CorpusView {
   const hidden = new Set<string>();
   const instead = new Map<string, CorpusEntry>();
-  const groupings = new Map<string, (entry: CorpusEntry) => string>();
   let self: string | undefined;
   let note: (slug: string) => void = () => undefined;
   let entries: readonly CorpusEntry[] | undefined;
@@ -52,11 +52,10 @@ export function createCorpusView(base: Corpus): CorpusView {
       });
       return found;
     },
-    group(name, keyOf, key) {
-      groupings.set(name, keyOf);
-      const members = base.group(name, keyOf, key).filter((entry) => look(entry) === entry);
+    group(name, key) {
+      const members = base.group(name, key).filter((entry) => look(entry) === entry);
       if (key === '' || instead.size === 0) return members;
-      const others = [...instead.values()].filter((entry) => entry.slug !== self && hidden.has(entry.slug) && !entry.draft && keyOf(entry) === key);
+      const others = [...instead.values()].filter((entry) => entry.slug !== self && hidden.has(entry.slug) && !entry.draft && groupKey(name, entry, siteUrl) === key);
       for (const entry of others) note(entry.slug);
       return [...members, ...others].sort((a, b) => (a.slug < b.slug ? -1 : 1));
     },
@@ -104,7 +103,7 @@ export function createCorpusView(base: Corpus): CorpusView {
     },
     alike(slug) {
       const entry = instead.get(slug);
-      return entry === undefined ? [] : [...groupings].flatMap(([name, keyOf]) => base.group(name, keyOf, keyOf(entry)).map((other) => other.slug));
+      return entry === undefined ? [] : GROUP_NAMES.flatMap((name) => base.group(name, groupKey(name, entry, siteUrl)).map((other) => other.slug));
     },
   };
 }

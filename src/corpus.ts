@@ -1,24 +1,23 @@
 import { createTermIndex, type TermIndex } from './corpus-index.ts';
-import type { Corpus, CorpusEntry } from './model/corpus.ts';
+import type { Corpus, CorpusEntry, GroupName } from './model/corpus.ts';
 import { articlePath, type SiteConfig } from './model/site.ts';
+import { groupKey } from './text/corpus-groups.ts';
 import { once, type Document } from './text/document.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
+import { isArticlePath, normalPath, sitePaths } from './text/site-paths.ts';
+import { documentTerms, FIELD_WEIGHT, termCounts, type TermCounts } from './text/term-counts.ts';
 
 /** One text of the corpus: an article, an existing post, or a planned brief. */
 export interface CorpusSource {
   entry: CorpusEntry;
   language: Language;
-  /** Texts by weight: a word of the title counts more than one of the body. Read only when relevance is asked for. */
-  weighted(): readonly (readonly [weight: number, text: string])[];
+  /** What it is about. Counted only when relevance is asked for. */
+  terms(): TermCounts;
 }
 
-/** Weights of the fields, for whatever becomes a source; words of a title say most about the topic. */
-export const FIELD_WEIGHT = { title: 6, keywords: 5, headings: 3, body: 1 } as const;
-
-/** A document as a corpus source. `related` blocks are left out: they repeat the words of other titles. */
+/** A document as a corpus source. */
 export function documentSource(doc: Document, config: SiteConfig | undefined): CorpusSource {
-  const keywords = Array.isArray(doc.data['keywords']) ? doc.data['keywords'].filter((item) => typeof item === 'string') : [];
   return {
     language: doc.language,
     entry: {
@@ -32,13 +31,7 @@ export function documentSource(doc: Document, config: SiteConfig | undefined): C
       lang: doc.language.tag,
       draft: doc.data['draft'] === true,
     },
-    weighted: () => (isParsable(doc) ? [
-      [FIELD_WEIGHT.title, doc.field('title')],
-      [FIELD_WEIGHT.title, doc.h1?.text ?? ''],
-      [FIELD_WEIGHT.keywords, keywords.join(' ')],
-      [FIELD_WEIGHT.headings, doc.headings.filter((heading) => heading.depth > 1 && heading.area !== 'related').map((heading) => heading.text).join('\n')],
-      [FIELD_WEIGHT.body, doc.blocks.filter((block) => block.kind !== 'heading' && block.area !== 'related').map((block) => block.text).join('\n')],
-    ] : [[FIELD_WEIGHT.title, doc.field('title')]]),
+    terms: () => (isParsable(doc) ? documentTerms(doc) : termCounts([[FIELD_WEIGHT.title, doc.field('title')]], doc.language)),
   };
 }
 
@@ -65,7 +58,7 @@ export function createCorpus(sources: readonly CorpusSource[], config: SiteConfi
   let index: TermIndex | undefined;
   const build = (): TermIndex => {
     const made = createTermIndex();
-    for (const { entry, language, weighted } of sources) made.add(entry.slug, weighted(), language);
+    for (const { entry, language, terms } of sources) made.add(entry.slug, terms(), language.tag);
     return made;
   };
   const corpus = corpusOver({ entries: sources.map(({ entry }) => entry), index: () => (index ??= build()), numberOf: (position) => position, languageOf: (position) => (sources[position] as CorpusSource).language }, config, complete);
@@ -79,8 +72,8 @@ export function releasableCorpus(sources: () => Iterable<CorpusSource>, config: 
     const index = createTermIndex();
     const entries: CorpusEntry[] = [];
     const spoken: Language[] = [];
-    for (const { entry, language, weighted } of sources()) {
-      index.add(entry.slug, weighted(), language);
+    for (const { entry, language, terms } of sources()) {
+      index.add(entry.slug, terms(), language.tag);
       entries.push(entry);
       spoken.push(language);
     }
@@ -120,14 +113,8 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
   const byPath = once(() => new Map(entries.map((entry) => [normalPath(entry.path), entry])));
   const entryAt = once(() => new Map(entries.map((_, position) => [numberOf(position), position])));
   const finished = once(() => Map.groupBy(entries.filter((entry) => !entry.draft), (entry) => entry.lang));
-  const groupings = new Map<string, ReadonlyMap<string, readonly CorpusEntry[]>>();
-  const [before = '', after = ''] = (config?.site.articlePath ?? '').split('{slug}').map((part) => part);
-  const pathOf = (url: string): string | undefined => {
-    if (/^\/(?!\/)/.test(url)) return url.replace(/[?#].*$/, '');
-    if (config === undefined) return undefined;
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    return parsed?.host === new URL(config.site.url).host ? parsed.pathname : undefined;
-  };
+  const groupings = new Map<GroupName, ReadonlyMap<string, readonly CorpusEntry[]>>();
+  const { pathOf } = sitePaths(config);
   // Rules and stages ask for the neighbours of one article several times; as many as are under way at once are remembered.
   const remembered = new Map<string, readonly { entry: CorpusEntry; score: number }[]>();
   const ranked = (slug: string, position: number): readonly { entry: CorpusEntry; score: number }[] => {
@@ -147,13 +134,11 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
     bySlug: (slug) => entries[positions.get(slug) ?? -1],
     byUrl(url) {
       const path = pathOf(url);
-      return path === undefined ? undefined : byPath().get(normalPath(path));
+      return path === undefined ? undefined : byPath().get(path);
     },
     isArticleUrl(url) {
       const path = pathOf(url);
-      if (path === undefined || config === undefined) return false;
-      const normal = normalPath(path);
-      return normal.startsWith(normalPath(before)) && normal.length > normalPath(before).length && normal.endsWith(after.replace(/\/$/, ''));
+      return path !== undefined && config !== undefined && isArticlePath(path, config);
     },
     another(slug, lang, fits = () => true) {
       const list = finished().get(lang) ?? [];
@@ -165,9 +150,9 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
       }
       return undefined;
     },
-    group(name, keyOf, key) {
+    group(name, key) {
       let groups = groupings.get(name);
-      if (groups === undefined) groupings.set(name, (groups = Map.groupBy(entries.filter((entry) => !entry.draft), keyOf)));
+      if (groups === undefined) groupings.set(name, (groups = Map.groupBy(entries.filter((entry) => !entry.draft), (entry) => groupKey(name, entry, config?.site.url))));
       return key === '' ? [] : (groups.get(key) ?? []);
     },
     release: () => undefined,
@@ -177,7 +162,7 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
     },
     relevanceToText(slug, text) {
       const position = positions.get(slug);
-      return position === undefined ? 0 : index().cosineTo(numberOf(position), text, languageOf(position));
+      return position === undefined ? 0 : index().cosineTo(numberOf(position), termCounts([[1, text]], languageOf(position)));
     },
     neighbours(slug, limit) {
       const position = positions.get(slug);
@@ -190,15 +175,4 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
         .map(({ entry, score }) => ({ slug: entry.slug, score }));
     },
   };
-}
-
-/** A path without query, fragment, `index.html` and trailing slash, decoded, so that `/a/b` and `/a/b/` are one. */
-function normalPath(path: string): string {
-  let decoded = path.replace(/[?#].*$/, '');
-  try {
-    decoded = decodeURI(decoded);
-  } catch {
-    // A malformed escape is compared as it stands.
-  }
-  return decoded.replace(/\/index\.html$/, '/').replace(/\/+$/, '').toLowerCase();
 }

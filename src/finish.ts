@@ -104,7 +104,7 @@ export function createFinishing(options: FinishOptions): Finishing {
   let waiting: { place: (typeof entries)[number]; source: CorpusSource }[] = [];
   let held = 0;
   const enter = (place: (typeof entries)[number], source: CorpusSource): void => {
-    place.id = index.add(source.entry.slug, source.weighted(), source.language);
+    place.id = index.add(source.entry.slug, source.terms(), source.language.tag);
   };
   const take = (source: CorpusSource, characters: number): void => {
     const place = { entry: ownEntry(source.entry), language: source.language, id: -1 };
@@ -142,7 +142,7 @@ export function createFinishing(options: FinishOptions): Finishing {
       const view = createCorpusView(corpusOver({
         entries: sorted.map(({ entry }) => entry), index: () => index,
         numberOf: (position) => sorted[position]?.id ?? -1, languageOf: (position) => (sorted[position] as { language: Language }).language,
-      }, workspace.project.config, true));
+      }, workspace.project.config, true), workspace.project.config.site.url);
       const inOrder = order.map((position) => articles[position] as Article);
       await settleArticles(inOrder, view, options, hands);
       // What is published after this needs their facts only.

@@ -57,7 +57,7 @@ export function createPlacing(options: RunOptions, totals: { changed: number }, 
           continue;
         }
         const doc = writtenAt(file) ?? documentAt(file);
-        if (doc !== undefined) yield 'weighted' in doc ? doc : documentSource(doc, workspace.project.config);
+        if (doc !== undefined) yield 'terms' in doc ? doc : documentSource(doc, workspace.project.config);
       }
     },
     published(slug) {

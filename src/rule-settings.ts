@@ -1,4 +1,4 @@
-import { ENGINE_FINDINGS } from './check.ts';
+import { ENGINE_FINDINGS } from './ignored.ts';
 import type { Rule } from './kinds.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentOf, factsOf } from './articles.ts';
 import { assemble } from './assemble.ts';
-import { check } from './check.ts';
+import { activeRules, checkDocument as findingsOf } from './check.ts';
 import { documentSource, ownEntry } from './corpus.ts';
 import { createLooks, type CorpusView } from './corpus-view.ts';
 import type { Article, Finished, FinishOptions, Hands } from './finish.ts';
 import type { Brief } from './model/brief.ts';
 import type { CorpusEntry } from './model/corpus.ts';
-import { summarize, type Finding } from './model/finding.ts';
+import { compareFindings, summarize, type Finding } from './model/finding.ts';
 import type { Document } from './text/document.ts';
 import { sha256 } from './text/hash.ts';
 import { own } from './text/own.ts';
@@ -101,8 +101,9 @@ export async function settleArticles(articles: readonly Article[], view: CorpusV
 
 /** Puts one article after the other together and checks it. */
 function createDesk(view: CorpusView, options: FinishOptions): { finish(article: Article, saw: (slug: string) => void): Finished | undefined; again(article: Article): Finished | undefined } {
-  const { workspace, rules, today } = options;
+  const { workspace, today } = options;
   const { config, facts } = workspace.project;
+  const rules = activeRules(options.rules, config);
   const strings = new Map<string, string>();
   const shared = (text: string): string => {
     let known = strings.get(text);
@@ -110,7 +111,7 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
     return known;
   };
   const documentFrom = (brief: Brief, text: string): Document => documentOf(options.fileOf(brief.slug), text, workspace.languages, config, brief.slug);
-  const checkDocument = (brief: Brief, doc: Document): Finding[] => check([doc], { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts], asOf: today }).findings
+  const checkDocument = (brief: Brief, doc: Document): Finding[] => findingsOf(doc, { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts], asOf: today }).map(({ finding }) => finding).sort(compareFindings)
     .map((finding) => ({ ...finding, file: view.known.bySlug(brief.slug)?.file ?? own(finding.file), message: shared(finding.message), help: shared(finding.help) }));
   const put = (article: Article): Omit<Finished, 'checkText'> | undefined => {
     const { slug, before, hero } = article;

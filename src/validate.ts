@@ -1,18 +1,20 @@
-import { matchesGlob, posix } from 'node:path';
-import { articleFiles, documentOf, loadDocuments, loadExisting } from './articles.ts';
+import { articleFiles, documentOf, findExisting, slugOfFile } from './articles.ts';
 import type { Briefs } from './briefs.ts';
-import { check, COULD_NOT_READ } from './check.ts';
-import { createCorpus, documentSource } from './corpus.ts';
+import { activeRules, COULD_NOT_READ } from './check.ts';
+import { filesToCheck, normalFile, readable } from './check-paths.ts';
+import { documentSource, type CorpusSource } from './corpus.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import type { Fact } from './model/brief.ts';
-import type { Corpus } from './model/corpus.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { compareFindings, summarize, type CheckResult, type Finding } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
+import { readText } from './project.ts';
+import { bareRecord, type ArticleRecord } from './record.ts';
+import { createRecording, type Recording, type RecordingSetup, type RecordingTask } from './recording.ts';
+import { createSite } from './site.ts';
 import { joinPath } from './text/paths.ts';
-import type { Document } from './text/document.ts';
 
 /** An article in memory: from standard input, an editor, a test. */
 export interface GivenArticle {
@@ -37,12 +39,14 @@ export interface ValidateInput {
   config?: SiteConfig;
   /** Without a project: true when the given articles are all of the site. */
   complete?: boolean;
+  /** Looks at files elsewhere, where that pays; undefined: here. */
+  recording?: (setup: RecordingSetup, tasks: number) => Recording | undefined;
 }
 
 export interface Validation {
   result: CheckResult;
-  /** The checked articles. */
-  docs: readonly Document[];
+  /** Text of a checked article. */
+  source(file: string): string | undefined;
   /** Articles nobody asked to check that could not be read: links to them count as good, their contents are unknown. */
   notices: readonly Problem[];
 }
@@ -51,82 +55,82 @@ export interface Validation {
  * Checks articles by the rules. A file that cannot be read is an error-level finding.
  * @throws SluglineError when there is nothing to check, a path does not exist, or `content.existing` names what is not there
  */
-export function validateArticles(input: ValidateInput): Validation {
-  const { files, languages, project } = input;
+export async function validateArticles(input: ValidateInput): Promise<Validation> {
+  const { files, languages, project, rules, asOf } = input;
   const config = project?.config ?? input.config;
-  const given = (input.articles ?? []).map(({ file, text, slug }) => documentOf(normal(file), text, languages, config, slug));
-  const taken = new Set(given.map((doc) => doc.file));
-  const paths = filesToCheck(input).filter((path) => !taken.has(path));
-  const loaded = loadDocuments(files, paths, languages, config);
-  const docs = [...given, ...loaded.docs];
-  const { corpus, notices } = corpusOf(docs, [...taken, ...paths], input, config);
-  const ledger = project?.facts ?? [];
-  const checked = check(docs, { rules: input.rules, config, corpus, asOf: input.asOf, facts: (slug) => [...ledger, ...(project?.briefs.get(slug)?.facts ?? [])] });
-  const findings = [...checked.findings, ...loaded.problems.map(unreadable)].toSorted(compareFindings);
-  const unread = new Set(loaded.problems.map((problem) => problem.file)).size;
-  return { result: { version: 1, summary: summarize(findings, docs.length + unread), findings }, docs, notices };
-}
+  const given = new Map((input.articles ?? []).map((article) => [normalFile(article.file), article]));
+  const outputDir = project === undefined ? undefined : joinPath(project.dir, project.config.output.dir);
+  const listed = input.paths === undefined && input.articles !== undefined ? [] : filesToCheck(files, input.paths, outputDir);
+  const factsOf = (slug: string | undefined): readonly Fact[] => (slug === undefined ? [] : (project?.briefs.get(slug)?.facts ?? []));
+  const task = (file: string, judged: boolean, article?: GivenArticle): RecordingTask => {
+    const slug = article?.slug;
+    const facts = factsOf(slug ?? slugOfFile(file));
+    return { file, judged, ...(article === undefined ? {} : { text: article.text }), ...(slug === undefined ? {} : { slug }), ...(facts.length === 0 ? {} : { facts }) };
+  };
+  const tasks = [...given].map(([file, article]) => task(file, true, article));
+  for (const file of listed) if (!given.has(file)) tasks.push(task(file, true));
+  const { others, sources } = restOf(input, new Set(tasks.map(({ file }) => file)));
 
-/** The files to check, each once, in order. */
-function filesToCheck({ files, paths, articles, project }: ValidateInput): string[] {
-  if (paths === undefined && articles !== undefined) return [];
-  if (paths === undefined && project === undefined) {
-    throw new SluglineError({ code: 'USAGE', message: 'there is nothing to check: no path is named, and this is no Slugline project', help: 'Name files or a directory: slugline validate posts/' });
-  }
-  const places = paths ?? [joinPath(project?.dir ?? '.', project?.config.output.dir ?? 'output')];
-  const found = places.map((place) => readable(place, () => {
-    const exists = files.stat(place) !== undefined;
-    return { place, exists, list: exists ? articleFiles(files, place) : matching(files, place) };
-  }));
-  const problems = found.filter(({ list }) => list.length === 0).map(({ place, exists }): Problem => {
-    if (paths === undefined) return { code: 'NOTHING_TO_DO', file: place, message: 'there are no articles to check here yet', help: 'Run `slugline generate` first, or name files: slugline validate posts/' };
-    if (exists) return { code: 'NOTHING_TO_DO', file: place, message: 'there are no articles here: no .md or .mdx file in this directory or below it', help: 'Check the path.' };
-    return { code: 'FILE_UNREADABLE', file: place, message: 'there is no such file or directory', help: 'Check the path; it is relative to the directory you run the command in.' };
+  const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline` };
+  const all = [...tasks, ...others.map((file) => task(file, false))];
+  const recording = input.recording?.(setup, all.length) ?? createRecording(setup, { files, languages, rules });
+  const recorded = await recording(all);
+
+  const unread: Problem[] = [];
+  const notices: Problem[] = [];
+  const judged = new Set<ArticleRecord>();
+  const records: ArticleRecord[] = [];
+  recorded.forEach((one, index) => {
+    const { file, judged: asked } = all[index] as RecordingTask;
+    if ('problems' in one) {
+      (asked ? unread : notices).push(...one.problems);
+      // An article that cannot be read still exists: links to it are not broken.
+      if (!asked) records.push(bareRecord(documentSource(documentOf(file, '', languages, config), config), config));
+      return;
+    }
+    if (asked) judged.add(one.record);
+    records.push(one.record);
   });
-  if (problems.length > 0) throw new SluglineError(problems);
-  return [...new Set(found.flatMap(({ list }) => list).map(normal))];
+  records.push(...sources.map((source) => bareRecord(source, config)));
+  const known = oneASlug(records, judged).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+
+  const textOf = (file: string): string | undefined => given.get(file)?.text ?? readText(files, '.', file);
+  const site = createSite(known, {
+    rules: activeRules(rules, config), config, asOf, languages, complete: project !== undefined || input.complete === true,
+    facts: (slug) => [...setup.ledger, ...factsOf(slug)],
+    load(file, slug) {
+      const text = textOf(file);
+      if (text === undefined) throw new SluglineError({ code: 'FILE_UNREADABLE', file, message: 'the file has gone while it was being checked', help: 'Run the check again.' });
+      return documentOf(file, text, languages, config, slug);
+    },
+  });
+  const findings = known.flatMap((record, position) => (judged.has(record) ? site.findings(position).map(({ finding }) => finding) : []));
+  findings.push(...unread.map(unreadable));
+  findings.sort(compareFindings);
+  const unreadFiles = new Set(unread.map((problem) => problem.file)).size;
+  return { result: { version: 1, summary: summarize(findings, judged.size + unreadFiles), findings }, source: textOf, notices };
 }
 
-/** Faults of the file system (no permission, a broken disk) as a problem of the place. */
-function readable<T>(place: string, look: () => T): T {
-  try {
-    return look();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new SluglineError({ code: 'FILE_UNREADABLE', file: place, message: `the directory cannot be read: ${error.message.split(',')[0] ?? ''}`, help: 'Check its permissions.' }, { cause: error });
-  }
-}
-
-/** Files for a pattern that the shell left as it is (in quotes, or on Windows). */
-function matching(files: Files, pattern: string): string[] {
-  const parts = normal(pattern).split('/');
-  const fixed = parts.findIndex((part) => /[*?[{]/.test(part));
-  if (fixed < 0) return [];
-  return articleFiles(files, parts.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.')).filter((file) => matchesGlob(normal(file), normal(pattern)));
-}
-
-/** All articles there are: those to check, then (unless one of those has the same file or slug) the output directory's and the blog's. */
-function corpusOf(docs: readonly Document[], known: readonly string[], input: ValidateInput, config: SiteConfig | undefined): { corpus: Corpus; notices: readonly Problem[] } {
-  const { files, languages, project } = input;
-  const sources = docs.map((doc) => documentSource(doc, config));
-  if (project === undefined) return { corpus: createCorpus(sources, config, input.complete === true), notices: [] };
-  const seenFiles = new Set(known);
+/** The articles there are besides those to check: the files of the output directory and of existing posts, and what manifests tell of. */
+function restOf({ files, languages, project }: ValidateInput, known: ReadonlySet<string>): { others: string[]; sources: CorpusSource[] } {
+  if (project === undefined) return { others: [], sources: [] };
   const outputDir = joinPath(project.dir, project.config.output.dir);
-  const written = readable(outputDir, () => articleFiles(files, outputDir)).map(normal).filter((file) => !seenFiles.has(file));
-  const output = loadDocuments(files, written, languages, project.config);
-  const existing = loadExisting(files, project.dir, project.config, languages);
+  const existing = findExisting(files, project.dir, project.config, languages);
   const broken = existing.problems.filter((problem) => problem.code === 'CONFIG_INVALID');
   if (broken.length > 0) throw new SluglineError(broken);
-  const notices = [...output.problems, ...existing.problems].filter((problem) => problem.file === undefined || !seenFiles.has(normal(problem.file)));
-  // An article that cannot be read still exists: links to it are not broken.
-  const blank = [...new Set(notices.map((problem) => problem.file ?? ''))].map((file) => documentSource(documentOf(file, '', languages, config), config));
-  const slugs = new Set(sources.map((source) => source.entry.slug));
-  for (const source of [...output.docs.map((doc) => documentSource(doc, config)), ...existing.sources, ...blank]) {
-    if (slugs.has(source.entry.slug) || seenFiles.has(normal(source.entry.file))) continue;
-    slugs.add(source.entry.slug);
-    sources.push(source);
-  }
-  return { corpus: createCorpus(sources, config, true), notices };
+  const others = [...readable(outputDir, () => articleFiles(files, outputDir)), ...existing.files].filter((file) => !known.has(normalFile(file)));
+  return { others: [...new Map(others.map((file) => [normalFile(file), file])).values()], sources: existing.sources };
+}
+
+/** Of articles with one slug that nobody asked to check the first is known, and none beside one that is checked. */
+function oneASlug(records: readonly ArticleRecord[], judged: ReadonlySet<ArticleRecord>): ArticleRecord[] {
+  const slugs = new Set<number | undefined>();
+  return records.filter((record) => {
+    const slug = record.keys[1];
+    if (!judged.has(record) && slugs.has(slug)) return false;
+    slugs.add(slug);
+    return true;
+  });
 }
 
 function unreadable(problem: Problem): Finding {
@@ -135,9 +139,4 @@ function unreadable(problem: Problem): Finding {
     rule: COULD_NOT_READ, severity: 'error', file: problem.file ?? '', ...at, endLine: at.line, endColumn: at.column,
     message: problem.message, help: problem.help ?? 'Until it can be read, the article counts as not checked.', fix: null,
   };
-}
-
-/** One spelling for one path: "./a//b.md" is "a/b.md". */
-function normal(path: string): string {
-  return posix.normalize(path);
 }

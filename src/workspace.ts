@@ -1,5 +1,6 @@
 import type { BriefHead } from './briefs.ts';
-import { FIELD_WEIGHT, releasableCorpus, type CorpusSource } from './corpus.ts';
+import { releasableCorpus, type CorpusSource } from './corpus.ts';
+import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import type { LockShelf } from './locks.ts';
@@ -59,13 +60,13 @@ export function briefSource(brief: Brief, config: SiteConfig, language: Language
   return {
     language,
     entry: { slug: brief.slug, file: brief.file, path: own(articlePath(config, brief.slug)), title: brief.title ?? brief.topic, description: brief.description ?? '', heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: false },
-    weighted: () => [
+    terms: () => termCounts([
       [FIELD_WEIGHT.title, brief.topic],
       [FIELD_WEIGHT.title, brief.title ?? ''],
       [FIELD_WEIGHT.keywords, [brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' ')],
       [FIELD_WEIGHT.headings, brief.outline.map((section) => section.heading).join('\n')],
       [FIELD_WEIGHT.body, [brief.lead ?? '', ...brief.outline.flatMap((section) => section.points)].join('\n')],
-    ],
+    ], language),
   };
 }
 

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createCorpus, type CorpusSource } from '../src/corpus.ts';
 import { createCorpusView } from '../src/corpus-view.ts';
 import { createLanguages } from '../src/languages.ts';
+import type { CorpusEntry } from '../src/model/corpus.ts';
 import { locales } from '../src/registry.ts';
+import { groupKey } from '../src/text/corpus-groups.ts';
+import { termCounts } from '../src/text/term-counts.ts';
 
 /** Which articles are near, and what changes for others when one is held back. */
 
@@ -10,7 +13,7 @@ const languages = createLanguages(locales);
 const source = (slug: string, title: string, more: { lang?: string; draft?: boolean; body?: string } = {}): CorpusSource => ({
   language: languages.detect('', more.lang ?? 'en'),
   entry: { slug, file: `${slug}.md`, path: `/blog/${slug}/`, title, description: '', heroImage: '', pubDate: '', lang: more.lang ?? 'en', draft: more.draft ?? false },
-  weighted: () => [[6, title], [1, more.body ?? '']],
+  terms: () => termCounts([[6, title], [1, more.body ?? '']], languages.detect('', more.lang ?? 'en')),
 });
 const SOURCES = [
   source('chain', 'Bicycle chain care', { body: 'oil the chain and wipe the plates' }),
@@ -49,9 +52,9 @@ describe('relevance', () => {
 
 describe('a view', () => {
   const look = (): { view: ReturnType<typeof createCorpusView>; saw: string[]; titles(slug: string): string[] } => {
-    const view = createCorpusView(createCorpus(SOURCES.toSorted((a, b) => (a.entry.slug < b.entry.slug ? -1 : 1)), undefined, true));
+    const view = createCorpusView(createCorpus(SOURCES.toSorted((a, b) => (a.entry.slug < b.entry.slug ? -1 : 1)), undefined, true), undefined);
     const saw: string[] = [];
-    return { view, saw, titles: (slug) => view.as(slug, (other) => saw.push(other), () => view.placed.group('title', (entry) => entry.title, 'Bicycle cable care').map((entry) => entry.slug)) };
+    return { view, saw, titles: (slug) => view.as(slug, (other) => saw.push(other), () => view.placed.group('title', groupKey('title', SOURCES[1]?.entry as CorpusEntry, undefined)).map((entry) => entry.slug)) };
   };
   test('leaves out what is held back, and notes it all the same', () => {
     const { view, saw, titles } = look();

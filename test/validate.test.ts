@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineRule } from '../src/kinds.ts';
 import type { Brief } from '../src/model/brief.ts';
 import type { Files } from '../src/model/world.ts';
-import { validateArticles } from '../src/validate.ts';
+import { validateArticles, type Validation } from '../src/validate.ts';
 import { languages, testConfig } from './kit/rule.ts';
 
 const texts = { about: 'Tells what a rule was given.', why: 'It is a probe for these tests.', fix: 'Nothing to do about it.', examples: { bad: ['x'], good: ['y'] } };
@@ -32,39 +32,39 @@ function memory(files: Readonly<Record<string, string>>): Files {
   };
 }
 const base = { languages, rules: [probe], asOf: '2026-06-01' };
-const seen = (validation: ReturnType<typeof validateArticles>): Record<string, unknown>[] => validation.result.findings.map((finding) => JSON.parse(finding.message) as Record<string, unknown>);
+const seen = (validation: Validation): Record<string, unknown>[] => validation.result.findings.map((finding) => JSON.parse(finding.message) as Record<string, unknown>);
 
 describe('validateArticles', () => {
-  test('articles in memory, with and without a config', () => {
+  test('articles in memory, with and without a config', async () => {
     const articles = [{ file: 'b.md', text: '# B\n' }, { file: 'a/index.md', text: '# A\n' }, { file: 'c.md', text: '# C\n', slug: 'other' }];
-    expect(seen(validateArticles({ ...base, files: memory({}), articles }))).toEqual(['a', 'b', 'other'].map((slug) => ({ slug, facts: [], known: ['b', 'a', 'other'], complete: false, site: null, asOf: '2026-06-01' })));
-    expect(seen(validateArticles({ ...base, files: memory({}), articles, config: testConfig() }))[0]).toMatchObject({ site: 'Example', complete: false });
+    expect(seen(await validateArticles({ ...base, files: memory({}), articles }))).toEqual(['a', 'b', 'other'].map((slug) => ({ slug, facts: [], known: ['a', 'b', 'other'], complete: false, site: null, asOf: '2026-06-01' })));
+    expect(seen(await validateArticles({ ...base, files: memory({}), articles, config: testConfig() }))[0]).toMatchObject({ site: 'Example', complete: false });
   });
 
-  test('a project: facts of the ledger and of the brief, its other articles once, the checked file first', () => {
+  test('a project: facts of the ledger and of the brief, its other articles once, the checked file first', async () => {
     const config = testConfig({ content: { existing: ['../blog'] } });
     const files = memory({ 'site/output/a.md': '# Old A\n', 'site/output/b.md': '# B\n', 'site/../blog/b.md': '# Older B\n', 'site/../blog/c.md': '# C\n' });
     const project = { dir: 'site', config, facts: [{ id: 'ledger', text: 'x' }], briefs: new Map([['a', { facts: [{ id: 'own', text: 'y' }] } as Brief], ['b', { facts: [{ id: 'other', text: 'z' }] } as Brief]]) };
-    const validation = validateArticles({ ...base, files, project, articles: [{ file: './site/output/a.md', text: '# New A\n' }] });
-    expect(seen(validation)).toEqual([{ slug: 'a', facts: ['ledger', 'own'], known: ['a', 'b', 'c'], complete: true, site: 'Example', asOf: '2026-06-01' }]);
-    expect(validation.docs.map((doc) => [doc.file, doc.text])).toEqual([['site/output/a.md', '# New A\n']]);
+    const validation = await validateArticles({ ...base, files, project, articles: [{ file: './site/output/a.md', text: '# New A\n' }] });
+    expect(seen(validation)).toEqual([{ slug: 'a', facts: ['ledger', 'own'], known: ['c', 'a', 'b'], complete: true, site: 'Example', asOf: '2026-06-01' }]);
+    expect(validation.source('site/output/a.md')).toBe('# New A\n');
   });
 
-  test('a rule that throws is an error-level finding', () => {
-    const { result } = validateArticles({ ...base, rules: [thrower], files: memory({ 'a.md': '# A\n' }), paths: ['a.md'] });
+  test('a rule that throws is an error-level finding', async () => {
+    const { result } = await validateArticles({ ...base, rules: [thrower], files: memory({ 'a.md': '# A\n' }), paths: ['a.md'] });
     expect(result.summary).toEqual({ files: 1, errors: 1, warnings: 0, infos: 0 });
     expect(result.findings[0]).toMatchObject({ rule: 'slugline/could-not-check', severity: 'error', file: 'a.md' });
   });
 
-  test('Markdown that cannot be parsed is one error-level finding, and the others are checked', () => {
+  test('Markdown that cannot be parsed is one error-level finding, and the others are checked', async () => {
     const hostile = `# A\n\n${'&amp;'.repeat(60_000)}\n`;
-    const { result } = validateArticles({ ...base, rules: [thrower, probe], files: memory({ 'a.md': hostile, 'b.md': '# B\n' }), paths: ['a.md', 'b.md'] });
+    const { result } = await validateArticles({ ...base, rules: [thrower, probe], files: memory({ 'a.md': hostile, 'b.md': '# B\n' }), paths: ['a.md', 'b.md'] });
     expect(result.findings.map((finding) => [finding.file, finding.rule])).toEqual([['a.md', 'slugline/could-not-check'], ['b.md', 'slugline/could-not-check'], ['b.md', 'test/probe']]);
     expect(result.findings[0]?.message).toContain('cannot be parsed');
   });
 
-  test('an empty list of articles is an empty result; an empty list of paths checks nothing either', () => {
-    expect(validateArticles({ ...base, files: memory({}), articles: [] }).result.summary.files).toBe(0);
-    expect(validateArticles({ ...base, files: memory({}), paths: [] }).result.summary.files).toBe(0);
+  test('an empty list of articles is an empty result; an empty list of paths checks nothing either', async () => {
+    expect((await validateArticles({ ...base, files: memory({}), articles: [] })).result.summary.files).toBe(0);
+    expect((await validateArticles({ ...base, files: memory({}), paths: [] })).result.summary.files).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { decodeUtf8 } from '../text/decode.ts';
 import { nearest } from '../text/nearest.ts';
 import { validateArticles } from '../validate.ts';
 import { loadSettings } from './_settings.ts';
+import { recordingPool } from './_recording-pool.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
@@ -31,18 +32,17 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const asOf = asOfOf(flags, context);
   const given = givenArticles(args, flags, context);
   const project = projectOf(context);
-  const { result, docs, notices } = validateArticles({
+  const { result, source, notices } = await validateArticles({
     files: context.world.files,
     languages: createLanguages(locales),
-    rules, asOf, ...given, ...(project === undefined ? {} : { project }),
+    rules, asOf, recording: recordingPool, ...given, ...(project === undefined ? {} : { project }),
   });
   const notice = (text: string): void => {
     if (!context.quiet) context.stderr(`${text}\n`);
   };
   if (project === undefined) notice(`There is no ${CONFIG_FILE} in "${context.projectDir}": checking without the settings of a site.`);
   for (const problem of [...(project?.problems ?? []), ...notices]) notice(formatProblem(problem));
-  const sources = new Map(docs.map((doc) => [doc.file, doc.text]));
-  context.stdout(report.print(result, { source: (file) => sources.get(file), color: context.color.stdout, rules }));
+  context.stdout(report.print(result, { source, color: context.color.stdout, rules }));
   const { files, errors, warnings, infos } = result.summary;
   if (report.id === 'github') notice(`Files: ${files}. Errors: ${errors}, warnings: ${warnings}, notes: ${infos}.`);
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;

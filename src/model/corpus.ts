@@ -13,16 +13,30 @@ export interface CorpusEntry {
   draft: boolean;
 }
 
+/** A link of an article, as checks of the whole site see it. */
+export interface ArticleLink {
+  url: string;
+  /** Anchor text. */
+  text: string;
+  /** Place in the file, offsets. */
+  start: number;
+  end: number;
+  /** Part of the article it stands in: `body`, `faq`, `related`, `author`. */
+  area: string;
+}
+
+/** By what articles are grouped: equal titles, equal descriptions, the same picture. */
+export type GroupName = 'title' | 'description' | 'hero';
+
 export interface Corpus {
   entries: readonly CorpusEntry[];
   /** True when every article of the site is known, so that an unknown internal target is a broken link. */
   complete: boolean;
   /**
-   * Entries by a key, drafts left out; computed once a corpus and name, so that asking for every article stays fast.
-   * @param name of the grouping, the same for the same `keyOf`
-   * @param keyOf '' leaves an entry out
+   * Entries that are alike in a respect, drafts left out, in order of slug.
+   * @param key what `groupKey` (text/corpus-groups.ts) gives for an entry; '' is nobody's
    */
-  group(name: string, keyOf: (entry: CorpusEntry) => string, key: string): readonly CorpusEntry[];
+  group(name: GroupName, key: string): readonly CorpusEntry[];
   bySlug(slug: string): CorpusEntry | undefined;
   /** Some other article of a language that is no draft, and that `fits`; undefined when there is none. */
   another(slug: string, lang: string, fits?: (entry: CorpusEntry) => boolean): CorpusEntry | undefined;

@@ -1,14 +1,16 @@
 import type { Root } from 'mdast';
-import type { JsonObject } from '../model/article.ts';
 import { SluglineError, type Problem } from '../model/errors.ts';
 import { blocksOf, countLetterWords, type Block } from './blocks.ts';
-import { faqOf, headingsOf, imagesOf, jsonldOf, linksOf, type Area, type FaqEntry, type Heading, type Image, type Link } from './document-parts.ts';
+import { faqOf, headingsOf, imagesOf, linksOf, type Area, type FaqEntry, type Heading, type Image, type Link } from './document-parts.ts';
+import { pathInFile, withAliases } from './front-matter-aliases.ts';
 import { readFrontMatter, splitFrontMatter, type SplitText } from './frontmatter.ts';
 import { htmlTags, type HtmlTag } from './html.ts';
+import { jsonLdNodes, jsonLdRoots, jsonLdScripts, scriptPlace, type JsonLdNode, type JsonLdRoot } from './jsonld-nodes.ts';
 import type { Language, Lexis, PhraseList } from './language.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 import type { PhraseMatch } from './phrases.ts';
-import { parseMarkdown, startOf, walk } from './markdown.ts';
+import { startOf, walk } from './markdown.ts';
+import { parsePage } from './page-tree.ts';
 import { keyRange, type Range } from './yaml-places.ts';
 
 export type { Area, FaqEntry, Heading, Link } from './document-parts.ts';
@@ -27,7 +29,7 @@ export interface Document {
   frontMatterProblem: Problem | undefined;
   /** A front matter value as trimmed text; '' when absent or not text. */
   field(key: string): string;
-  /** Where a front matter key stands (with its value); the first line when absent. */
+  /** Where a key of front matter or of a JSON-LD script stands (with its value); the first line, or the script, when absent. */
   place(path: readonly (string | number)[]): Range;
   tree: Root;
   headings: readonly Heading[];
@@ -47,8 +49,10 @@ export interface Document {
   /** Links of the related section. */
   related: readonly Link[];
   areaAt(offset: number): Area;
-  /** Nodes of the JSON-LD in front matter, with their paths: the root or the members of @graph, and every object below. */
-  jsonld: readonly { node: JsonObject; path: readonly (string | number)[] }[];
+  /** Nodes of the structured data, with their paths: the roots or the members of @graph, and every object below. */
+  jsonld: readonly JsonLdNode[];
+  /** The structured data as it stands: `schema` of front matter and scripts with JSON-LD in the body. */
+  jsonldRoots: readonly JsonLdRoot[];
   /** What the numbers in `block.tokens` mean. */
   lexis: Lexis;
   /** Words of prose: blocks outside the related section. */
@@ -73,16 +77,18 @@ export interface DocumentSource {
 export function createDocument(source: DocumentSource, language: Language): Document {
   const { text } = source;
   const split = splitFrontMatter(text);
-  let data: Record<string, unknown> = {};
+  let given: Record<string, unknown> = {};
+  let data = given;
   let frontMatterProblem: Problem | undefined;
   try {
-    if (split.block !== '') data = readFrontMatter(split, source.file);
+    given = split.block === '' ? {} : readFrontMatter(split, source.file);
+    data = withAliases(given, source.file);
   } catch (error) {
     frontMatterProblem = error instanceof SluglineError ? error.problems[0] : { code: 'YAML_INVALID', message: String(error) };
   }
   // Front matter becomes blanks of the same length, so that every position of the tree is one of the file.
   const blanked = once(() => split.block.replace(/[^\r\n]/g, ' ') + split.body);
-  const tree = once(() => parseMarkdown(blanked()));
+  const tree = once(() => parsePage(blanked(), { file: source.file, data, language: split.language }));
   const headings = once(() => headingsOf(tree(), text.length, language));
   const html = once(() => {
     const tags: HtmlTag[] = [];
@@ -110,14 +116,16 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     for (const block of blocks()) lists.matches(block.tokens, (list, match) => (found[list] ??= []).push({ ...match, block }));
     return (name: ListName): readonly BlockMatch[] => found[lists.listNumber(name)] ?? NO_MATCHES;
   });
-  const jsonld = once(() => jsonldOf(data['schema']));
+  const scripts = once(() => jsonLdScripts(text, tree));
+  const jsonldRoots = once(() => jsonLdRoots(data['schema'], scripts()));
+  const jsonld = once(() => jsonldRoots().flatMap(jsonLdNodes));
   const faq = once(() => faqOf(tree(), headings(), faqHeading()));
   const lines = once(() => lineIndex(text));
   return {
     file: source.file, slug: source.slug, text, split, language, data, frontMatterProblem, areaAt,
     get lines() { return lines(); },
     field: (key) => (typeof data[key] === 'string' ? data[key].trim() : ''),
-    place: (path) => keyRange(text, split, path),
+    place: (path) => scriptPlace(text, scripts(), path) ?? keyRange(text, split, pathInFile(given, path)),
     get tree() { return tree(); },
     get headings() { return headings(); },
     get h1() { return headings().find((heading) => heading.depth === 1); },
@@ -130,6 +138,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     get faq() { return faq(); },
     get relatedHeading() { return relatedHeading(); },
     get related() { return links().filter((link) => link.area === 'related'); },
+    get jsonldRoots() { return jsonldRoots(); },
     get jsonld() { return jsonld(); },
     get lexis() { return lexis(); },
     get wordCount() { return blocks().reduce((sum, block) => sum + (block.area === 'related' ? 0 : countLetterWords(block, lexis())), 0); },
@@ -138,8 +147,18 @@ export function createDocument(source: DocumentSource, language: Language): Docu
 
 const NO_MATCHES: readonly BlockMatch[] = [];
 
-/** Computes at first call, then remembers. */
+/** Computes at first call, then remembers, a failure too: what fails once is not tried again. */
 export function once<T>(compute: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
+  let known: { value: T } | { error: unknown } | undefined;
+  return () => {
+    if (known === undefined) {
+      try {
+        known = { value: compute() };
+      } catch (error) {
+        known = { error };
+      }
+    }
+    if ('error' in known) throw known.error;
+    return known.value;
+  };
 }

@@ -13,3 +13,19 @@ export function stableJson(value: unknown): string {
       : inner,
   );
 }
+
+/** FNV-1a over UTF-16 units with a final mix, 32 bits unsigned: for telling things apart quickly, never for proof. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix32(hash);
+}
+
+/** Spreads the bits of a number (the finaliser of MurmurHash3), so that near numbers are far apart. */
+export function mix32(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

@@ -1,6 +1,7 @@
 /** Terms and counts of all texts one behind the other; `starts` says where each begins. */
 export interface Store {
-  push(counts: ReadonlyMap<number, number>): void;
+  /** Terms of a text with their counts; `terms` and `counts` are of one length. */
+  push(terms: Int32Array, counts: Uint16Array): void;
   /** Gives back the room that is not used. */
   trim(): void;
   starts: number[];
@@ -11,21 +12,18 @@ export interface Store {
 export function createStore(): Store {
   const store: Store = {
     starts: [0], terms: new Int32Array(1 << 12), counts: new Uint16Array(1 << 12),
-    push(counts) {
+    push(terms, counts) {
       const start = store.starts.at(-1) ?? 0;
-      const size = start + counts.size;
+      const size = start + terms.length;
       if (size > store.terms.length) {
         const room = Math.max(size, Math.ceil(store.terms.length * 1.5));
-        const [terms, old] = [new Int32Array(room), new Uint16Array(room)];
-        terms.set(store.terms);
+        const [more, old] = [new Int32Array(room), new Uint16Array(room)];
+        more.set(store.terms);
         old.set(store.counts);
-        Object.assign(store, { terms, counts: old });
+        Object.assign(store, { terms: more, counts: old });
       }
-      let at = start;
-      for (const [term, count] of counts) {
-        store.terms[at] = term;
-        store.counts[at++] = Math.min(0xffff, count);
-      }
+      store.terms.set(terms, start);
+      store.counts.set(counts, start);
       store.starts.push(size);
     },
     trim() {
@@ -36,26 +34,14 @@ export function createStore(): Store {
   return store;
 }
 
-/** Numbers terms anew in order of language and word, and sorts each text's by number: sums and ties then depend on the words alone. */
-export function inOrderOfWords(words: ReadonlyMap<string, Map<string, number>>, terms: readonly string[], { starts, terms: docTerms, counts }: Store): void {
-  const renumbered = new Int32Array(terms.length);
-  let next = 0;
-  for (const tag of [...words.keys()].sort()) {
-    const numbers = words.get(tag) as Map<string, number>;
-    for (const word of [...numbers.keys()].sort()) {
-      renumbered[numbers.get(word) as number] = next;
-      numbers.set(word, next++);
-    }
-  }
-  for (let id = 0; id + 1 < starts.length; id++) {
-    const [from, to] = [starts[id] as number, starts[id + 1] as number];
-    // Number and count in one float: both are whole and small, so nothing is lost, and the sort needs no comparison function.
-    const packed = Float64Array.from({ length: to - from }, (_, index) => (renumbered[docTerms[from + index] as number] as number) * 0x10000 + (counts[from + index] as number)).sort();
-    packed.forEach((both, index) => {
-      docTerms[from + index] = Math.floor(both / 0x10000);
-      counts[from + index] = both % 0x10000;
-    });
-  }
+/** Numbers terms anew in order of their hashes; each text's follow in that order, as they came: sums and ties then depend on the words alone. */
+export function inOrderOfTerms(numbers: Map<number, number>, { terms: docTerms }: Store): void {
+  const renumbered = new Int32Array(numbers.size);
+  Float64Array.from(numbers.keys()).sort().forEach((hash, next) => {
+    renumbered[numbers.get(hash) as number] = next;
+    numbers.set(hash, next);
+  });
+  for (let at = 0; at < docTerms.length; at++) docTerms[at] = renumbered[docTerms[at] as number] as number;
 }
 
 /** For every followed term its texts, and how often each uses it: those of term `t` from `first[t]` to `first[t + 1]`. */

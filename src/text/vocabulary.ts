@@ -1,3 +1,4 @@
+import { hash32 } from './hash.ts';
 import { own } from './own.ts';
 import { fold } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface Vocabulary {
   readonly lowers: readonly string[];
   /** Stem by number. */
   readonly stems: readonly string[];
+  /** Hash of language and stem, 32 bits unsigned, by number: the same in every process. */
+  readonly stemHashes: readonly number[];
   /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, by number. */
   readonly traits: readonly number[];
   /** Number of a folded word. */
@@ -39,11 +42,12 @@ const HIGH_SURROGATE = 5;
 const NOT_SINGLE = 0xffff;
 
 /** An empty vocabulary. It grows with what is scanned; the caller replaces it when it is too big. */
-export function createVocabulary(language: { stem(lower: string): string; stopWords: ReadonlySet<string> }): Vocabulary {
+export function createVocabulary(language: { tag: string; stem(lower: string): string; stopWords: ReadonlySet<string> }): Vocabulary {
   const classes = new Uint8Array(0x10000);
   const folded = new Uint16Array(0x10000);
   const lowers: string[] = [];
   const stems: string[] = [];
+  const stemHashes: number[] = [];
   const traits: number[] = [];
   let hashes = new Int32Array(1 << 13);
   let slots = new Int32Array(1 << 14);
@@ -74,7 +78,9 @@ export function createVocabulary(language: { stem(lower: string): string; stopWo
   };
   const enter = (lower: string, hash: number, slot: number): number => {
     const number = lowers.push(lower) - 1;
-    stems.push(language.stem(lower));
+    const stem = language.stem(lower);
+    stems.push(stem);
+    stemHashes.push(hash32(`${language.tag} ${stem}`));
     traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0));
     if (number >= hashes.length) {
       const more = new Int32Array(hashes.length * 2);
@@ -132,7 +138,7 @@ export function createVocabulary(language: { stem(lower: string): string; stopWo
     return known === HIGH_SURROGATE && /^[\p{L}\p{M}\p{N}]/u.test(text.slice(at, at + 2)) ? 2 : 0;
   };
   return {
-    lowers, stems, traits, numberOf,
+    lowers, stems, stemHashes, traits, numberOf,
     scan(text, row) {
       const { length } = text;
       for (let at = 0; at < length;) {

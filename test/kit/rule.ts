@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check.ts';
+import { activeRules, checkDocument, type CheckOptions, type Found as Reported } from '../../src/check.ts';
 import { createCorpus, documentSource } from '../../src/corpus.ts';
 import type { Example, Rule } from '../../src/kinds.ts';
 import { createLanguages, type Languages } from '../../src/languages.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import { compareFindings, type Finding } from '../../src/model/finding.ts';
 import { configSchema, type SiteConfig } from '../../src/model/site.ts';
+import { createRecorder } from '../../src/record.ts';
 import { locales, rules } from '../../src/registry.ts';
+import { createSite } from '../../src/site.ts';
 import { createDocument, type Document } from '../../src/text/document.ts';
 import { applySplices } from '../../src/text/splice.ts';
 
@@ -57,10 +59,8 @@ export interface Found {
 export function runRule(rule: Rule, example: Example): Found {
   const given = typeof example === 'string' ? { text: example } : example;
   const config = testConfig(given.config);
-  const doc = testDocument(given.text, given.slug);
-  const others = (given.corpus ?? []).map((entry) => testDocument(entry.text, entry.slug));
-  const corpus = createCorpus([doc, ...others].map((one) => documentSource(one, config)), config, given.corpus !== undefined);
-  const { findings } = check([doc], { rules: [rule], config, corpus, facts: () => given.facts ?? [], asOf: given.asOf ?? '2026-06-01' });
+  const { doc, found } = checkExample(rule, given, config);
+  const findings = found.map(({ finding }) => finding).sort(compareFindings);
   const excerpts = findings.map((finding) => {
     const start = doc.lines.lineStart(finding.line) + finding.column - 1;
     const end = doc.lines.lineStart(finding.endLine) + finding.endColumn - 1;
@@ -106,15 +106,23 @@ export function testRule(id: string, cases: RuleCases): void {
   });
 }
 
+/** Everything one rule says of an example, ignore comments and all, with its edits. */
+function checkExample(rule: Rule, given: Exclude<Example, string>, config: SiteConfig): { doc: Document; found: Reported[] } {
+  const doc = testDocument(given.text, given.slug);
+  const others = (given.corpus ?? []).map((entry) => testDocument(entry.text, entry.slug));
+  const complete = given.corpus !== undefined;
+  const options: Omit<CheckOptions, 'corpus'> = { rules: activeRules([rule], config), config, facts: () => given.facts ?? [], asOf: given.asOf ?? '2026-06-01', previous: () => given.previous };
+  if (rule.needs !== 'site') return { doc, found: checkDocument(doc, { ...options, corpus: createCorpus([doc, ...others].map((one) => documentSource(one, config)), config, complete) }) };
+  const recorder = createRecorder({ ...options, judged: true });
+  const records = [doc, ...others].map(recorder);
+  const site = createSite(records, { ...options, languages, complete, load: (file) => [doc, ...others].find((one) => one.file === file) ?? expect.unreachable(`no article ${file}`) });
+  return { doc, found: site.findings(0) };
+}
+
 /** The example's text with every safe fix applied; undefined when the rule offers none here. */
 function fix(rule: Rule, example: Example): string | undefined {
   const given = typeof example === 'string' ? { text: example } : example;
-  const config = testConfig(given.config);
-  const doc = testDocument(given.text, given.slug);
-  const corpus = createCorpus([documentSource(doc, config)], config, false);
-  const edits = [] as { start: number; end: number; text: string }[];
-  rule.check({ doc, config, facts: given.facts ?? [], language: doc.language, options: rule.options ?? {}, asOf: given.asOf ?? '2026-06-01', corpus }, (found) => {
-    edits.push(...(found.edits ?? []));
-  });
+  const { doc, found } = checkExample(rule, given, testConfig(given.config));
+  const edits = found.flatMap((one) => one.edits ?? []);
   return edits.length === 0 ? undefined : applySplices(doc.text, edits);
 }

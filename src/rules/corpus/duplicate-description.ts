@@ -1,6 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { namesOf } from '../../text/corpus-groups.ts';
-import { normalize } from '../../text/words.ts';
+import { groupKey, namesOf } from '../../text/corpus-groups.ts';
 
 /** Equal without case, punctuation and spacing. Translations and drafts are no duplicates. */
 export default defineRule({
@@ -15,9 +14,11 @@ export default defineRule({
     bad: [{ text: '---\ntitle: Chains\ndescription: All you need to know about bicycles.\n---\n# Chains\n\nText.\n', slug: 'chains', corpus: [{ slug: 'brakes', text: '---\ntitle: Brakes\ndescription: All you need to know about bicycles\n---\n# Brakes\n\nText.\n' }] }],
     good: [{ text: '---\ntitle: Chains\ndescription: When to oil a chain and when to replace it.\n---\n# Chains\n\nText.\n', slug: 'chains', corpus: [{ slug: 'brakes', text: '---\ntitle: Brakes\ndescription: How to set rim and disc brakes.\n---\n# Brakes\n\nText.\n' }] }],
   },
-  check({ doc, corpus }, report) {
-    const key = normalize(doc.field('description'));
-    const others = corpus.group('description', (entry) => normalize(entry.description), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
-    if (others.length > 0) report({ ...doc.place(['description']), message: `the description is also that of ${namesOf(others)}` });
+  check(input, report) {
+    const { corpus, config, entry } = input;
+    const others = corpus.group('description', groupKey('description', entry, config?.site.url)).filter((other) => other.file !== entry.file);
+    if (others.length === 0) return;
+    const { doc } = input;
+    report({ ...doc.place(['description']), message: `the description is also that of ${namesOf(others)}` });
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { namesOf } from '../../text/corpus-groups.ts';
-import { normalize } from '../../text/words.ts';
+import { groupKey, namesOf } from '../../text/corpus-groups.ts';
 
 /** Equal without case, punctuation and spacing. Translations and drafts are no duplicates. */
 export default defineRule({
@@ -15,9 +14,11 @@ export default defineRule({
     bad: [{ text: '---\ntitle: Caring for a chain\n---\n# Caring for a chain\n\nText.\n', slug: 'chain', corpus: [{ slug: 'chain-care', text: '---\ntitle: Caring for a Chain!\n---\n# Caring for a chain\n\nText.\n' }] }],
     good: [{ text: '---\ntitle: Caring for a chain\n---\n# Caring for a chain\n\nText.\n', slug: 'chain', corpus: [{ slug: 'belt-care', text: '---\ntitle: Caring for a belt\n---\n# Caring for a belt\n\nText.\n' }] }],
   },
-  check({ doc, corpus }, report) {
-    const key = normalize(doc.field('title'));
-    const others = corpus.group('title', (entry) => normalize(entry.title), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
-    if (others.length > 0) report({ ...doc.place(['title']), message: `the title "${doc.field('title')}" is also that of ${namesOf(others)}` });
+  check(input, report) {
+    const { corpus, config, entry } = input;
+    const others = corpus.group('title', groupKey('title', entry, config?.site.url)).filter((other) => other.file !== entry.file);
+    if (others.length === 0) return;
+    const { doc } = input;
+    report({ ...doc.place(['title']), message: `the title "${doc.field('title')}" is also that of ${namesOf(others)}` });
   },
 });

@@ -1,6 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { namesOf } from '../../text/corpus-groups.ts';
-import { imageKey } from '../../text/image-urls.ts';
+import { groupKey, namesOf } from '../../text/corpus-groups.ts';
 
 /** Renditions of one picture count as one; translations may share it. A pool with one picture for all is the same defect, so it is no excuse. */
 export default defineRule({
@@ -15,14 +14,9 @@ export default defineRule({
     bad: [{ text: '---\ntitle: Tyres\nheroImage: https://example.org/bike.jpg?w=800\n---\n# Tyres\n\nText.\n', slug: 'tyres', corpus: [{ slug: 'chains', text: '---\ntitle: Chains\nheroImage: https://example.org/bike.jpg?w=1600\n---\n# Chains\n\nText.\n' }] }],
     good: [{ text: '---\ntitle: Tyres\nheroImage: https://example.org/tyres.jpg\n---\n# Tyres\n\nText.\n', slug: 'tyres', corpus: [{ slug: 'chains', text: '---\ntitle: Chains\nheroImage: https://example.org/chains.jpg\n---\n# Chains\n\nText.\n' }] }],
   },
-  check({ doc, config, corpus }, report) {
-    const hero = doc.field('heroImage');
-    if (hero === '') return;
-    const base = config?.site.url;
-    const keyOf = (url: string): string => (url === '' ? '' : imageKey(url, base));
-    const key = keyOf(hero);
-    const others = corpus.group('hero', (entry) => keyOf(entry.heroImage), key).filter((entry) => entry.slug !== doc.slug && entry.lang === doc.language.tag);
-    if (others.length === 0) return;
-    report({ ...doc.place(['heroImage']), message: `the hero image is also that of ${namesOf(others)}` });
+  check(input, report) {
+    const { corpus, config, entry } = input;
+    const others = corpus.group('hero', groupKey('hero', entry, config?.site.url)).filter((other) => other.file !== entry.file);
+    if (others.length > 0) report({ ...input.doc.place(['heroImage']), message: `the hero image is also that of ${namesOf(others)}` });
   },
 });

@@ -17,12 +17,12 @@ export default defineRule({
     bad: [{ text: '# Knives\n\nSee [how to sharpen](/blog/sharpening/).\n', corpus: [{ slug: 'sharpen', text: TARGET }] }],
     good: [{ text: '# Knives\n\nSee [how to sharpen](/blog/sharpen/), [all posts](/blog/) and [our shop](/shop/).\n', corpus: [{ slug: 'sharpen', text: TARGET }] }],
   },
-  check({ doc, config, corpus }, report) {
+  check({ entry: self, links, config, corpus }, report) {
     if (!corpus.complete) return;
-    for (const link of doc.links) {
+    for (const link of links) {
       const slug = articleSlug(link.url, config);
-      if (slug === undefined || slug === doc.slug || corpus.byUrl(link.url) !== undefined) continue;
-      const meant = nearest(slug, corpus.entries.flatMap((entry) => (entry.slug === doc.slug ? [] : [entry.slug])));
+      if (slug === undefined || slug === self.slug || corpus.byUrl(link.url) !== undefined) continue;
+      const meant = nearest(slug, corpus.entries.flatMap((entry) => (entry.slug === self.slug ? [] : [entry.slug])));
       const entry = meant === undefined ? undefined : corpus.bySlug(meant);
       report({
         start: link.start,

@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../text/document.ts';
 import { brandStems } from '../../text/topic.ts';
 
@@ -32,11 +33,15 @@ export default defineRule({
     bad: [{ text: `${ROOF}- [Income tax for freelancers](/blog/tax/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [Ten cocktails for a summer party](/blog/cocktails/)\n- [Cheap flights to warm islands](/blog/flights/)\n`],
     good: [{ text: `${ROOF}- [How to clean the gutters of a roof](/blog/gutter/)\n`, corpus: [{ slug: 'tax', text: TAX }, { slug: 'gutter', text: GUTTER }] }, `${ROOF}- [How to find a leak in a roof](/blog/leak/)\n`],
   },
-  check({ doc, config, corpus, language }, report) {
-    if (doc.related.length === 0) return;
+  check(input, report) {
+    const { entry: self, links, config, corpus, language } = input;
+    const related = links.filter((link) => link.area === 'related');
+    // The text itself is needed only where a target is not near by the cosine alone.
+    if (related.length === 0 || related.every((link) => isNear(corpus, self.slug, corpus.byUrl(link.url)?.slug))) return;
+    const { doc } = input;
     const names = brandStems(language, config);
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= CLOSE).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
-    const judged = doc.related.flatMap((link) => {
+    const judged = related.flatMap((link) => {
       const target = corpus.byUrl(link.url);
       if (target?.slug === doc.slug || (target !== undefined && target.lang !== doc.language.tag)) return [];
       const words = language.words(target?.title ?? link.text);
@@ -72,4 +77,8 @@ function shared(doc: Document, stems: ReadonlySet<string>): number {
     for (const word of block.words) if (stems.has(word.stem)) uses.set(word.stem, (uses.get(word.stem) ?? 0) + 1);
   }
   return [...uses.values()].reduce((sum, count) => sum + Math.min(full, count) / full, 0) / stems.size;
+}
+
+function isNear(corpus: Corpus, slug: string, target: string | undefined): boolean {
+  return target !== undefined && (target === slug || corpus.relevance(slug, target) >= CLOSE);
 }

@@ -17,14 +17,15 @@ export default defineRule({
     bad: [{ text: '# Coffee at home\n\nGrind the beans shortly before brewing.\n', corpus: [{ slug: 'store', text: OTHER }] }],
     good: [{ text: '# Coffee at home\n\nGrind the beans late and [store them well](/blog/store/).\n', corpus: [{ slug: 'store', text: OTHER }] }, '# The first article\n\nText.\n'],
   },
-  check({ doc, corpus }, report) {
-    if (corpus.another(doc.slug, doc.language.tag) === undefined) return;
+  check(input, report) {
+    const { entry: self, links, corpus } = input;
     const leadsOn = (url: string): boolean => {
       const known = corpus.byUrl(url);
-      return url.startsWith('post:') || (known === undefined ? corpus.isArticleUrl(url) : known.slug !== doc.slug);
+      return url.startsWith('post:') || (known === undefined ? corpus.isArticleUrl(url) : known.slug !== self.slug);
     };
-    const linked = doc.links.some((link) => link.area !== 'related' && leadsOn(link.url));
-    if (linked) return;
+    const linked = links.some((link) => link.area !== 'related' && leadsOn(link.url));
+    if (linked || corpus.another(self.slug, self.lang) === undefined) return;
+    const { doc } = input;
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= WORTH_NAMING).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     const place = doc.h1 ?? doc.headings[0] ?? doc.blocks[0] ?? { start: 0, end: 0 };
     report({

@@ -17,14 +17,19 @@ export default defineRule({
     bad: [{ text: text('Roof repair before winter'), corpus: [{ slug: 'roof', text: text('Roof repair after winter') }] }],
     good: [{ text: `${text('Roof repair before winter')}\n## Read also\n\n- [Roof repair after winter](/blog/roof/)\n`, corpus: [{ slug: 'roof', text: text('Roof repair after winter') }] }],
   },
-  check({ doc, config, corpus }, report) {
-    const linked = new Set(doc.links.map((link) => targetKey(link.url, config)));
+  check(input, report) {
+    const { entry: self, links, config, corpus } = input;
     const wanted = config?.links.related ?? 3;
     const missing = corpus
-      .neighbours(doc.slug, Math.max(1, wanted))
+      .neighbours(self.slug, Math.max(1, wanted))
       .filter(({ score }) => score >= NEAR)
       .flatMap(({ slug }) => corpus.bySlug(slug) ?? [])
-      .filter((entry) => !linked.has(targetKey(entry.path, config)) && !doc.links.some((link) => link.url === `post:${entry.slug}`));
+      .filter((entry) => {
+        const key = targetKey(entry.path, config);
+        return !links.some((link) => link.url === entry.path || link.url === `post:${entry.slug}` || targetKey(link.url, config) === key);
+      });
+    if (missing.length === 0) return;
+    const { doc } = input;
     const place = doc.relatedHeading ?? doc.h1 ?? doc.headings[0] ?? { start: 0, end: 0 };
     for (const entry of missing) report({ start: place.start, end: place.end, message: `the near article "${entry.title}" (${entry.path}) is not linked` });
   },

@@ -1,0 +1,88 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { documentOf } from './articles.ts';
+import { activeRules } from './check.ts';
+import type { Rule } from './kinds.ts';
+import type { Languages } from './languages.ts';
+import type { Fact } from './model/brief.ts';
+import { SluglineError, type Problem } from './model/errors.ts';
+import type { SiteConfig } from './model/site.ts';
+import type { Files } from './model/world.ts';
+import { readText } from './project.ts';
+import { createRecorder, type ArticleRecord } from './record.ts';
+import { joinPath } from './text/paths.ts';
+
+/** Files to records: the part of a check that looks at one article after the other, here or in several threads. */
+
+/** One file to look at. */
+export interface RecordingTask {
+  file: string;
+  /** Its text when it is not on disk. */
+  text?: string;
+  /** Default: from the file name. */
+  slug?: string;
+  /** False for an article that is only known, not checked. */
+  judged: boolean;
+  /** Facts of its brief, besides the ledger's. */
+  facts?: readonly Fact[];
+}
+
+/** What all tasks have in common; plain data, so that it can be handed to another thread. */
+export interface RecordingSetup {
+  config: SiteConfig | undefined;
+  /** Facts of the project's ledger. */
+  ledger: readonly Fact[];
+  /** ISO date. */
+  asOf: string;
+  /** Where lock files lie; undefined outside a project. */
+  lockDir: string | undefined;
+}
+
+/** A record, or why there is none. */
+export type Recorded = { record: ArticleRecord } | { problems: readonly Problem[] };
+
+/** Does recordings. The order of the results is that of the tasks. */
+export type Recording = (tasks: readonly RecordingTask[]) => Promise<Recorded[]>;
+
+/** The Markdown parser frees its memory only between turns: 32 MB more for every 1,000 documents without one. */
+const DOCUMENTS_A_TURN = 25;
+
+/** Records in this thread. */
+export function createRecording(setup: RecordingSetup, { files, languages, rules }: { files: Files; languages: Languages; rules: readonly Rule[] }): Recording {
+  const { config, ledger, asOf, lockDir } = setup;
+  const active = activeRules(rules, config);
+  let current: RecordingTask | undefined;
+  const facts = (): readonly Fact[] => (current?.facts === undefined ? ledger : [...ledger, ...current.facts]);
+  const previous = (slug: string): string | undefined => (lockDir === undefined ? undefined : lastWritten(files, lockDir, slug));
+  const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
+  const recordedOf = (task: RecordingTask): Recorded => {
+    current = task;
+    try {
+      const text = task.text ?? readText(files, '.', task.file);
+      if (text === undefined) return { problems: [{ code: 'FILE_UNREADABLE', file: task.file, message: 'there is no such file', help: 'Check the path.' }] };
+      const doc = documentOf(task.file, text, languages, config, task.slug);
+      return { record: (task.judged ? judge : know)(doc) };
+    } catch (error) {
+      if (!(error instanceof SluglineError)) throw error;
+      return { problems: error.problems };
+    }
+  };
+  let count = 0;
+  return async (tasks) => {
+    const recorded: Recorded[] = [];
+    for (const task of tasks) {
+      recorded.push(recordedOf(task));
+      if (++count % DOCUMENTS_A_TURN === 0) await turn();
+    }
+    return recorded;
+  };
+}
+
+/** Text of an article as its lock says it was last written; undefined when there is no lock, or none that can be read. */
+function lastWritten(files: Files, lockDir: string, slug: string): string | undefined {
+  try {
+    const lock: unknown = JSON.parse(readText(files, lockDir, joinPath('.', `${slug}.json`)) ?? 'null');
+    return lock !== null && typeof lock === 'object' && 'text' in lock && typeof lock.text === 'string' ? lock.text : undefined;
+  } catch {
+    return undefined;
+  }
+}
