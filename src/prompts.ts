@@ -70,7 +70,7 @@ export function createPrompts(sources: readonly PromptSource[]): Prompts {
     try {
       const split = splitFrontMatter(source.text.replace(/\r\n?/g, '\n'));
       const lineOffset = split.block === '' ? 0 : split.block.split('\n').length - 1;
-      const parameters = split.block === '' ? parametersSchema.parse({}) : readYaml({ file: source.file, text: split.yaml, lineOffset: 1 }, parametersSchema, 'PROMPT_INVALID').data;
+      const parameters = split.block === '' ? parametersSchema.parse({}) : readYaml({ file: source.file, text: split.source, lineOffset: 1 }, parametersSchema, 'PROMPT_INVALID').data;
       const name = source.name.replace(/\.hbs$/, '');
       const template = readTemplate(split.body, source.file, lineOffset, KNOWN_HELPERS, partialNames);
       problems.push(...template.problems);

@@ -18,6 +18,8 @@ import { documentTerms, type TermCounts } from './text/term-counts.ts';
  */
 export interface ArticleRecord {
   file: string;
+  /** Tag of its language. */
+  lang: string;
   /** `RecordBody` as JSON in UTF-8. */
   packed: Uint8Array;
   /** Keys by which articles meet: its own address first, its slug second; then the addresses it links to, its groups, and what rules gave. */
@@ -89,7 +91,7 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
     kept[rule.id] = { ...(collected.facts === undefined ? {} : { facts: collected.facts }), from, to: keys.length };
   }
   const body: RecordBody = { entry, links, ignores: parsed ? ignoredLines(doc) : [], kept, parsed };
-  return { file: doc.file, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
+  return { file: doc.file, lang: doc.language.tag, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
 }
 
 /** What is known of an article whose file is not read: a manifest's line, a file that cannot be read. No rule judges it. */
@@ -99,7 +101,7 @@ export function bareRecord({ entry, terms }: CorpusSource, config: SiteConfig | 
     return key === '' ? [] : [groupHash(name, key)];
   });
   const body: RecordBody = { entry, links: [], ignores: [], kept: {}, parsed: false };
-  return { file: entry.file, packed: Buffer.from(JSON.stringify(body)), keys: Uint32Array.from([pathKey(sitePaths(config).articlePath(entry.slug)), slugKey(entry.slug), ...groups]), terms: terms(), findings: [] };
+  return { file: entry.file, lang: entry.lang, packed: Buffer.from(JSON.stringify(body)), keys: Uint32Array.from([pathKey(sitePaths(config).articlePath(entry.slug)), slugKey(entry.slug), ...groups]), terms: terms(), findings: [] };
 }
 
 /** A record's body. */

@@ -1,7 +1,7 @@
-import { createTermIndex, type TermIndex } from './corpus-index.ts';
 import type { Languages } from './languages.ts';
 import type { Corpus, CorpusEntry } from './model/corpus.ts';
 import type { SiteConfig } from './model/site.ts';
+import { basisOf, createRelevance, type Basis, type Prepared, type Relevance } from './relevance.ts';
 import { groupHash, pathKey, slugKey, unpack, type ArticleRecord, type RecordBody } from './record.ts';
 import { groupKey } from './text/corpus-groups.ts';
 import { once } from './text/document.ts';
@@ -16,9 +16,16 @@ export interface SiteCorpus extends Corpus {
   /** Positions of the articles with a key, smallest first. */
   withKey(key: number): Int32Array;
   languageOf(position: number): Language;
+  /** Positions of the nearest articles to some words, drafts too. */
+  relevanceIndex(): Relevance;
+  basis(): Basis;
 }
 
 export interface SiteCorpusOptions {
+  /** Frequencies of words to go by; default: those of these articles. */
+  basis?: Basis | undefined;
+  /** What is known of an article for finding near ones, with that basis. */
+  prepared?: ((position: number) => Prepared | undefined) | undefined;
   config: SiteConfig | undefined;
   complete: boolean;
   languages: Languages;
@@ -28,7 +35,7 @@ export interface SiteCorpusOptions {
 const UNPACKED = 512;
 
 /** @param records in order of file */
-export function createSiteCorpus(records: readonly ArticleRecord[], { config, complete, languages }: SiteCorpusOptions): SiteCorpus {
+export function createSiteCorpus(records: readonly ArticleRecord[], { config, complete, languages, basis, prepared }: SiteCorpusOptions): SiteCorpus {
   const postings = once(() => createPostings(records.map((record) => record.keys)));
   const paths = sitePaths(config);
   const bodies = new Map<number, RecordBody>();
@@ -46,14 +53,18 @@ export function createSiteCorpus(records: readonly ArticleRecord[], { config, co
   // Of several articles with one slug or path the last is found, as in every corpus.
   const positionOf = (slug: string): number | undefined => withKey(slugKey(slug)).findLast((position) => body(position).entry.slug === slug);
   const entries = once(() => records.map((record) => unpack(record).entry));
-  const languageOf = (position: number): Language => languages.get(body(position).entry.lang) ?? languages.detect('');
-  const index = once((): TermIndex => {
-    const made = createTermIndex();
-    for (const [position, record] of records.entries()) made.add(record.file, record.terms, body(position).entry.lang);
-    return made;
-  });
+  const languageOf = (position: number): Language => languages.get((records[position] as ArticleRecord).lang) ?? languages.detect('');
+  const sources = once(() => records.map((record, position) => ({
+    get lang() { return record.lang; },
+    terms: () => record.terms,
+    get prepared() { return prepared?.(position); },
+  })));
+  const ground = once(() => basis ?? basisOf(sources()));
+  const index = once(() => createRelevance(sources(), ground()));
   return {
     body, withKey, languageOf, complete,
+    relevanceIndex: index,
+    basis: ground,
     get entries() { return entries(); },
     bySlug: (slug) => entryAt(positionOf(slug)),
     byUrl(url) {
@@ -93,8 +104,8 @@ export function createSiteCorpus(records: readonly ArticleRecord[], { config, co
       const self = entryAt(position);
       if (position === undefined || self === undefined) return [];
       const found: { slug: string; score: number }[] = [];
-      for (const { id, score } of index().nearest(position)) {
-        const entry = entryAt(id) as CorpusEntry;
+      for (const { position: other, score } of index().nearest(position)) {
+        const entry = entryAt(other) as CorpusEntry;
         if (found.length >= limit) break;
         if (entry.slug !== slug && (self.draft || !entry.draft)) found.push({ slug: entry.slug, score });
       }

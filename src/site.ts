@@ -3,7 +3,7 @@ import { withoutIgnored } from './ignored.ts';
 import type { CorpusRuleInput, SiteArticle, SiteRule, SiteRuleInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import { ruleKey, type ArticleRecord, type RecordBody } from './record.ts';
-import { createSiteCorpus, type SiteCorpus } from './site-corpus.ts';
+import { createSiteCorpus, type SiteCorpus, type SiteCorpusOptions } from './site-corpus.ts';
 import { once, type Document } from './text/document.ts';
 import { hash32 } from './text/hash.ts';
 import { lineIndex } from './text/lines.ts';
@@ -17,7 +17,7 @@ export interface Site {
   beside(position: number): Found[];
 }
 
-export interface SiteOptions extends Pick<CheckOptions, 'config' | 'facts' | 'asOf'> {
+export interface SiteOptions extends Pick<CheckOptions, 'config' | 'facts' | 'asOf'>, Pick<SiteCorpusOptions, 'basis' | 'prepared'> {
   rules: ActiveRules;
   languages: Languages;
   /** True when these are all articles of the site. */

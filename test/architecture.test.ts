@@ -28,10 +28,10 @@ const PLUGINS = ['rules', 'stages', 'providers', 'outputs', 'reports', 'locales'
 /** Rooms from the bottom up; a file imports its own room or those below. */
 const ROOMS: readonly (readonly [name: string, test: RegExp])[] = [
   ['model', /^model\//],
-  ['text and kinds', /^(?:text\/|kinds\.ts$)/],
+  ['text and kinds', /^(?:text\/|kinds\.ts$|rule-kinds\.ts$)/],
   ['plug-ins', /^(?:rules|stages|providers|outputs|reports|locales)\//],
   ['registry', /^registry\.ts$/],
-  ['core', /^(?:articles|assemble|batch|batch-collect|batch-desk|batch-files|batch-results|batch-submit|books|briefs|builtin|check|corpus|corpus-index|corpus-view|finish|forecast|import|languages|library|links|locks|look|money|pipeline|place|placing|placing-note|plan|project|prompts|publish|render|rule-settings|settling|setup|calls|pacing|scheduler|up-to-date|validate|workspace|write|writing)\.ts$/],
+  ['core', /^(?:articles|assemble|baseline|batch|batch-collect|batch-desk|batch-files|batch-results|batch-submit|books|briefs|builtin|check|check-paths|corpus|corpus-index|corpus-view|finish|fix|forecast|ignored|import|languages|library|links|locks|look|money|pipeline|place|placing|placing-note|plan|project|prompts|publish|record|recording|relevance|render|rule-settings|settling|setup|calls|pacing|scheduler|site|site-corpus|up-to-date|validate|workspace|write|writing)\.ts$/],
   ['io and store', /^(?:io|store)\//],
   ['commands and library', /^(?:commands\/|api\.ts$|index\.ts$)/],
   ['command line', /^(?:cli\.ts|bin\.js)$/],

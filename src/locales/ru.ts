@@ -233,8 +233,8 @@ export default defineLocale({
   ],
   // Press law asks media to state the ban beside the name (Закон о СМИ, ст. 4, quoted by Roskomnadzor, rkn.gov.ru/press/news30405; fine: КоАП 13.15 ч. 2). The bare word "meta" is left out: meta tags.
   markedOrganizations: [
-    { id: 'instagram', names: ['instagram~', 'инстаграм~'], since: '2022-03-21', note: 'Instagram belongs to Meta, whose activity is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)' },
-    { id: 'facebook', names: ['facebook~', 'фейсбук~'], since: '2022-03-21', note: 'Facebook belongs to Meta, whose activity is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)' },
-    { id: 'meta', names: ['=meta =platforms', 'компания|корпорация|холдинг =meta', 'компания|корпорация|холдинг =мета'], since: '2022-03-21', note: 'the activity of Meta is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)' },
+    { id: 'instagram', names: ['instagram~', 'инстаграм~'], since: '2022-03-21', note: 'Instagram belongs to Meta, whose activity is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)', footnote: 'Instagram принадлежит компании Meta, деятельность которой признана экстремистской и запрещена в России.' },
+    { id: 'facebook', names: ['facebook~', 'фейсбук~'], since: '2022-03-21', note: 'Facebook belongs to Meta, whose activity is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)', footnote: 'Facebook принадлежит компании Meta, деятельность которой признана экстремистской и запрещена в России.' },
+    { id: 'meta', names: ['=meta =platforms', 'компания|корпорация|холдинг =meta', 'компания|корпорация|холдинг =мета'], since: '2022-03-21', note: 'the activity of Meta is banned in Russia as extremist since 2022-03-21 (Закон о СМИ, ст. 4; КоАП 13.15 ч. 2; rkn.gov.ru)', footnote: 'Деятельность компании Meta признана экстремистской и запрещена в России.' },
   ],
 });

@@ -96,6 +96,8 @@ export interface Restriction {
   since: string;
   /** What holds, and the source. */
   note: string;
+  /** For names that must be marked: the footnote that states it, in the language of the articles. */
+  footnote?: string;
 }
 
 export interface LocaleDefinition {

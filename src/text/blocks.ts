@@ -3,7 +3,7 @@ import type { Area } from './document-parts.ts';
 import { wordAt, type Language, type Lexis } from './language.ts';
 import { endOf, startOf } from './markdown.ts';
 import type { BlockWords } from './phrase-index.ts';
-import type { StemmedWord } from './phrases.ts';
+import type { PhraseMatch, StemmedWord } from './phrases.ts';
 import { HAS_LETTER } from './vocabulary.ts';
 import { sentencesOf, type Sentence } from './words.ts';
 
@@ -134,6 +134,14 @@ export function countLetterWords({ tokens: { numbers, from, to } }: Block, { voc
   let count = 0;
   for (let at = from; at < to; at++) count += (traits[numbers[at] as number] as number) & HAS_LETTER;
   return count;
+}
+
+/** Matches of phrases of a config in a block; lists of a lexicon are found by `Document.matches`. */
+export function phrasesIn({ tokens }: Block, lexis: Lexis, phrases: readonly string[]): PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  const { starts, ends, from } = tokens;
+  lexis.listsOf(phrases).matches(tokens, (_list, phrase, first, last) => found.push({ phrase, first: first - from, last: last - from, start: starts[first] as number, end: ends[last] as number }));
+  return found;
 }
 
 function wordsIn({ numbers, starts, ends, from, to }: BlockWords, text: string, { vocabulary }: Lexis): StemmedWord[] {

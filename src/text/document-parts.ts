@@ -1,5 +1,4 @@
 import type { Definition, Heading as HeadingNode, Nodes, Root } from 'mdast';
-import type { JsonObject } from '../model/article.ts';
 import { htmlTags, type HtmlTag } from './html.ts';
 import type { Language } from './language.ts';
 import { endOf, plainText, startOf, walk } from './markdown.ts';
@@ -138,19 +137,4 @@ export function faqOf(tree: Root, headings: readonly Heading[], faqHeading: Head
       const nodes = tree.children.filter((node) => startOf(node) >= heading.end && startOf(node) < heading.sectionEnd);
       return { heading, question: heading.text, nodes, answer: nodes.map((node) => plainText(node)).filter((text) => text.trim() !== '').join('\n').trim() };
     });
-}
-
-/** Every object of the structured data in front matter, parents first; a `@graph` wrapper is no node of its own. */
-export function jsonldOf(schema: unknown): { node: JsonObject; path: readonly (string | number)[] }[] {
-  const nodes: { node: JsonObject; path: readonly (string | number)[] }[] = [];
-  const visit = (value: unknown, path: readonly (string | number)[], depth: number): void => {
-    if (depth > 20) return;
-    if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...path, index], depth + 1));
-    else if (value !== null && typeof value === 'object') {
-      if (!('@graph' in value)) nodes.push({ node: value as JsonObject, path });
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key], depth + 1);
-    }
-  };
-  visit(schema, ['schema'], 0);
-  return nodes;
 }

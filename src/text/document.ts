@@ -113,7 +113,10 @@ export function createDocument(source: DocumentSource, language: Language): Docu
   const matches = once(() => {
     const { lists } = lexis();
     const found: BlockMatch[][] = [];
-    for (const block of blocks()) lists.matches(block.tokens, (list, match) => (found[list] ??= []).push({ ...match, block }));
+    for (const block of blocks()) {
+      const { tokens } = block;
+      lists.matches(tokens, (list, phrase, first, last) => (found[list] ??= []).push({ phrase, first: first - tokens.from, last: last - tokens.from, start: tokens.starts[first] as number, end: tokens.ends[last] as number, block }));
+    }
     return (name: ListName): readonly BlockMatch[] => found[lists.listNumber(name)] ?? NO_MATCHES;
   });
   const scripts = once(() => jsonLdScripts(text, tree));

@@ -3,68 +3,62 @@ import { CORE_SCHEMA, load as load4, YAMLException } from 'js-yaml';
 import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '../model/article.ts';
 import { SluglineError } from '../model/errors.ts';
+import { splitFrontMatter, type SplitText } from './front-matter-split.ts';
+import { readToml } from './toml-front-matter.ts';
 
 /**
- * Front matter: split here (exact offsets, no engine that could run code), read by js-yaml 4 (what Astro reads with), written by js-yaml 3
+ * Front matter: split by `front-matter-split.ts`, read by js-yaml 4 (what Astro reads with; TOML by smol-toml, JSON as JSON), written by js-yaml 3
  * (what the blog's articles were written with, so that they come back byte for byte).
  */
-export interface SplitText {
-  /** The block with its delimiters, up to where the body begins; '' when there is none. */
-  block: string;
-  /** The YAML between the delimiters, and where it begins in the text. */
-  yaml: string;
-  yamlOffset: number;
-  body: string;
-  bodyOffset: number;
-  /** What follows the opening `---`: '' or 'yaml' are read, anything else is refused. */
-  language: string;
-}
-
-/** Splits a file into front matter and body. Never runs code, never throws on odd input. */
-export function splitFrontMatter(text: string): SplitText {
-  const none: SplitText = { block: '', yaml: '', yamlOffset: 0, body: text, bodyOffset: 0, language: '' };
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  if (!text.startsWith('---', start) || text.charAt(start + 3) === '-') return none;
-  const firstLineEnd = text.indexOf('\n', start);
-  if (firstLineEnd < 0) return none;
-  const language = text.slice(start + 3, firstLineEnd).trim().toLowerCase();
-  const closing = /(?:^|\n)---[ \t]*(?:\r?\n|$)/g;
-  closing.lastIndex = firstLineEnd;
-  const end = closing.exec(text);
-  // An unclosed block is a body that lost its fence: "none" lets the checks say so instead of swallowing the article.
-  if (end === null) return none;
-  const yamlOffset = firstLineEnd + 1;
-  const yamlEnd = end.index + (text.charAt(end.index) === '\n' ? 1 : 0);
-  return { block: text.slice(0, closing.lastIndex), yaml: text.slice(yamlOffset, yamlEnd), yamlOffset, body: text.slice(closing.lastIndex), bodyOffset: closing.lastIndex, language };
-}
+export { splitFrontMatter, type SplitText } from './front-matter-split.ts';
 
 /**
- * The value of front matter YAML as the blog reads it: core types, timestamps as strings, no code, no duplicate keys.
+ * The values of front matter as the blog reads them: core types, timestamps as strings, no code, no duplicate keys.
  * @throws SluglineError FRONT_MATTER_CODE, YAML_INVALID with the line in the file
  */
 export function readFrontMatter(split: SplitText, file = 'article'): Record<string, unknown> {
-  if (split.language !== '' && split.language !== 'yaml' && split.language !== 'yml') {
-    throw new SluglineError({
+  const firstLine = split.block.slice(0, split.sourceOffset).split('\n').length;
+  const refuse = (message: string, help: string, line: number, column = 1): never => {
+    throw new SluglineError({ code: 'YAML_INVALID', file, line, column, message, help });
+  };
+  switch (split.language) {
+    case 'yaml': return asObject(readYamlBlock(split.source, firstLine, refuse));
+    case 'toml': {
+      const read = readToml(split.source);
+      if ('data' in read) return read.data;
+      return refuse(`the front matter is not valid TOML: ${read.fault.message}`, 'Text needs quotes: title = "…"; dates need none.', firstLine + read.fault.line - 1, read.fault.column);
+    }
+    case 'json': {
+      try {
+        return asObject(JSON.parse(split.source) as unknown);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        return refuse(`the front matter is not valid JSON: ${error.message}`, 'Keys and text stand in double quotes, and no comma follows the last one.', firstLine);
+      }
+    }
+    default: throw new SluglineError({
       code: 'FRONT_MATTER_CODE', file, line: 1, column: 1,
       message: `front matter in "${split.language}" is not read: it could run code`,
       help: 'Write the front matter as YAML between plain "---" lines.',
     });
   }
-  let value: unknown;
+
+  function asObject(value: unknown): Record<string, unknown> {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    return refuse('the front matter is not a block of keys', 'Write "key: value" lines between the "---" lines.', firstLine);
+  }
+}
+
+function readYamlBlock(source: string, firstLine: number, refuse: (message: string, help: string, line: number, column?: number) => never): unknown {
   try {
-    value = load4(split.yaml, { schema: CORE_SCHEMA }) ?? {};
+    return load4(source, { schema: CORE_SCHEMA }) ?? {};
   } catch (error) {
     const mark = error instanceof YAMLException ? error.mark : undefined;
-    throw new SluglineError({
-      code: 'YAML_INVALID', file, line: (mark?.line ?? 0) + 2, column: (mark?.column ?? 0) + 1,
-      message: `the front matter is not valid YAML: ${error instanceof YAMLException ? error.reason : String(error)}`,
-      help: 'Values with ": " or a leading special character need quotes.',
-    });
+    return refuse(
+      `the front matter is not valid YAML: ${error instanceof YAMLException ? error.reason : String(error)}`, 'Values with ": " or a leading special character need quotes.',
+      (mark?.line ?? 0) + firstLine, (mark?.column ?? 0) + 1,
+    );
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new SluglineError({ code: 'YAML_INVALID', file, line: 2, column: 1, message: 'the front matter is not a block of keys', help: 'Write "key: value" lines between the "---" lines.' });
-  }
-  return value as Record<string, unknown>;
 }
 
 const dumpOptions = { lineWidth: 80, noRefs: true } as const;

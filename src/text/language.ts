@@ -28,6 +28,12 @@ export interface Language extends LocaleDefinition {
 export interface Lexis {
   vocabulary: Vocabulary;
   lists: PhraseIndex;
+  /** The same for phrases of a config; remembered by their text. */
+  listsOf(phrases: readonly string[]): PhraseIndex;
+  /** Syllables of a word, by its number. */
+  syllables(number: number): number;
+  /** Letters of a word that belong to the script of the language, by its number. */
+  ownLetters(number: number): number;
 }
 
 /** Names under which the other phrases of a locale are searched beside the lexicon. */
@@ -37,6 +43,11 @@ export const listName = {
   contradiction: (pair: number, side: 0 | 1): string => `contradiction:${pair}:${side}`,
 };
 
+type Part = keyof LocaleDefinition['headings'];
+const NO_PARTS: readonly Part[] = [];
+/** Marks, numbers of lists and emoji that may stand around the words of a heading. */
+const MARKS_AROUND = 24;
+const REMEMBERED_HEADINGS = 2000;
 const MAX_REMEMBERED = 200_000;
 
 /** Wraps a definition. Keep the result: its memory of stems is what makes it fast. */
@@ -44,12 +55,25 @@ export function createLanguage(definition: LocaleDefinition): Language {
   const sets = new Map<string, PhraseSet>();
   const headings = Object.fromEntries(
     Object.entries(definition.headings).map(([part, texts]) => [part, new Set(texts.map(normalize))]),
-  ) as Record<keyof LocaleDefinition['headings'], Set<string>>;
+  ) as Record<Part, Set<string>>;
+  const longest = Math.max(...Object.values(headings).flatMap((set) => [...set].map((text) => text.length)));
+  // Rules ask of every heading for every part, several times.
+  const opened = new Map<string, readonly Part[]>();
+  const headingParts = (text: string): readonly Part[] => {
+    if (text.length > longest + MARKS_AROUND) return NO_PARTS;
+    let parts = opened.get(text);
+    if (parts === undefined) {
+      const normal = normalize(text);
+      parts = (Object.keys(headings) as Part[]).filter((part) => headings[part].has(normal));
+      if (opened.size >= REMEMBERED_HEADINGS) opened.clear();
+      opened.set(text, parts);
+    }
+    return parts;
+  };
   let known: Lexis | undefined;
   const lexis = (): Lexis => {
     if (known === undefined || known.vocabulary.lowers.length > MAX_REMEMBERED) {
-      const vocabulary = createVocabulary(definition);
-      known = { vocabulary, lists: createPhraseIndex(allLists(definition), vocabulary) };
+      known = createLexis(definition);
     }
     return known;
   };
@@ -82,13 +106,36 @@ export function createLanguage(definition: LocaleDefinition): Language {
     lexis,
     topicStems: (text) => new Set(words(text).filter((word) => word.lower.length > 1 && !definition.stopWords.has(word.lower)).map((word) => word.stem)),
     find: (list, found) => findPhrases(found, phrases(definition.lexicon[list])),
-    isHeading: (part, text) => headings[part].has(normalize(text)),
+    isHeading: (part, text) => headingParts(text).includes(part),
   };
 }
 
 /** A word of a text by its number. */
 export function wordAt({ lowers, stems }: Vocabulary, text: string, number: number, start: number, end: number): StemmedWord {
   return { text: text.slice(start, end), lower: lowers[number] as string, stem: stems[number] as string, start, end };
+}
+
+function createLexis(definition: LocaleDefinition): Lexis {
+  const vocabulary = createVocabulary(definition);
+  const { lowers } = vocabulary;
+  const others = new Map<string, PhraseIndex>();
+  const script = new RegExp(`[${definition.letters}]`, 'giu');
+  const perWord = (measure: (lower: string) => number): ((number: number) => number) => {
+    const values: number[] = [];
+    return (number) => (values[number] ??= measure(lowers[number] as string));
+  };
+  return {
+    vocabulary,
+    lists: createPhraseIndex(allLists(definition), vocabulary),
+    listsOf(phrases) {
+      const key = phrases.join('\n');
+      let index = others.get(key);
+      if (index === undefined) others.set(key, (index = createPhraseIndex({ phrases }, vocabulary)));
+      return index;
+    },
+    syllables: perWord((lower) => definition.syllables(lower)),
+    ownLetters: perWord((lower) => lower.match(script)?.length ?? 0),
+  };
 }
 
 function allLists(definition: LocaleDefinition): Record<string, readonly string[]> {

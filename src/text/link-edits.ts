@@ -54,3 +54,11 @@ export function setRel(doc: Document, link: Link, tokens: readonly string[]): Sp
   const end = tag.end - (/\s*\/?>$/.exec(source)?.[0].length ?? 1);
   return [{ start: end, end, text }];
 }
+/** Removes the line of a list item that holds nothing but the link. */
+export function removeItem(doc: Document, link: Link): Splice[] | undefined {
+  const start = doc.text.lastIndexOf('\n', link.start - 1) + 1;
+  const lineEnd = doc.text.indexOf('\n', link.end);
+  const end = lineEnd < 0 ? doc.text.length : lineEnd + 1;
+  const alone = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(doc.text.slice(start, link.start)) && doc.text.slice(link.end, end).trim() === '';
+  return alone ? [{ start, end, text: '' }] : undefined;
+}

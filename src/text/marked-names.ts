@@ -1,7 +1,7 @@
 import type { Restriction } from '../model/language.ts';
 import type { Block } from './blocks.ts';
 import type { Document } from './document.ts';
-import { findPhrases, type PhraseMatch } from './phrases.ts';
+import type { PhraseMatch } from './phrases.ts';
 
 export interface MarkedName {
   organization: Restriction;
@@ -15,20 +15,19 @@ export interface MarkedName {
 /** Mentions of organisations that the locale's law wants marked as of a day, in reading order. Addresses (instagram.com) are no mentions. */
 export function markedNames(doc: Document, asOf: string): MarkedName[] {
   const registry = doc.language.markedOrganizations.filter((organization) => organization.since <= asOf);
-  return doc.blocks.flatMap((block) =>
-    registry
-      .flatMap((organization) => findPhrases(block.words, doc.language.phrases(organization.names)).map((match) => {
-        const after = block.text.slice(match.end, match.end + 3);
-        return { organization, block, match, name: block.text.slice(match.start, match.end), marked: /^[»")]?\s?[*＊¹]/.test(after) };
-      }))
-      .filter(({ match }) => !/^\.[a-z]{2,}/i.test(block.text.slice(match.end)) && !/[@/.]$/.test(block.text.slice(0, match.start)))
-      .sort((a, b) => a.match.start - b.match.start),
-  );
+  return registry
+    .flatMap((organization) => doc.matches(`marked:${organization.id}`).map((match) => {
+      const { block } = match;
+      const after = block.text.slice(match.end, match.end + 3);
+      return { organization, block, match, name: block.text.slice(match.start, match.end), marked: /^[»")]?\s?[*＊¹]/.test(after) };
+    }))
+    .filter(({ block, match }) => !/^\.[a-z]{2,}/i.test(block.text.slice(match.end)) && !/[@/.]$/.test(block.text.slice(0, match.start)))
+    .sort((a, b) => a.block.position - b.block.position || a.match.start - b.match.start);
 }
 
 /** Blocks that state the ban: words of a ban in a footnote ("* Meta …"), or beside a registered name in the same block. */
 export function banNotes(doc: Document, names: readonly MarkedName[]): Block[] {
-  return doc.blocks.filter((block) => doc.language.find('banNotes', block.words).length > 0 && (isFootnote(block) || names.some((name) => name.block === block)));
+  return [...new Set(doc.matches('banNotes').map(({ block }) => block))].filter((block) => isFootnote(block) || names.some((name) => name.block === block));
 }
 
 /** A paragraph or item that opens with an asterisk, as footnotes without a reference do. */

@@ -1,4 +1,4 @@
-import { compilePhrases, lastMatched, type Pattern, type PhraseMatch, type PhraseSet } from './phrases.ts';
+import { accepts, compilePhrases, type Element, type Pattern, type PhraseSet } from './phrases.ts';
 import { OPENS_WITH_DIGIT, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -6,8 +6,8 @@ import { OPENS_WITH_DIGIT, type Vocabulary } from './vocabulary.ts';
  * and kept under its number, so that most words cost one look-up, however many lists there are.
  */
 export interface PhraseIndex {
-  /** Matches of every list in the words of one block, by the number of the list; each list as `findPhrases` would say. */
-  matches(words: BlockWords, found: (list: number, match: PhraseMatch) => void): void;
+  /** Matches of every list in the words of one block, by the number of the list; each list as `findPhrases` would say. `first` and `last` are indexes into the row. */
+  matches(words: BlockWords, found: (list: number, phrase: string, first: number, last: number) => void): void;
   /** Number of a list. @throws RangeError for a name that is none */
   listNumber(name: string): number;
   readonly size: number;
@@ -49,29 +49,44 @@ export function createPhraseIndex(lists: Readonly<Record<string, readonly string
       if (number === undefined) throw new RangeError(`there is no list "${name}"`);
       return number;
     },
-    matches({ numbers: row, starts, ends, from, to }, found) {
-      next.fill(from);
-      const wordAt = (index: number): { lower: string; stem: string } => ({ lower: lowers[row[index] as number] as string, stem: stems[row[index] as number] as string });
+    matches({ numbers: row, from, to }, found) {
+      next.fill(0);
       for (let at = from; at < to; at++) {
         const number = row[at] as number;
         const known = candidates[number];
         const here = known === undefined ? candidatesOf(number) : known;
         if (here === null) continue;
-        for (const { list, patterns } of here) {
+        for (let index = 0; index < here.length; index++) {
+          const { list, patterns } = here[index] as Candidate;
           if (at < (next[list] as number)) continue;
           let best: Pattern | undefined;
           let last = -1;
-          for (const pattern of patterns) {
-            const end = pattern.elements.length === 1 ? at : lastMatched(wordAt, to, at + 1, pattern.elements, 1);
+          for (let choice = 0; choice < patterns.length; choice++) {
+            const pattern = patterns[choice] as Pattern;
+            const end = pattern.elements.length === 1 ? at : lastMatched(row, to, at + 1, pattern.elements, 1);
             if (end > last) [best, last] = [pattern, end];
           }
           if (best === undefined) continue;
           next[list] = last + 1;
-          found(list, { phrase: best.phrase, first: at - from, last: last - from, start: starts[at] as number, end: ends[last] as number });
+          found(list, best.phrase, at, last);
         }
       }
     },
   };
+
+  /** Index of the last word of a match that goes on at `index` with the element `at`, or -1. */
+  function lastMatched(row: Int32Array, end: number, index: number, elements: readonly Element[], at: number): number {
+    const element = elements[at];
+    if (element === undefined) return index - 1;
+    const reach = Math.min(index + element.gap, end - 1);
+    for (let place = index; place <= reach; place++) {
+      const number = row[place] as number;
+      if (!accepts(element, lowers[number] as string, stems[number] as string)) continue;
+      const last = lastMatched(row, end, place + 1, elements, at + 1);
+      if (last >= 0) return last;
+    }
+    return -1;
+  }
 }
 
 /** What a word opens, by list: patterns whose first element it passes. */
@@ -83,7 +98,7 @@ function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, di
       ...(set.prefixLength > 0 ? (set.byPrefix.get(lower.slice(0, set.prefixLength)) ?? []) : []),
       // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
       ...set.open.filter((pattern) => digit || !opensWithNumber(pattern)),
-    ].filter((pattern, index, all) => all.indexOf(pattern) === index && (pattern.elements[0]?.tests.some((test) => test(lower, stem)) ?? false));
+    ].filter((pattern, index, all) => all.indexOf(pattern) === index && pattern.elements[0] !== undefined && accepts(pattern.elements[0], lower, stem));
     return patterns.length === 0 ? [] : [{ list, patterns }];
   });
 }

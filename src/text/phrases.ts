@@ -22,9 +22,15 @@ export interface PhraseMatch {
   end: number;
 }
 
-type Test = (lower: string, stem: string) => boolean;
+/** One place of a phrase: what may stand there. */
 export interface Element {
-  tests: Test[];
+  stems: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+  prefixes: readonly string[];
+  /** Any word; a number. */
+  any: boolean;
+  number: boolean;
+  /** Words that may stand before it. */
   gap: number;
 }
 export interface Pattern {
@@ -68,7 +74,7 @@ export function compilePhrases(phrases: readonly string[], stem: (word: string) 
       }
       const alternatives = part.split('|');
       if (elements.length === 0) starts = alternatives;
-      elements.push({ tests: alternatives.map((word) => testFor(word, stem)), gap });
+      elements.push(elementOf(alternatives, gap, stem));
       gap = 0;
     }
     const pattern = { phrase, elements };
@@ -87,19 +93,22 @@ export function compilePhrases(phrases: readonly string[], stem: (word: string) 
   return { byStem, byWord, byPrefix, prefixLength: prefixed.length === 0 ? 0 : prefixLength, open };
 }
 
-function testFor(word: string, stem: (word: string) => string): Test {
-  if (word === '*') return () => true;
-  if (word === '#') return (lower) => /^\d/.test(lower);
-  if (word.startsWith('=')) {
-    const exact = fold(word.slice(1));
-    return (lower) => lower === exact;
+function elementOf(alternatives: readonly string[], gap: number, stem: (word: string) => string): Element {
+  const [stems, words, prefixes] = [new Set<string>(), new Set<string>(), [] as string[]];
+  for (const word of alternatives) {
+    if (word === '*' || word === '#') continue;
+    if (word.startsWith('=')) words.add(fold(word.slice(1)));
+    else if (word.endsWith('~')) prefixes.push(fold(word.slice(0, -1)));
+    else stems.add(stem(fold(word)));
   }
-  if (word.endsWith('~')) {
-    const prefix = fold(word.slice(0, -1));
-    return (lower) => lower.startsWith(prefix);
-  }
-  const wanted = stem(fold(word));
-  return (_lower, stemmed) => stemmed === wanted;
+  return { stems, words, prefixes, any: alternatives.includes('*'), number: alternatives.includes('#'), gap };
+}
+
+/** True when a word may stand at this place of a phrase. */
+export function accepts({ stems, words, prefixes, any, number }: Element, lower: string, stem: string): boolean {
+  if (any || stems.has(stem) || (words.size > 0 && words.has(lower))) return true;
+  for (const prefix of prefixes) if (lower.startsWith(prefix)) return true;
+  return number && /^\d/.test(lower);
 }
 
 /** A word with its stem, as documents hold them. */
@@ -135,21 +144,13 @@ export function findPhrases(words: readonly StemmedWord[], set: PhraseSet): Phra
 
 /** Index of the last word matched, or -1. */
 function matchAt(words: readonly StemmedWord[], index: number, elements: readonly Element[], at: number): number {
-  return lastMatched((place) => words[place], words.length, index, elements, at);
-}
-
-/**
- * Index of the last word of a match that begins at `index`, or -1.
- * @param wordAt word at an index @param end where the words end, exclusive @param at the element to begin with
- */
-export function lastMatched(wordAt: (index: number) => { lower: string; stem: string } | undefined, end: number, index: number, elements: readonly Element[], at: number): number {
   const element = elements[at];
   if (element === undefined) return index - 1;
   for (let skip = 0; skip <= element.gap; skip++) {
-    const word = index + skip < end ? wordAt(index + skip) : undefined;
+    const word = words[index + skip];
     if (word === undefined) return -1;
-    if (element.tests.some((test) => test(word.lower, word.stem))) {
-      const last = lastMatched(wordAt, end, index + skip + 1, elements, at + 1);
+    if (accepts(element, word.lower, word.stem)) {
+      const last = matchAt(words, index + skip + 1, elements, at + 1);
       if (last >= 0) return last;
     }
   }

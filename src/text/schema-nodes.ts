@@ -11,8 +11,10 @@ const ARTICLE_TYPES: ReadonlySet<string> = new Set([
   'ReportageNewsArticle', 'ReviewNewsArticle',
 ]);
 
+const SCHEMA_CONTEXT = /^\s*(?:https?:)?\/\/(?:www\.)?schema\.org(?:\/?|\/docs\/jsonldcontext\.jsonl?d?)\s*$/i;
+
 /** Properties that lead from the page to what it is about; any other leads to something else (a cited article, an author's page). */
-const PAGE_PROPERTIES: ReadonlySet<string | number> = new Set(['schema', '@graph', 'mainEntity', 'mainEntityOfPage']);
+const PAGE_PROPERTIES: ReadonlySet<string | number> = new Set(['@graph', 'mainEntity', 'mainEntityOfPage']);
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -29,22 +31,51 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 }
 
-/** Types of a node without the vocabulary's prefix: `https://schema.org/HowTo` and `schema:HowTo` are `HowTo`. */
+/** A name of the vocabulary without its prefix: `https://schema.org/HowTo` and `schema:HowTo` are `HowTo`. */
+export function bareTerm(name: string): string {
+  return name.includes(':') ? name.replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/, '') : name;
+}
+
+/** Types of a node, without prefixes. */
 export function typesOf(node: JsonObject): string[] {
-  return listOf(node['@type']).map((type) => textOf(type).replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '')).filter((type) => type !== '');
+  const type = node['@type'];
+  if (type === undefined) return [];
+  if (typeof type === 'string') return type.trim() === '' ? [] : [bareTerm(type.trim())];
+  return listOf(type).map((one) => bareTerm(textOf(one))).filter((one) => one !== '');
 }
 
 export function hasType(node: JsonObject, ...types: readonly string[]): boolean {
-  return typesOf(node).some((type) => types.includes(type));
+  return node['@type'] !== undefined && typesOf(node).some((type) => types.includes(type));
 }
 
 export function isArticleType(node: JsonObject): boolean {
-  return typesOf(node).some((type) => ARTICLE_TYPES.has(type));
+  return node['@type'] !== undefined && typesOf(node).some((type) => ARTICLE_TYPES.has(type));
 }
 
-/** True for nodes that describe the page itself: the root, members of @graph, and what `mainEntity` leads to. */
+/**
+ * Terms an article adds to the vocabulary in `@context`; undefined when another context may define any term, so that unknown ones cannot be judged.
+ */
+export function addedTerms(doc: Document): ReadonlySet<string> | undefined {
+  const terms = new Set<string>();
+  for (const { root } of doc.jsonldRoots) {
+    const contexts = listOf(root as Json | undefined).flatMap((one) => (isObject(one) ? listOf(one['@context']) : []));
+    for (const part of contexts) {
+      if (typeof part === 'string') {
+        if (!SCHEMA_CONTEXT.test(part)) return undefined;
+      } else if (isObject(part)) {
+        for (const [term, meaning] of Object.entries(part)) {
+          if (term === '@vocab' && !SCHEMA_CONTEXT.test(textOf(meaning))) return undefined;
+          terms.add(term);
+        }
+      }
+    }
+  }
+  return terms;
+}
+
+/** True for nodes that describe the page itself: the roots, members of @graph, and what `mainEntity` leads to. */
 export function describesPage(path: readonly (string | number)[]): boolean {
-  return path.every((key) => typeof key === 'number' || PAGE_PROPERTIES.has(key));
+  return path.every((key, index) => index === 0 || typeof key === 'number' || PAGE_PROPERTIES.has(key));
 }
 
 /** Article nodes of the page, those it cites left out. */

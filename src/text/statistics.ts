@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import type { Document } from './document.ts';
 import type { Language } from './language.ts';
 import type { Sentence } from './words.ts';
 
@@ -14,6 +15,20 @@ export interface Statistic {
 
 const PERCENT = /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?[ \u00A0\u202F]?%(?![\p{L}\d])/gu;
 const RANGE = /(?<![\p{L}\d.,/-])\d{1,4}[ \u00A0]?[-–—][ \u00A0]?\d{1,4}(?![\p{L}\d.,/-]*\d)/gu;
+
+const known = new WeakMap<Document, ReadonlyMap<Block, readonly Statistic[]>>();
+
+/** `statisticsOf` for all blocks that have any. Most blocks hold neither a percentage nor a phrase that could make a number one, and are not looked at. */
+export function documentStatistics(doc: Document): ReadonlyMap<Block, readonly Statistic[]> {
+  let found = known.get(doc);
+  if (found === undefined) {
+    const suspects = new Set([...doc.matches('statisticShapes'), ...doc.matches('capacityVerbs')].map(({ block }) => block));
+    if (doc.text.includes('%')) for (const block of doc.blocks) if (block.text.includes('%')) suspects.add(block);
+    found = new Map([...suspects].map((block) => [block, statisticsOf(block, doc.language)]));
+    known.set(doc, found);
+  }
+  return found;
+}
 
 /**
  * Numbers of a block that claim to measure something. A percentage always counts; shares in words ("7 из 10", "в 3 раза") and ranges of capacity ("may lead

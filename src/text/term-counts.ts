@@ -16,42 +16,74 @@ export const FIELD_WEIGHT = { title: 6, keywords: 5, headings: 3, body: 1 } as c
 
 /** @param weighted texts of one language with their weights */
 export function termCounts(weighted: readonly (readonly [weight: number, text: string])[], language: Language): TermCounts {
-  const counts = new Map<number, number>();
-  const { vocabulary } = language.lexis();
-  for (const [weight, text] of weighted) addText(counts, vocabulary, weight, text);
-  return packed(counts);
+  const counter = createCounter(language.lexis().vocabulary);
+  for (const [weight, text] of weighted) counter.text(weight, text);
+  return counter.counts();
 }
 
 /** The same of a document, whose words are known already. `related` blocks are left out: they repeat the words of other titles. */
 export function documentTerms(doc: Document): TermCounts {
-  const counts = new Map<number, number>();
-  const { vocabulary } = doc.lexis;
+  const counter = createCounter(doc.lexis.vocabulary);
   const keywords: unknown = doc.data['keywords'];
-  addText(counts, vocabulary, FIELD_WEIGHT.title, doc.field('title'));
-  if (Array.isArray(keywords)) addText(counts, vocabulary, FIELD_WEIGHT.keywords, keywords.filter((item) => typeof item === 'string').join(' '));
+  counter.text(FIELD_WEIGHT.title, doc.field('title'));
+  if (Array.isArray(keywords)) counter.text(FIELD_WEIGHT.keywords, keywords.filter((item) => typeof item === 'string').join(' '));
   const h1 = doc.h1?.start;
   for (const { kind, area, start, node, tokens: { numbers, from, to } } of doc.blocks) {
     if (area === 'related') continue;
     const weight = kind !== 'heading' ? FIELD_WEIGHT.body : start === h1 ? FIELD_WEIGHT.title : node.type === 'heading' && node.depth > 1 ? FIELD_WEIGHT.headings : 0;
-    if (weight > 0) for (let at = from; at < to; at++) addWord(counts, vocabulary, weight, numbers[at] as number);
+    if (weight > 0) counter.words(weight, numbers, from, to);
   }
-  return packed(counts);
+  return counter.counts();
 }
 
-function addText(counts: Map<number, number>, vocabulary: Vocabulary, weight: number, text: string): void {
-  const row: WordRow = { numbers: [], starts: [], ends: [] };
-  vocabulary.scan(text, row);
-  for (const number of row.numbers) addWord(counts, vocabulary, weight, number);
+interface Counter {
+  text(weight: number, text: string): void;
+  words(weight: number, numbers: ArrayLike<number>, from: number, to: number): void;
+  counts(): TermCounts;
 }
 
-function addWord(counts: Map<number, number>, { traits, stemHashes, lowers }: Vocabulary, weight: number, number: number): void {
-  const trait = traits[number] as number;
-  if ((trait & STOP_WORD) !== 0 || (trait & HAS_LETTER) === 0 || (lowers[number] as string).length < 2) return;
-  const hash = stemHashes[number] as number;
-  counts.set(hash, (counts.get(hash) ?? 0) + weight);
-}
-
-function packed(counts: ReadonlyMap<number, number>): TermCounts {
-  const hashes = Uint32Array.from(counts.keys()).sort();
-  return { hashes, counts: Uint16Array.from(hashes, (hash) => Math.min(0xffff, counts.get(hash) as number)) };
+/** Counts by the number of the word first, which is an array's work; words of one stem are added up at the end. */
+function createCounter(vocabulary: Vocabulary): Counter {
+  const { traits, stemHashes, lowers } = vocabulary;
+  const seen: number[] = [];
+  let weights = vocabulary.tally();
+  const words = (weight: number, numbers: ArrayLike<number>, from: number, to: number): void => {
+    if (weights.length < lowers.length) weights = vocabulary.tally(weights);
+    for (let at = from; at < to; at++) {
+      const number = numbers[at] as number;
+      if (weights[number] === 0) seen.push(number);
+      weights[number] = (weights[number] as number) + weight;
+    }
+  };
+  return {
+    words,
+    text(weight, text) {
+      const row: WordRow = { numbers: [], starts: [], ends: [] };
+      vocabulary.scan(text, row);
+      words(weight, row.numbers, 0, row.numbers.length);
+    },
+    counts() {
+      // Hash and weight in one float: both are whole and small enough, so nothing is lost, and the sort needs no comparison function.
+      const both = new Float64Array(seen.length);
+      let size = 0;
+      for (const number of seen) {
+        const trait = traits[number] as number;
+        if ((trait & STOP_WORD) === 0 && (trait & HAS_LETTER) !== 0 && (lowers[number] as string).length > 1) both[size++] = (stemHashes[number] as number) * 0x10000 + Math.min(0xffff, weights[number] as number);
+        weights[number] = 0;
+      }
+      const sorted = both.subarray(0, size).sort();
+      const [hashes, counts] = [new Uint32Array(size), new Uint16Array(size)];
+      let terms = 0;
+      for (let at = 0; at < size; at++) {
+        const hash = Math.floor((sorted[at] as number) / 0x10000);
+        const weight = (sorted[at] as number) % 0x10000;
+        if (terms > 0 && hashes[terms - 1] === hash) counts[terms - 1] = Math.min(0xffff, (counts[terms - 1] as number) + weight);
+        else {
+          hashes[terms] = hash;
+          counts[terms++] = weight;
+        }
+      }
+      return { hashes: hashes.slice(0, terms), counts: counts.slice(0, terms) };
+    },
+  };
 }

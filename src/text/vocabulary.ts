@@ -13,10 +13,14 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** Hash of language and stem, 32 bits unsigned, by number: the same in every process. */
   readonly stemHashes: readonly number[];
-  /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, by number. */
+  /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, `MIXED_SCRIPT`, by number. */
   readonly traits: readonly number[];
   /** Number of a folded word. */
   numberOf(lower: string): number;
+  /** A word with hyphens in its parts; any other itself. */
+  parts(number: number): readonly number[];
+  /** Room for a number beside every word, all 0; whoever uses it leaves it so. @param old room that has become too small, and what is in it */
+  tally(old?: Int32Array): Int32Array;
   /** Appends the words of a text to a row; offsets are those of the text. */
   scan(text: string, row: WordRow): void;
 }
@@ -31,6 +35,8 @@ export interface WordRow {
 export const HAS_LETTER = 1;
 export const OPENS_WITH_DIGIT = 2;
 export const STOP_WORD = 4;
+/** Latin and Cyrillic letters in one word. */
+export const MIXED_SCRIPT = 8;
 
 /** What a UTF-16 unit is inside a word; 0: not known yet. */
 const OTHER = 1;
@@ -52,6 +58,8 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
   let hashes = new Int32Array(1 << 13);
   let slots = new Int32Array(1 << 14);
   let mask = slots.length - 1;
+  let room = new Int32Array(0);
+  const compounds = new Map<number, readonly number[]>();
 
   const classOf = (unit: number): number => {
     const character = String.fromCharCode(unit);
@@ -81,7 +89,7 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     const stem = language.stem(lower);
     stems.push(stem);
     stemHashes.push(hash32(`${language.tag} ${stem}`));
-    traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0));
+    traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0) + (/\p{Script=Latin}/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? MIXED_SCRIPT : 0));
     if (number >= hashes.length) {
       const more = new Int32Array(hashes.length * 2);
       more.set(hashes);
@@ -139,6 +147,20 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
   };
   return {
     lowers, stems, stemHashes, traits, numberOf,
+    parts(number) {
+      const lower = lowers[number] as string;
+      if (!lower.includes('-')) return [number];
+      let split = compounds.get(number);
+      if (split === undefined) compounds.set(number, (split = lower.split('-').filter((part) => part !== '').map(numberOf)));
+      return split;
+    },
+    tally(old) {
+      if (room.length < lowers.length) {
+        room = new Int32Array(lowers.length * 2 + 1024);
+        if (old !== undefined) room.set(old);
+      }
+      return room;
+    },
     scan(text, row) {
       const { length } = text;
       for (let at = 0; at < length;) {

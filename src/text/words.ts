@@ -53,23 +53,86 @@ export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): S
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
-    const slice = text.slice(start, end);
-    const lead = slice.length - slice.trimStart().length;
-    const trimmed = slice.trim();
-    if (trimmed !== '') sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length });
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    if (from < to) sentences.push({ text: text.slice(from, to), start: from, end: to });
     start = end;
   };
-  for (const match of text.matchAll(/([.!?…]+)(["»”’)\]]*)(\s+|$)/g)) {
-    const end = match.index + match[0].length;
-    const next = text.slice(end).match(/^["«“([—–-]*\s*(.)/u)?.[1] ?? '';
-    if (next !== '' && /\p{Ll}/u.test(next)) continue;
-    if (match[1] === '.') {
-      const before = /([\p{L}\p{N}.-]+)$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';
-      if (abbreviations.has(before.toLowerCase()) || /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before)) continue;
-      if (/^\d{1,2}$/.test(text.slice(start, match.index).trim())) continue;
-    }
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    if (!isTerminator(text.charCodeAt(at))) continue;
+    const first = at;
+    while (at + 1 < length && isTerminator(text.charCodeAt(at + 1))) at++;
+    let end = at + 1;
+    const full = end - first === 1 && text.charCodeAt(first) === 46;
+    while (end < length && isCloser(text.charCodeAt(end))) end++;
+    if (end < length && !isSpace(text.charCodeAt(end))) continue;
+    while (end < length && isSpace(text.charCodeAt(end))) end++;
+    if (startsLower(text, end)) continue;
+    if (full && isAbbreviated(text, start, first, abbreviations)) continue;
     push(end);
+    at = end - 1;
   }
-  push(text.length);
+  push(length);
   return sentences;
+}
+
+const OPENERS = '"«“([—–-';
+
+/** . ! ? … */
+function isTerminator(unit: number): boolean {
+  return unit < 64 ? unit === 46 || unit === 33 || unit === 63 : unit === 0x2026;
+}
+
+/** " » ” ’ ) ] */
+function isCloser(unit: number): boolean {
+  return unit === 34 || unit === 0xbb || unit === 0x201d || unit === 0x2019 || unit === 41 || unit === 93;
+}
+
+/** White space as `\s` has it. */
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || (unit > 0x167f && /\s/.test(String.fromCharCode(unit)));
+}
+
+/** True when what follows, quotation marks and dashes aside, begins with a small letter. */
+function startsLower(text: string, from: number): boolean {
+  const unit = text.charCodeAt(from);
+  // Nearly always one of these: no need to look at it as a text.
+  if (isPlain(unit)) return (unit >= 97 && unit <= 122) || unit >= 0x430;
+  let at = from;
+  while (at < text.length && OPENERS.includes(text.charAt(at))) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  const next = text.charAt(at);
+  return next !== '' && next !== next.toUpperCase() && /\p{Ll}/u.test(next);
+}
+
+/** Digits, and letters of English and Russian. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x400 && unit <= 0x45f) || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
+
+const lengths = new WeakMap<ReadonlySet<string>, number>();
+
+/** Letters of the longest abbreviation or initial. */
+function longestOf(abbreviations: ReadonlySet<string>): number {
+  let longest = lengths.get(abbreviations);
+  if (longest === undefined) lengths.set(abbreviations, (longest = Math.max(3, ...Array.from(abbreviations, ({ length }) => length))));
+  return longest;
+}
+
+/** True when the full stop at `stop` belongs to an abbreviation, an initial, or the number that opens the sentence. */
+function isAbbreviated(text: string, sentence: number, stop: number, abbreviations: ReadonlySet<string>): boolean {
+  const longest = longestOf(abbreviations);
+  let from = stop;
+  while (from > 0 && isPlain(text.charCodeAt(from - 1))) from--;
+  // Most sentences end with a word that is too long to be one.
+  if (stop - from > longest) return false;
+  const least = Math.max(0, stop - 20);
+  while (from > least && !isSpace(text.charCodeAt(from - 1))) from--;
+  const before = /([\p{L}\p{N}.-]+)$/u.exec(text.slice(from, stop))?.[1] ?? '';
+  if (before === '') return false;
+  if (abbreviations.has(before.toLowerCase()) || (before.length <= 3 && /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before))) return true;
+  return /^\d{1,2}$/.test(before) && text.slice(sentence, stop - before.length).trim() === '';
 }

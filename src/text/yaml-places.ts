@@ -1,5 +1,6 @@
 import { isMap, isNode, isSeq, parseDocument, type Node as YamlNode } from 'yaml';
-import type { SplitText } from './frontmatter.ts';
+import type { SplitText } from './front-matter-split.ts';
+import { tomlRange } from './toml-front-matter.ts';
 
 export interface Range {
   start: number;
@@ -13,6 +14,14 @@ export interface Range {
 export function keyRange(text: string, split: SplitText, path: readonly (string | number)[]): Range {
   const firstLine = { start: 0, end: Math.max(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n')) };
   if (split.block === '') return firstLine;
+  if (split.language === 'toml') {
+    // The nearest parent that stands in the file.
+    for (let length = path.length; length > 0; length--) {
+      const found = tomlRange(split.source, path.slice(0, length));
+      if (found !== undefined) return { start: split.sourceOffset + found.start, end: split.sourceOffset + found.end };
+    }
+    return firstLine;
+  }
   let node = contentsOf(split);
   let range = firstLine;
   for (const key of path) {
@@ -40,7 +49,7 @@ function contentsOf(split: SplitText): YamlNode | null {
   if (known !== undefined) return known.contents;
   let contents: YamlNode | null = null;
   try {
-    contents = parseDocument(split.yaml, { logLevel: 'silent' }).contents;
+    contents = parseDocument(split.source, { logLevel: 'silent' }).contents;
   } catch {
     // Nothing to point at: the first line stands for the block.
   }
@@ -49,6 +58,6 @@ function contentsOf(split: SplitText): YamlNode | null {
 }
 
 function toFile(split: SplitText, start: number, end: number): Range {
-  const trimmed = split.yaml.slice(start, end).trimEnd();
-  return { start: split.yamlOffset + start, end: split.yamlOffset + start + trimmed.length };
+  const trimmed = split.source.slice(start, end).trimEnd();
+  return { start: split.sourceOffset + start, end: split.sourceOffset + start + trimmed.length };
 }

@@ -29,26 +29,32 @@ describe('the samples', () => {
 });
 
 describe('splitFrontMatter', () => {
-  test.each<[string, string, { yaml: string; body: string; language?: string }]>([
-    ['a block', '---\na: 1\n---\nBody\n', { yaml: 'a: 1\n', body: 'Body\n' }],
-    ['CRLF', '---\r\na: 1\r\n---\r\nBody\r\n', { yaml: 'a: 1\r\n', body: 'Body\r\n' }],
-    ['a byte order mark', '\uFEFF---\na: 1\n---\nBody', { yaml: 'a: 1\n', body: 'Body' }],
-    ['an empty block', '---\n---\nBody', { yaml: '', body: 'Body' }],
-    ['no body', '---\na: 1\n---', { yaml: 'a: 1\n', body: '' }],
-    ['spaces after the marks', '---  \na: 1\n---\t\nBody', { yaml: 'a: 1\n', body: 'Body' }],
-    ['a language', '---js\nmodule.exports = {}\n---\nBody', { yaml: 'module.exports = {}\n', body: 'Body', language: 'js' }],
-    ['a language after a space', '--- TOML\na = 1\n---\n', { yaml: 'a = 1\n', body: '', language: 'toml' }],
-    ['dashes inside a value', '---\na: x --- y\nb: |\n  ---\n---\nBody', { yaml: 'a: x --- y\nb: |\n  ---\n', body: 'Body' }],
-    ['a rule in the body', '---\na: 1\n---\nBody\n\n---\n\nMore', { yaml: 'a: 1\n', body: 'Body\n\n---\n\nMore' }],
+  test.each<[string, string, { source: string; body: string; language?: string }]>([
+    ['a block', '---\na: 1\n---\nBody\n', { source: 'a: 1\n', body: 'Body\n' }],
+    ['CRLF', '---\r\na: 1\r\n---\r\nBody\r\n', { source: 'a: 1\r\n', body: 'Body\r\n' }],
+    ['a byte order mark', '\uFEFF---\na: 1\n---\nBody', { source: 'a: 1\n', body: 'Body' }],
+    ['an empty block', '---\n---\nBody', { source: '', body: 'Body' }],
+    ['no body', '---\na: 1\n---', { source: 'a: 1\n', body: '' }],
+    ['spaces after the marks', '---  \na: 1\n---\t\nBody', { source: 'a: 1\n', body: 'Body' }],
+    ['a language', '---js\nmodule.exports = {}\n---\nBody', { source: 'module.exports = {}\n', body: 'Body', language: 'js' }],
+    ['a language after a space', '--- TOML\na = 1\n---\n', { source: 'a = 1\n', body: '', language: 'toml' }],
+    ['dashes inside a value', '---\na: x --- y\nb: |\n  ---\n---\nBody', { source: 'a: x --- y\nb: |\n  ---\n', body: 'Body' }],
+    ['a block that ends with dots', '---\na: 1\n...\nBody', { source: 'a: 1\n', body: 'Body' }],
+    ['blank lines first', '\n \n---\na: 1\n---\nBody', { source: 'a: 1\n', body: 'Body' }],
+    ['TOML', '+++ \na = "+++"\r\n+++\nBody', { source: 'a = "+++"\r\n', body: 'Body', language: 'toml' }],
+    ['an empty block of TOML', '+++\n+++\nBody', { source: '', body: 'Body', language: 'toml' }],
+    ['JSON', '{\n  "a": "}\\"}", "b": {}\n}\nBody', { source: '{\n  "a": "}\\"}", "b": {}\n}', body: 'Body', language: 'json' }],
+    ['a rule in the body', '---\na: 1\n---\nBody\n\n---\n\nMore', { source: 'a: 1\n', body: 'Body\n\n---\n\nMore' }],
   ])('%s', (_name, text, expected) => {
     const split = splitFrontMatter(text);
-    expect(split).toMatchObject({ language: '', ...expected });
+    expect(split).toMatchObject({ language: 'yaml', ...expected });
     expect(split.block + split.body).toBe(text);
-    expect(text.slice(split.yamlOffset, split.yamlOffset + split.yaml.length)).toBe(split.yaml);
+    expect(text.slice(split.sourceOffset, split.sourceOffset + split.source.length)).toBe(split.source);
     expect(text.slice(split.bodyOffset)).toBe(split.body);
   });
-  test.each([['an unclosed block', '---\na: 1\n'], ['four dashes', '----\na: 1\n----\n'], ['a rule later', 'Body\n\n---\na: 1\n---\n'], ['one line', '---'], ['nothing', ''], ['a closing mark inside a line', '---\na: 1\n--- b\n']])('%s is body', (_name, text) => {
-    expect(splitFrontMatter(text)).toMatchObject({ block: '', yaml: '', body: text, bodyOffset: 0 });
+  test.each([['an unclosed block', '---\na: 1\n'], ['four dashes', '----\na: 1\n----\n'], ['a rule later', 'Body\n\n---\na: 1\n---\n'], ['one line', '---'], ['nothing', ''], ['a closing mark inside a line', '---\na: 1\n--- b\n'],
+    ['a rule after a blank line', '\n---\nText\n\n---\n'], ['unclosed TOML', '+++\na = 1\n'], ['unclosed JSON', '{ "a": "b"\n'], ['a template expression', '{{ "a" | upper }}\n'], ['four plus signs', '++++\na = 1\n++++\n']])('%s is body', (_name, text) => {
+    expect(splitFrontMatter(text)).toMatchObject({ block: '', source: '', body: text, bodyOffset: 0 });
     expect(renderArticle(parseArticle(text))).toBe(text);
   });
 });
@@ -70,6 +76,9 @@ describe('front matter that is refused', () => {
     ['a colon', '---\na: b: c\n---\n', { code: 'YAML_INVALID', line: 2, column: 5 }, /not valid YAML/],
     ['a tag that runs code', '---\na: !!js/function "x"\n---\n', { code: 'YAML_INVALID', line: 2 }, /unknown tag/],
     ['a list', '---\n- a\n---\n', { code: 'YAML_INVALID', line: 2, column: 1 }, /not a block of keys/],
+    ['TOML that is broken', '+++\ntitle = "Tyres"\ntitle = "Wheels"\n+++\n', { code: 'YAML_INVALID', line: 3 }, /not valid TOML/],
+    ['TOML without quotes', '\uFEFF\n+++\ntitle = Tyres\n+++\n', { code: 'YAML_INVALID', line: 3, column: 9 }, /not valid TOML/],
+    ['JSON that is broken', '{\n"title": "Tyres",\n}\n', { code: 'YAML_INVALID', line: 1 }, /not valid JSON/],
     ['a sentence', '---\nhello\n---\n', { code: 'YAML_INVALID', line: 2 }, /not a block of keys/],
   ])('%s', (_name, text, expected, message) => {
     expect(refusal(text)).toMatchObject({ file: 'x.md', ...expected });
@@ -78,6 +87,16 @@ describe('front matter that is refused', () => {
   test('---yaml and ---yml are plain YAML', () => {
     expect(parseArticle('---yaml\na: 1\n---\n').data).toEqual({ a: 1 });
     expect(parseArticle('---yml\na: 1\n---\n').data).toEqual({ a: 1 });
+  });
+  test('TOML: dates as text, tables, big numbers, a __proto__ key', () => {
+    expect(parseArticle('+++\ntitle = "Tyres"\ndate = 2026-03-01\nupdated = 2026-03-02T10:00:00+03:00\nid = 12345678901234567890\n[extra]\nlist = [1, "a"]\n__proto__ = { polluted = 1 }\n+++\nBody')).toMatchObject({
+      body: 'Body', data: { title: 'Tyres', date: '2026-03-01', updated: '2026-03-02T10:00:00.000+03:00', id: 12345678901234567000, extra: { list: [1, 'a'] } },
+    });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+  test('JSON, at the start and after ---json', () => {
+    expect(parseArticle('{\n  "title": "Tyres"\n}\n# Body')).toMatchObject({ data: { title: 'Tyres' }, body: '# Body' });
+    expect(parseArticle('---json\n{ "title": "Tyres" }\n---\n# Body')).toMatchObject({ data: { title: 'Tyres' }, body: '# Body' });
   });
   test('dates stay text, __proto__ pollutes nothing', () => {
     expect(parseArticle('---\nd: 2026-11-21\n__proto__: { polluted: 1 }\n---\n').data['d']).toBe('2026-11-21');
@@ -94,7 +113,7 @@ function expectSurvives(data: Record<string, unknown>): string {
   const block = emitFrontMatter(data);
   const split = splitFrontMatter(`${block}# Body\n`);
   expect(split.block).toBe(block);
-  for (const read of readings(split.yaml)) expect(read).toEqual(data);
+  for (const read of readings(split.source)) expect(read).toEqual(data);
   expect(parseArticle(`${block}# Body\n`)).toEqual({ data, body: '# Body\n', source: block });
   return block;
 }
@@ -180,8 +199,8 @@ describe('properties', () => {
       const rendered = renderArticle({ data: value, body });
       const parsed = parseArticle(rendered);
       expect(parsed.body).toBe(body);
-      const { yaml } = splitFrontMatter(rendered);
-      for (const read of [parsed.data, ...readings(yaml)]) expect(read).toEqual(value);
+      const { source } = splitFrontMatter(rendered);
+      for (const read of [parsed.data, ...readings(source)]) expect(read).toEqual(value);
       expect(renderArticle(parsed)).toBe(rendered);
     }), { numRuns: 1000 });
   }, 60_000);

@@ -41,8 +41,8 @@ describe('all lists at once', () => {
     const doc = testDocument(text);
     const { language } = doc;
     let total = 0;
-    for (const [name, phrases] of Object.entries(language.lexicon)) {
-      if (name === 'contradictions' || !phrases.every((one) => typeof one === 'string')) continue;
+    for (const [name, phrases] of Object.entries(language.lexicon) as [string, readonly string[]][]) {
+      if (name === 'contradictions') continue;
       const alone = doc.blocks.flatMap((block) => findPhrases(block.words, language.phrases(phrases)).map((match) => ({ ...match, block })));
       expect(doc.matches(name as ListName), name).toEqual(alone);
       total += alone.length;

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /** Claims of own experience in the first person, unless the block links what was done or the facts of the project tell of it. */
 export default defineRule({
@@ -15,16 +15,16 @@ export default defineRule({
     good: ['# Gardens\n\nIn our experience roses want less water: see [the log of two summers](https://example.org/log).\n', '# Gardens\n\nExperience shows itself in pruning.\n'],
   },
   check({ doc, language, facts }, report) {
+    const matches = ownMatches(doc, 'firstHand');
+    if (matches.length === 0) return;
     const known = facts.map((fact) => language.find('firstHand', language.words(fact.text)).length > 0 ? language.topicStems(fact.text) : new Set<string>());
-    for (const block of ownBlocks(doc)) {
-      if (block.hasLink) continue;
-      for (const match of language.find('firstHand', block.words)) {
-        if (block.inQuotes(match.start)) continue;
-        const sentence = block.sentences.find((one) => match.start >= one.start && match.start < one.end)?.text ?? '';
-        const topic = [...language.topicStems(sentence)];
-        if (known.some((stems) => topic.filter((stem) => stems.has(stem)).length >= Math.max(3, topic.length / 2))) continue;
-        report({ start: block.at(match.start), end: block.at(match.end - 1) + 1, message: `nothing in the article backs "${block.text.slice(match.start, match.end)}"` });
-      }
+    for (const match of matches) {
+      const { block } = match;
+      if (block.hasLink || block.inQuotes(match.start)) continue;
+      const sentence = block.sentences.find((one) => match.start >= one.start && match.start < one.end)?.text ?? '';
+      const topic = [...language.topicStems(sentence)];
+      if (known.some((stems) => topic.filter((stem) => stems.has(stem)).length >= Math.max(3, topic.length / 2))) continue;
+      report({ start: block.at(match.start), end: block.at(match.end - 1) + 1, message: `nothing in the article backs "${block.text.slice(match.start, match.end)}"` });
     }
   },
 });

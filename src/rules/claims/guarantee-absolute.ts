@@ -1,6 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { brandVoice } from '../../text/brand-voice.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /**
  * Two lists: words that promise a result wherever they stand, and words that are absolute only when the brand speaks of itself in that sentence or the next
@@ -18,18 +18,16 @@ export default defineRule({
     bad: ['# Gardens\n\nOur trees are completely safe and bring guaranteed results.\n', '---\nlang: ru\n---\n# Сад\n\nМы гарантируем урожай.\n'],
     good: ["# Gardens\n\nThe pump has the manufacturer's warranty. Nobody can promise a harvest.\n", '---\nlang: ru\n---\n# Сад\n\nУ насоса есть гарантия производителя. Полить грядку можно в любой момент.\n'],
   },
-  check({ doc, config, language }, report) {
-    const voice = brandVoice(doc, config);
-    for (const block of ownBlocks(doc)) {
-      const negations = new Set(language.find('negations', block.words).map((match) => match.last));
-      for (const list of ['guarantees', 'softGuarantees'] as const) {
-        for (const match of language.find(list, block.words)) {
-          if (block.inQuotes(match.start) || negations.has(match.first - 1) || negations.has(match.first - 2)) continue;
-          if (list === 'softGuarantees' && !voice.speaksNearby(block, match.start)) continue;
-          const [start, end] = [block.at(match.start), block.at(match.end - 1) + 1];
-          if (doc.links.some((link) => link.start <= start && end <= link.end)) continue;
-          report({ start, end, message: `"${block.text.slice(match.start, match.end)}" promises without conditions` });
-        }
+  check({ doc, config }, report) {
+    for (const list of ['guarantees', 'softGuarantees'] as const) {
+      for (const match of ownMatches(doc, list)) {
+        const { block, first } = match;
+        const denied = doc.matches('negations').some((no) => no.block === block && (no.last === first - 1 || no.last === first - 2));
+        if (denied || block.inQuotes(match.start)) continue;
+        if (list === 'softGuarantees' && !brandVoice(doc, config).speaksNearby(block, match.start)) continue;
+        const [start, end] = [block.at(match.start), block.at(match.end - 1) + 1];
+        if (doc.links.some((link) => link.start <= start && end <= link.end)) continue;
+        report({ start, end, message: `"${block.text.slice(match.start, match.end)}" promises without conditions` });
       }
     }
   },

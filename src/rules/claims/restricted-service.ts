@@ -1,7 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { readDate } from '../../text/dates.ts';
-import { findPhrases } from '../../text/phrases.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /**
  * The locale's dated registry, judged by `asOf`. The first mention of each service is reported, unless some block that names it says that it is blocked:
@@ -23,11 +22,10 @@ export default defineRule({
     const published = readDate(doc.field('pubDate'))?.day ?? asOf;
     for (const service of language.restrictedServices) {
       if (service.since > asOf) continue;
-      const names = language.phrases(service.names);
-      const mentions = ownBlocks(doc).flatMap((block) => findPhrases(block.words, names).map((match) => ({ block, match })));
-      const [first] = mentions;
-      if (first === undefined || mentions.some(({ block }) => language.find('banNotes', block.words).length > 0)) continue;
-      const { block, match } = first;
+      const mentions = ownMatches(doc, `restricted:${service.id}`);
+      const [match] = mentions;
+      if (match === undefined || doc.matches('banNotes').some((note) => mentions.some(({ block }) => block === note.block))) continue;
+      const { block } = match;
       report({
         start: block.at(match.start),
         end: block.at(match.end - 1) + 1,

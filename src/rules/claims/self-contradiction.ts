@@ -1,6 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { findPhrases } from '../../text/phrases.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /** Pairs of terms of one offer that exclude each other, in the same cell or in neighbouring sentences of a block; curated per language. */
 export default defineRule({
@@ -15,11 +14,14 @@ export default defineRule({
     good: ['# Gardens\n\nThere is a monthly fee.\n\nWith the other plan you pay only for the results.\n'],
   },
   check({ doc, language }, report) {
-    for (const block of ownBlocks(doc)) {
-      for (const [one, other] of language.lexicon.contradictions) {
-        const [first] = findPhrases(block.words, language.phrases([one]));
-        const [second] = findPhrases(block.words, language.phrases([other]));
-        if (first === undefined || second === undefined || (first.first <= second.last && second.first <= first.last)) continue;
+    for (const pair of language.lexicon.contradictions.keys()) {
+      const seconds = ownMatches(doc, `contradiction:${pair}:1`);
+      if (seconds.length === 0) continue;
+      const firsts = ownMatches(doc, `contradiction:${pair}:0`);
+      for (const first of firsts.filter((match, index) => match.block !== firsts[index - 1]?.block)) {
+        const { block } = first;
+        const second = seconds.find((match) => match.block === block);
+        if (second === undefined || (first.first <= second.last && second.first <= first.last)) continue;
         const between = block.sentences.filter((sentence) => sentence.start < Math.max(first.start, second.start) && sentence.end > Math.min(first.end, second.end)).length;
         if (between > 2) continue;
         const [start, end] = [Math.min(first.start, second.start), Math.max(first.end, second.end)];

@@ -29,6 +29,7 @@ export default defineRule({
     const title = doc.field('title');
     for (const found of staleYears(title, year, language)) if (isCurrent(title, language)) report({ ...doc.place(['title']), message: message(found.text) });
     for (const block of ownBlocks(doc)) {
+      if (!YEAR.test(block.text)) continue;
       for (const { start, text } of staleYears(block.text, year, language)) {
         const place = { start: block.at(start), end: block.at(start + text.length - 1) + 1, message: message(text) };
         if (block.inQuotes(start)) continue;
@@ -47,7 +48,10 @@ export default defineRule({
   },
 });
 
+const YEAR = /20\d\d/;
+
 function staleYears(text: string, year: number, language: Language): { start: number; text: string }[] {
+  if (!YEAR.test(text)) return [];
   const past = language.find('pastTime', language.words(text));
   return [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/-]|[.,]\d)/gu)]
     .filter((match) => Number(match[0]) < year && Number(match[0]) >= year - RECENT && past.length === 0)

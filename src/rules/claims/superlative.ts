@@ -1,6 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { brandVoice } from '../../text/brand-voice.ts';
-import { isSourced, ownBlocks } from '../../text/sources.ts';
+import { isSourced, ownBlocks, ownMatches } from '../../text/sources.ts';
 
 /** Near the brand or "we" only, so that "the simplest way" of advice stays silent; quoted words, such as names of prizes, too. */
 export default defineRule({
@@ -15,15 +15,14 @@ export default defineRule({
     bad: ['# Gardens\n\nDvorik is the market leader in gardens.\n', '---\nlang: ru\n---\n# Сад\n\nМы создаём сады мирового уровня.\n'],
     good: ['# Gardens\n\nThe simplest way to water a garden is a timer. It works better at night.\n', '---\nlang: ru\n---\n# Сад\n\nЛучший сорт яблони для севера — тот, что растёт у соседа.\n'],
   },
-  check({ doc, config, language }, report) {
+  check({ doc, config }, report) {
+    const numbered = doc.text.includes('№') ? ownBlocks(doc).flatMap((block) => [...block.text.matchAll(/№\s?1(?![\d\p{L}])/gu)].map((match) => ({ block, start: match.index, end: match.index + match[0].length }))) : [];
+    const found = [...ownMatches(doc, 'superlatives'), ...numbered];
+    if (found.length === 0) return;
     const voice = brandVoice(doc, config);
-    for (const block of ownBlocks(doc)) {
-      if (isSourced(doc, block)) continue;
-      const found = [...language.find('superlatives', block.words), ...[...block.text.matchAll(/№\s?1(?![\d\p{L}])/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))];
-      for (const { start, end } of found) {
-        if (block.inQuotes(start) || !voice.speaks(block, start)) continue;
-        report({ start: block.at(start), end: block.at(end - 1) + 1, message: `"${block.text.slice(start, end)}" is praise without proof` });
-      }
+    for (const { block, start, end } of found) {
+      if (isSourced(doc, block) || block.inQuotes(start) || !voice.speaks(block, start)) continue;
+      report({ start: block.at(start), end: block.at(end - 1) + 1, message: `"${block.text.slice(start, end)}" is praise without proof` });
     }
   },
 });

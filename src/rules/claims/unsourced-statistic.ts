@@ -1,7 +1,9 @@
 import { defineRule } from '../../kinds.ts';
 import { isKnownFact } from '../../text/facts.ts';
-import { isSourced, ownBlocks } from '../../text/sources.ts';
-import { statisticsOf } from '../../text/statistics.ts';
+import type { Block } from '../../text/blocks.ts';
+import type { Document } from '../../text/document.ts';
+import { isSourced, ownMatches } from '../../text/sources.ts';
+import { documentStatistics, type Statistic } from '../../text/statistics.ts';
 
 /**
  * A number needs a link or footnote in its block (for list items and cells also beside the list), or a fact of the ledger with the same numbers. Sure only
@@ -22,26 +24,35 @@ export default defineRule({
     good: ['# Gardens\n\nAbout 72% of buyers choose a house with a garden, says the [2026 census](https://example.org/census).\n', '# Gardens\n\nIt needs 100% of your attention. We answer 24/7, on a scale from 1 to 5.\n'],
   },
   check({ doc, language, facts }, report) {
-    const unsourced = ownBlocks(doc).filter((block) => !isSourced(doc, block)).map((block) => ({ block, statistics: statisticsOf(block, language).filter((one) => !isKnownFact(one.text, one.sentence, facts, language)) }));
-    for (const { block, statistics } of unsourced) {
-      for (const { start, end, text, measured } of statistics) {
+    const statistics = documentStatistics(doc);
+    const vagueOnes = ownMatches(doc, 'vagueSources');
+    if (statistics.size === 0 && vagueOnes.length === 0) return;
+    const unknown = (block: Block): readonly Statistic[] => (isOwnAndUnsourced(doc, block) ? (statistics.get(block) ?? []) : []).filter((one) => !isKnownFact(one.text, one.sentence, facts, language));
+    for (const block of statistics.keys()) {
+      for (const { start, end, text, measured } of unknown(block)) {
         report({ start: block.at(start), end: block.at(end - 1) + 1, severity: measured ? 'error' : 'warning', message: `"${text}" has no source` });
       }
-      for (const vague of language.find('vagueSources', block.words)) {
-        const sentence = block.sentences.find((one) => vague.start >= one.start && vague.start < one.end)?.text ?? '';
-        if (block.inQuotes(vague.start) || language.find('firstPerson', language.words(sentence)).length > 0) continue;
-        const heading = block.kind === 'heading' ? doc.headings.find((one) => one.start === block.start) : undefined;
-        const scope = heading === undefined ? [{ block, statistics }] : unsourced.filter((other) => other.block.start >= heading.start && other.block.start < heading.sectionEnd);
-        if (heading !== undefined && doc.links.some((link) => link.start > heading.start && link.start < heading.sectionEnd && link.area !== 'related')) continue;
-        const numbered = scope.some((other) => other.statistics.length > 0);
-        report({
-          start: block.at(vague.start),
-          end: block.at(vague.end - 1) + 1,
-          severity: numbered ? 'error' : 'warning',
-          message: `"${block.text.slice(vague.start, vague.end)}" names no source`,
-          help: 'Say whose study or statistics it is and link it, or remove the reference.',
-        });
-      }
+    }
+    for (const vague of vagueOnes) {
+      const { block } = vague;
+      if (isSourced(doc, block) || block.inQuotes(vague.start)) continue;
+      const sentence = block.sentences.find((one) => vague.start >= one.start && vague.start < one.end)?.text ?? '';
+      if (language.find('firstPerson', language.words(sentence)).length > 0) continue;
+      const heading = block.kind === 'heading' ? doc.headings.find((one) => one.start === block.start) : undefined;
+      if (heading !== undefined && doc.links.some((link) => link.start > heading.start && link.start < heading.sectionEnd && link.area !== 'related')) continue;
+      const scope = heading === undefined ? [block] : doc.blocks.filter((other) => other.start >= heading.start && other.start < heading.sectionEnd);
+      const numbered = scope.some((other) => unknown(other).length > 0);
+      report({
+        start: block.at(vague.start),
+        end: block.at(vague.end - 1) + 1,
+        severity: numbered ? 'error' : 'warning',
+        message: `"${block.text.slice(vague.start, vague.end)}" names no source`,
+        help: 'Say whose study or statistics it is and link it, or remove the reference.',
+      });
     }
   },
 });
+
+function isOwnAndUnsourced(doc: Document, block: Block): boolean {
+  return block.area !== 'related' && !block.quoted && !isSourced(doc, block);
+}

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
-import { brandVoice } from '../../text/brand-voice.ts';
+import { brandVoice, type BrandVoice } from '../../text/brand-voice.ts';
 import { isKnownFact } from '../../text/facts.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /**
  * Numbers, experience, offers and deadlines are claims only where the brand speaks of itself: the sentence says "we" or names it, or the head of the
@@ -20,10 +20,11 @@ export default defineRule({
     good: ['# Gardens\n\nHundreds of clients wait for a gardener in spring.\n', { text: '# Gardens\n\nWe answer within 20 minutes.\n', facts: [{ id: 'reply', text: 'The office answers requests within 20 minutes on working days.' }] }],
   },
   check({ doc, config, language, facts }, report) {
-    const voice = brandVoice(doc, config);
-    for (const block of ownBlocks(doc)) {
-      for (const list of ['brandClaims', 'offers'] as const) {
-        for (const match of language.find(list, block.words)) {
+    let voice: BrandVoice | undefined;
+    for (const list of ['brandClaims', 'offers'] as const) {
+        for (const match of ownMatches(doc, list)) {
+          const { block } = match;
+          voice ??= brandVoice(doc, config);
           const text = block.text.slice(match.start, match.end);
           const sentence = block.sentences.find((one) => match.start >= one.start && match.start < one.end)?.text ?? block.text;
           if (block.inQuotes(match.start) || !voice.speaks(block, match.start) || isKnownFact(text, sentence, facts, language)) continue;
@@ -35,6 +36,5 @@ export default defineRule({
           });
         }
       }
-    }
   },
 });

@@ -1,5 +1,10 @@
 import { defineRule } from '../../kinds.ts';
+import { authorNames } from '../../text/front-matter-aliases.ts';
+import { setValue } from '../../text/yaml-edits.ts';
 import { brandNames, extraInfo, isRegistered } from '../../text/names.ts';
+
+/** What sets a role off from a name; without it ("The Release Team") a blog of others may well be signed by a team. */
+const ADDED = /[,:(|–—]/;
 
 /** A name the config lists is taken as it is, and so is the name of the site or company alone (an organisation as author). */
 export default defineRule({
@@ -22,9 +27,14 @@ export default defineRule({
     ],
   },
   check({ doc, config, language }, report) {
-    const author = doc.field('author');
-    if (author === '' || isRegistered(author, config)) return;
-    const extra = extraInfo(author, language, brandNames(doc, config));
-    if (extra.length > 0) report({ ...doc.place(['author']), message: `the author "${author}" holds ${extra.join(' and ')} besides a name` });
+    for (const author of authorNames(doc.data)) {
+      if (isRegistered(author, config) || (config === undefined && !ADDED.test(author))) continue;
+      const extra = extraInfo(author, language, brandNames(doc, config));
+      if (extra.length === 0) continue;
+      // Sure is only the name of an author that the config lists, and only one of them.
+      const names = config?.authors.map(({ name }) => name).filter((name) => author.includes(name)) ?? [];
+      const edit = names.length === 1 && doc.data['author'] === author ? setValue(doc, ['author'], names[0]) : undefined;
+      report({ ...doc.place(['author']), severity: config === undefined ? 'info' : 'warning', message: `the author "${author}" holds ${extra.join(' and ')} besides a name`, edits: edit === undefined ? undefined : [edit] });
+    }
   },
 });

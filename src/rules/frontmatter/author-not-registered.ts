@@ -1,8 +1,12 @@
 import { defineRule } from '../../kinds.ts';
+import { authorNames } from '../../text/front-matter-aliases.ts';
 import { nearest } from '../../text/nearest.ts';
 import { brandNames, isGeneric, isRegistered } from '../../text/names.ts';
 
-/** With authors in the config the name must be one of theirs, person or organisation. Without, only bylines that name nobody are reported. */
+/**
+ * With authors in the config the name must be one of theirs, person or organisation. Without, only bylines that name nobody are reported: outside
+ * a project as information, for there a team may well be what signs.
+ */
 export default defineRule({
   id: 'frontmatter/author-not-registered',
   severity: 'error',
@@ -24,19 +28,24 @@ export default defineRule({
     ],
   },
   check({ doc, config, language }, report) {
-    const author = doc.field('author');
-    if (author === '' || isRegistered(author, config)) return;
     const authors = config?.authors ?? [];
-    if (authors.length === 0) {
-      if (isGeneric(author, language, brandNames(doc, config))) report({ ...doc.place(['author']), message: `"${author}" names a role, not a person or an organisation`, help: 'Write the name of the person who answers for the article.' });
-      return;
+    for (const author of authorNames(doc.data)) {
+      if (isRegistered(author, config)) continue;
+      if (authors.length === 0) {
+        if (!isGeneric(author, language, brandNames(doc, config))) continue;
+        report({
+          ...doc.place(['author']), severity: config === undefined ? 'info' : 'error',
+          message: `"${author}" names a role, not a person or an organisation`, help: 'Write the name of the person who answers for the article.',
+        });
+        continue;
+      }
+      const byId = authors.find((candidate) => candidate.id.toLowerCase() === author.toLowerCase());
+      const similar = byId?.name ?? nearest(author, authors.map((candidate) => candidate.name));
+      report({
+        ...doc.place(['author']),
+        message: `"${author}" is not among the authors of this site${byId === undefined ? '' : `: it is the id of ${byId.name}`}`,
+        ...(similar === undefined ? {} : { help: `Write "${similar}", or add the author to the config under \`authors\`.` }),
+      });
     }
-    const byId = authors.find((candidate) => candidate.id.toLowerCase() === author.toLowerCase());
-    const similar = byId?.name ?? nearest(author, authors.map((candidate) => candidate.name));
-    report({
-      ...doc.place(['author']),
-      message: `"${author}" is not among the authors of this site${byId === undefined ? '' : `: it is the id of ${byId.name}`}`,
-      ...(similar === undefined ? {} : { help: `Write "${similar}", or add the author to the config under \`authors\`.` }),
-    });
   },
 });

@@ -1,7 +1,8 @@
 import { defineRule } from '../../kinds.ts';
 import { isAfterTomorrow, readDate } from '../../text/dates.ts';
+import { keyAt } from '../../text/front-matter-aliases.ts';
 
-/** One day of grace for time zones. Drafts may carry the day they are planned for. */
+/** One day of grace for time zones. Drafts may carry the day they are planned for; outside a project a post may be scheduled in this way, so it is a warning there. */
 export default defineRule({
   id: 'frontmatter/date-future',
   severity: 'error',
@@ -17,12 +18,13 @@ export default defineRule({
       { text: "---\ntitle: Tyres\npubDate: '2026-09-01'\ndraft: true\n---\n# Tyres\n\nText.\n", asOf: '2026-06-01' },
     ],
   },
-  check({ doc, asOf }, report) {
+  check({ doc, config, asOf }, report) {
     if (doc.data['draft'] === true) return;
     for (const key of ['pubDate', 'updatedDate']) {
       const date = readDate(doc.data[key]);
       if (date === undefined || !isAfterTomorrow(date, asOf)) continue;
-      report({ ...doc.place([key]), message: `\`${key}\` is ${date.day}, after today (${asOf.slice(0, 10)})` });
+      const place = doc.place([key]);
+      report({ ...place, severity: config === undefined ? 'warning' : 'error', message: `\`${keyAt(doc.text, place, key)}\` is ${date.day}, after today (${asOf.slice(0, 10)})` });
     }
   },
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import { HAS_LETTER } from '../../text/vocabulary.ts';
+import { wordUses } from '../../text/word-uses.ts';
 
 /** Fewer letters say too little about a language. */
 const MIN_LETTERS = 200;
@@ -25,21 +27,23 @@ export default defineRule({
       '---\ntitle: Tyres\nlang: ru\n---\n# Tyres\n\nToo short to tell.\n',
     ],
   },
-  check({ doc, language }, report) {
+  check({ doc, config, language }, report) {
     const lang = doc.field('lang');
     if (lang === '' || lang.split('-')[0]?.toLowerCase() !== language.tag) return;
-    const script = new RegExp(`[${language.letters}]`, 'giu');
     let letters = 0;
     let own = 0;
-    for (const block of doc.blocks) {
-      letters += block.text.match(/\p{L}/gu)?.length ?? 0;
-      own += block.text.match(script)?.length ?? 0;
-    }
+    const { numbers, counts } = wordUses(doc);
+    const { vocabulary, ownLetters } = doc.lexis;
+    numbers.forEach((number, index) => {
+      if (((vocabulary.traits[number] as number) & HAS_LETTER) === 0) return;
+      letters += (counts[index] as number) * (vocabulary.lowers[number] as string).length;
+      own += (counts[index] as number) * ownLetters(number);
+    });
     const share = own / letters;
     if (letters < MIN_LETTERS || share >= language.minScriptShare) return;
     report({
       ...doc.place(['lang']),
-      severity: share < ERROR_SHARE ? 'error' : 'warning',
+      severity: share < ERROR_SHARE && config !== undefined ? 'error' : 'warning',
       message: `\`lang\` says "${lang}", but only ${Math.round(share * 100)} % of the letters are ${language.name}`,
     });
   },

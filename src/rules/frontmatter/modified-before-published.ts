@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { isBefore, readDate } from '../../text/dates.ts';
+import { keyAt } from '../../text/front-matter-aliases.ts';
 
 /** Moments are compared when both have a time and a zone, days otherwise; the same day is fine. */
 export default defineRule({
@@ -14,10 +15,11 @@ export default defineRule({
     bad: ["---\ntitle: Tyres\npubDate: '2026-03-01'\nupdatedDate: '2026-02-01'\n---\n# Tyres\n\nText.\n"],
     good: ["---\ntitle: Tyres\npubDate: '2026-03-01T18:00:00Z'\nupdatedDate: '2026-03-01'\n---\n# Tyres\n\nText.\n"],
   },
-  check({ doc }, report) {
+  check({ doc, config }, report) {
     const published = readDate(doc.data['pubDate']);
     const updated = readDate(doc.data['updatedDate']);
     if (published === undefined || updated === undefined || !isBefore(updated, published)) return;
-    report({ ...doc.place(['updatedDate']), message: `\`updatedDate\` ${updated.text} is before \`pubDate\` ${published.text}` });
+    const [place, first] = [doc.place(['updatedDate']), doc.place(['pubDate'])];
+    report({ ...place, severity: config === undefined ? 'warning' : 'error', message: `\`${keyAt(doc.text, place, 'updatedDate')}\` ${updated.text} is before \`${keyAt(doc.text, first, 'pubDate')}\` ${published.text}` });
   },
 });

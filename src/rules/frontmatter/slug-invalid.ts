@@ -1,8 +1,18 @@
 import { defineRule } from '../../kinds.ts';
 import { SLUG_PATTERN } from '../../model/brief.ts';
+import { isSectionFile } from '../../text/post-files.ts';
 import { slugify } from '../../text/slug.ts';
 
-/** Length and emptiness of meaning are warnings: an address that is published stays as it is. So is the form outside a project, where nobody here chose it. */
+/** What RFC 3986 lets stand in a path as it is. */
+const UNRESERVED = /^[\w.~!$&'()*+,;=:@-]+$/;
+
+/**
+ * The address is the front matter's (`slug`, `permalink`, `url`) where there is one. Length and emptiness of meaning are warnings: an address that is published
+ * stays as it is. Outside a project, where nobody here chose it, only characters that end up percent-encoded are reported, as a warning.
+ */
+/** Letters of the longest function word in any locale, transliterated. */
+const LONGEST_FUNCTION_WORD = 14;
+
 export default defineRule({
   id: 'frontmatter/slug-invalid',
   severity: 'error',
@@ -17,19 +27,22 @@ export default defineRule({
     good: [{ text: '# Tyres\n\nText.\n', slug: 'tyre-storage-2026' }, { text: '# Шины\n\nТекст.\n', slug: 'hranenie-shin' }],
   },
   check({ doc, config, language, options }, report) {
-    const { slug } = doc;
-    const place = doc.place(['slug']);
-    const suggestion = slugify(slug, language.transliteration);
-    if (!SLUG_PATTERN.test(slug)) {
+    if (config === undefined && isSectionFile(doc.file)) return;
+    const slug = doc.field('slug').split(/[?#]/)[0]?.replace(/\/(?:index\.html?)?$/, '').split('/').at(-1)?.replace(/\.html?$/, '') || doc.slug;
+    if (!(config === undefined ? UNRESERVED : SLUG_PATTERN).test(slug)) {
+      const suggestion = slugify(slug, language.transliteration);
       report({
-        ...place, severity: config === undefined ? 'warning' : 'error', message: `the address "${slug}" is not lower-case Latin words joined by "-"`,
+        ...doc.place(['slug']), severity: config === undefined ? 'warning' : 'error', message: config === undefined ? `the address "${slug}" holds characters that links show percent-encoded` : `the address "${slug}" is not lower-case Latin words joined by "-"`,
         ...(suggestion === '' ? {} : { help: `Rename the file to "${suggestion}"; a published article needs a redirect from the old address.` }),
       });
       return;
     }
     const maxLength = Number(options['maxLength']);
-    if (slug.length > maxLength) report({ ...place, severity: 'warning', message: `the address has ${slug.length} characters, more than ${maxLength}: "${slug}"` });
+    if (slug.length > maxLength) report({ ...doc.place(['slug']), severity: 'warning', message: `the address has ${slug.length} characters, more than ${maxLength}: "${slug}"` });
+    const parts = slug.split('-');
+    // Function words are short.
+    if (parts.some((part) => part.length > LONGEST_FUNCTION_WORD)) return;
     const functionWords = new Set([...language.stopWords].map((word) => slugify(word, language.transliteration)));
-    if (slug.split('-').every((word) => functionWords.has(word))) report({ ...place, severity: 'warning', message: `the address "${slug}" holds only function words` });
+    if (parts.every((word) => functionWords.has(word))) report({ ...doc.place(['slug']), severity: 'warning', message: `the address "${slug}" holds only function words` });
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import type { Document } from '../../text/document.ts';
 import type { Language } from '../../text/language.ts';
 import { brandNames } from '../../text/names.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -14,7 +15,7 @@ const SHARED_LETTERS_OF_NEAR = 3;
 
 /**
  * Compares words that carry a topic, by stems. The larger of the two coverages counts, so that a shorter title or a shorter heading is
- * fine; site and company names after a separator are no part of the topic. Hyphenated words match their parts.
+ * fine; site and company names after a separator are no part of the topic. Hyphenated words match their parts. Never an error outside a project.
  */
 export default defineRule({
   id: 'frontmatter/title-h1-mismatch',
@@ -39,6 +40,7 @@ export default defineRule({
     // A level-1 heading further down is another defect, and its text no title.
     const heading = doc.headings[0]?.depth === 1 ? doc.headings[0].text : '';
     if (title === '' || heading === '' || normalize(title) === normalize(heading)) return;
+    if (config === undefined && !isTitle(doc)) return;
     const brands = brandNames(doc, config);
     const first = topicUnits(withoutBrand(title, brands), language);
     const second = topicUnits(withoutBrand(heading, brands), language);
@@ -50,11 +52,16 @@ export default defineRule({
     const place = doc.place(['title']);
     report({
       ...place,
-      severity: share < ERROR_SHARE ? 'error' : 'warning',
+      severity: share < ERROR_SHARE && config !== undefined ? 'error' : 'warning',
       message: `the title "${title}" and the main heading "${heading}" share ${common.length === 0 ? 'no word' : `only ${common.length} of ${Math.min(first.length, second.length)} words`} of substance`,
     });
   },
 });
+
+/** Blogs that print the title themselves use level 1 for sections as well: a title stands alone and before all text. */
+function isTitle(doc: Document): boolean {
+  return doc.blocks[0]?.kind === 'heading' && doc.headings.filter((heading) => heading.depth === 1).length === 1;
+}
 
 /** A topic word: its stem, and the stems of its parts when it is hyphenated. */
 interface Unit {

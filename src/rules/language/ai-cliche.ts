@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import { ownMatches } from '../../text/sources.ts';
 
 /**
  * Any one of these phrases is harmless, so they count only together: above `perThousand` words (editorial judgement) and at least `least` of them. Then each is
@@ -18,10 +18,11 @@ export default defineRule({
     bad: ['# Gardens\n\nIn today\'s fast-paced world a garden is a game-changer. Let\'s dive in. It is important to note that it unlocks new possibilities.\n'],
     good: ['# Gardens\n\nIt is important to note that roses need sun.\n', '# Gardens\n\nPlant the roses in spring, water them in the evening and cut them in autumn.\n'],
   },
-  check({ doc, language, options }, report) {
-    const found = ownBlocks(doc).flatMap((block) => language.find('cliches', block.words).filter((match) => !block.inQuotes(match.start)).map((match) => ({ block, match })));
+  check({ doc, options }, report) {
+    const found = ownMatches(doc, 'cliches').filter(({ block, start }) => !block.inQuotes(start)).map((match) => ({ block: match.block, match }));
+    if (found.length < Number(options['least'])) return;
     const density = (found.length * 1000) / Math.max(1, doc.wordCount);
-    if (found.length < Number(options['least']) || density <= Number(options['perThousand'])) return;
+    if (density <= Number(options['perThousand'])) return;
     for (const { block, match } of found) {
       report({
         start: block.at(match.start),

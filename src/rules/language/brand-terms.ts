@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
-import { findPhrases } from '../../text/phrases.ts';
+import { phrasesIn } from '../../text/blocks.ts';
+import { ownBlocks } from '../../text/sources.ts';
 
 /** `brand.banned` and the left side of `brand.preferred`, matched by stems in every case form; quotations and the related list are other people's words. */
 export default defineRule({
@@ -13,14 +14,14 @@ export default defineRule({
     bad: [{ text: '# Title\n\nOur game changers are here.\n', config: { brand: { banned: ['game changer'] } } }, { text: '# Title\n\nCheck every tire before the ride.\n', config: { brand: { preferred: { tire: 'tyre' } } } }],
     good: [{ text: '# Title\n\nCheck every tyre before the ride.\n', config: { brand: { banned: ['game changer'], preferred: { tire: 'tyre' } } } }, '# Title\n\nA site without a list of its own.\n'],
   },
-  check({ doc, config, language }, report) {
+  check({ doc, config }, report) {
     if (config === undefined) return;
     const { banned, preferred } = config.brand;
     const lists = [{ phrases: banned, better: (): string | undefined => undefined }, { phrases: Object.keys(preferred), better: (phrase: string): string | undefined => preferred[phrase] }];
-    for (const block of doc.blocks) {
-      if (block.quoted || block.area === 'related') continue;
-      for (const { phrases, better } of lists) {
-        for (const match of findPhrases(block.words, language.phrases(phrases))) {
+    for (const { phrases, better } of lists) {
+      if (phrases.length === 0) continue;
+      for (const block of ownBlocks(doc)) {
+        for (const match of phrasesIn(block, doc.lexis, phrases)) {
           if (block.inQuotes(match.start)) continue;
           const words = block.text.slice(match.start, match.end);
           const wanted = better(match.phrase);

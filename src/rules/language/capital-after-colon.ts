@@ -4,7 +4,7 @@ import { exactMatches } from '../../text/exact-matches.ts';
 /**
  * A capital after a colon is right before a name or a quotation. A word counts as an ordinary one, and is fixed, when the language's function and
  * question words hold it or the article writes it in lower case elsewhere; an unknown word is reported only if the article never has it in capitals inside a
- * sentence. Acronyms and words in other scripts are left alone.
+ * sentence. One that the article has both ways may be a name ("Вера") and is not fixed. Acronyms and words in other scripts are left alone.
  */
 export default defineRule({
   id: 'language/capital-after-colon',
@@ -19,6 +19,8 @@ export default defineRule({
   },
   check({ doc, language }, report) {
     if (!language.typography.lowerAfterColon) return;
+    const candidates = doc.blocks.filter((block) => block.kind === 'heading' && /:\s\p{Lu}/u.test(block.text));
+    if (candidates.length === 0) return;
     const script = new RegExp(`^[${language.letters}-]+$`, 'iu');
     const ordinary = new Set<string>();
     const names = new Set<string>();
@@ -28,14 +30,14 @@ export default defineRule({
         else if (/[\p{Ll},] $/u.test(block.text.slice(Math.max(0, word.start - 2), word.start))) names.add(word.stem);
       }
     }
-    for (const block of doc.blocks) {
-      if (block.kind !== 'heading') continue;
+    for (const block of candidates) {
       for (const { match, start, end } of exactMatches(block, doc.text, /(?<=:\s)\p{Lu}\p{Ll}*(?=[\s,;—?!]|$)/gu)) {
         const lower = match[0].toLowerCase();
         const stem = language.stemOf(lower.replaceAll('ё', 'е'));
-        const known = language.stopWords.has(lower) || language.questionWords.has(lower) || ordinary.has(stem);
+        const common = language.stopWords.has(lower) || language.questionWords.has(lower);
+        const known = common || ordinary.has(stem);
         if (!script.test(match[0]) || (!known && names.has(stem))) continue;
-        report({ start, end, message: `"${match[0]}" after the colon starts with a capital`, edits: known ? [{ start, end: start + 1, text: lower.charAt(0) }] : undefined });
+        report({ start, end, message: `"${match[0]}" after the colon starts with a capital`, edits: common || (known && !names.has(stem)) ? [{ start, end: start + 1, text: lower.charAt(0) }] : undefined });
       }
     }
   },

@@ -17,9 +17,11 @@ export default defineRule({
     good: ['# Gardens\n\nRoses need sun,  \nlilies do not. Files such as .env and `a`, `b` stay.\n', '| a   | b |\n|-----|---|\n| sun | x |\n'],
   },
   check({ doc }, report) {
+    // Every space of a heading is part of its id.
+    const linked = doc.text.includes('](#');
     for (const block of doc.blocks) {
-      for (const { start, end } of exactMatches(block, doc.text, DOUBLE)) report({ start, end, message: `${end - start} spaces in a row`, edits: [{ start, end, text: ' ' }] });
-      for (const { start, end } of exactMatches(block, doc.text, BEFORE_MARK)) report({ start, end, message: `a space before "${doc.text.charAt(end)}"`, edits: [{ start, end, text: '' }] });
+      for (const { start, end } of exactMatches(block, doc.text, DOUBLE)) report({ start, end, message: `${end - start} spaces in a row`, edits: block.kind === 'heading' && linked ? undefined : [{ start, end, text: ' ' }] });
+      for (const { start, end } of exactMatches(block, doc.text, BEFORE_MARK)) report({ start, end, message: `a space before "${doc.text.charAt(end)}"`, edits: block.kind === 'heading' && linked ? undefined : [{ start, end, text: '' }] });
     }
   },
 });

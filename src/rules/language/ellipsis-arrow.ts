@@ -4,7 +4,7 @@ import { exactMatches } from '../../text/exact-matches.ts';
 /** Three dots after a word, and arrows that stand alone: `...rest` and `a->b` in prose about code are left out. */
 const SIGNS = /(?<=[\p{L}\p{N}»"!?)])\.{3}(?![.\p{L}\d])|(?<![^\s*_])(?:-{1,2}>|=>)(?![^\s*_])/gu;
 
-/** Only in languages whose typography renderers do not make by themselves. */
+/** Only in languages whose typography renderers do not make by themselves. Arrows of headings are not fixed: their hyphens are part of the heading's id. */
 export default defineRule({
   id: 'language/ellipsis-arrow',
   severity: 'info',
@@ -21,7 +21,7 @@ export default defineRule({
     for (const block of doc.blocks) {
       for (const { match, start, end } of exactMatches(block, doc.text, SIGNS)) {
         const text = match[0] === '...' ? '…' : '→';
-        report({ start, end, message: `"${match[0]}" instead of "${text}"`, edits: [{ start, end, text }] });
+        report({ start, end, message: `"${match[0]}" instead of "${text}"`, edits: text === '→' && block.kind === 'heading' ? undefined : [{ start, end, text }] });
       }
     }
   },

@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
+import { MIXED_SCRIPT } from '../../text/vocabulary.ts';
 
 /** Cyrillic letters and the Latin ones that look the same in print. */
 const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅS';
@@ -27,7 +29,9 @@ export default defineRule({
     good: ['---\nlang: ru\n---\n# Полы\n\nФайл PDFа открывает IT-отдел, заявки хранит amoCRM.\n'],
   },
   check({ doc }, report) {
+    const { traits } = doc.lexis.vocabulary;
     for (const block of doc.blocks) {
+      if (!isMixed(block, traits)) continue;
       for (const { word, index, letters, replacement } of mixedWords(block.text)) {
         const start = block.at(index);
         const end = block.at(index + word.length - 1) + 1;
@@ -36,10 +40,21 @@ export default defineRule({
       }
     }
     for (const key of ['title', 'description']) {
-      for (const { word, letters } of mixedWords(doc.field(key))) report({ ...doc.place([key]), message: message(word, letters) });
+      for (const { word, letters, replacement } of mixedWords(doc.field(key))) {
+        const place = doc.place([key]);
+        const start = doc.text.indexOf(word, place.start);
+        const certain = replacement !== undefined && start >= 0 && start + word.length <= place.end && doc.text.slice(start + word.length, place.end).indexOf(word) < 0;
+        report({ ...place, message: message(word, letters), edits: certain ? [{ start, end: start + word.length, text: replacement }] : undefined });
+      }
     }
   },
 });
+
+/** Each word is looked at once, whatever the articles it stands in. */
+function isMixed({ tokens: { numbers, from, to } }: Block, traits: readonly number[]): boolean {
+  for (let at = from; at < to; at++) if (((traits[numbers[at] as number] as number) & MIXED_SCRIPT) !== 0) return true;
+  return false;
+}
 
 function message(word: string, letters: string): string {
   const script = /\p{Script=Latin}/u.test(letters) ? 'Latin' : 'Cyrillic';

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import { straightQuotes } from '../../text/straight-quotes.ts';
 
-/** One finding an article, at the first straight mark: both styles stand in its prose. */
+/** One finding an article, at the first straight mark: both styles stand in its prose. The fix sets the pairs that are beyond doubt. */
 export default defineRule({
   id: 'language/mixed-quotes',
   severity: 'info',
@@ -20,6 +20,10 @@ export default defineRule({
     const straight = doc.blocks.flatMap((block) => straightQuotes(block, doc.text, language.letters)).filter((quote) => quote.text !== '');
     const [first] = straight;
     if (first === undefined) return;
-    report({ start: first.open, end: first.close + 1, message: `${straight.length} straight ${straight.length === 1 ? 'pair' : 'pairs'} of quotation marks beside ${open}…${close} elsewhere` });
+    const edits = straight.flatMap((quote) => (quote.paired ? [{ start: quote.open, end: quote.open + 1, text: open }, { start: quote.close, end: quote.close + 1, text: close }] : []));
+    report({
+      start: first.open, end: first.close + 1, edits: edits.length > 0 ? edits : undefined,
+      message: `${straight.length} straight ${straight.length === 1 ? 'pair' : 'pairs'} of quotation marks beside ${open}…${close} elsewhere`,
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { banFootnote } from '../../text/ban-footnote.ts';
 import { banNotes, markedNames } from '../../text/marked-names.ts';
 
 /**
@@ -22,10 +23,15 @@ export default defineRule({
   },
   check({ doc, asOf }, report) {
     const names = markedNames(doc, asOf);
-    if (banNotes(doc, names).length > 0) return;
+    if (names.length === 0 || banNotes(doc, names).length > 0) return;
+    const footnote = banFootnote(doc, names.map(({ organization }) => organization));
     for (const { name, marked, organization, block, match } of names) {
       if (marked) continue;
-      report({ start: block.at(match.start), end: block.at(match.end - 1) + 1, message: `"${name}" has no mark and no note of the ban: ${organization.note}` });
+      const start = block.at(match.start);
+      const end = block.at(match.end - 1) + 1;
+      // The mark stays out of what is not written letter by letter, and inside the link that the name stands in.
+      const edits = footnote === undefined || doc.text.slice(start, end) !== name ? undefined : [{ start: end, end, text: '\\*' }, footnote];
+      report({ start, end, edits, message: `"${name}" has no mark and no note of the ban: ${organization.note}` });
     }
   },
 });

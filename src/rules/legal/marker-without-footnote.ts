@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { banFootnote } from '../../text/ban-footnote.ts';
 import { banNotes, isFootnote, markedNames } from '../../text/marked-names.ts';
 
 /**
@@ -22,9 +23,10 @@ export default defineRule({
     const notes = banNotes(doc, names);
     const marked = names.filter((name) => name.marked && !isFootnote(name.block));
     if (notes.length === 0) {
+      const footnote = marked.length === 0 ? undefined : banFootnote(doc, marked.map(({ organization }) => organization));
       for (const { name, block, match } of marked) {
         const start = block.at(match.start);
-        report({ start, end: block.at(match.end) + 1, message: `"${name}*" has a mark, but no footnote explains it` });
+        report({ start, end: block.at(match.end) + 1, message: `"${name}*" has a mark, but no footnote explains it`, edits: footnote === undefined ? undefined : [footnote] });
       }
       return;
     }

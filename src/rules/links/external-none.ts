@@ -23,12 +23,15 @@ export default defineRule({
     if (config?.article.sources === 'none') return;
     const sourced = doc.links.some((link) => hostOf(link.url) !== undefined && !isOwn(link.url, config) && callToActionOf(link.url, config) === undefined) || doc.text.includes('[^');
     if (sourced) return;
-    const claims = doc.blocks.flatMap((block) => (block.area === 'related' || block.quoted || block.kind === 'heading' ? [] : claimsOf(block, language)));
+    const suspects = new Set(doc.matches('vagueSources').map(({ block }) => block));
+    const claims = doc.blocks.flatMap((block) => ((!suspects.has(block) && !SHARE.test(block.text)) || block.area === 'related' || block.quoted || block.kind === 'heading' ? [] : claimsOf(block, language)));
     const first = claims[0];
     if (first === undefined) return;
     report({ ...first, message: `${claims.length === 1 ? 'a statement with a figure or a study' : `${claims.length} statements with figures or studies`} and not one link to a source; the first is "${first.text}"` });
   },
 });
+
+const SHARE = /\d(?:[\d.,–-]*\d)?\s?(?:%|процент|percent|per cent)|\d+\s(?:из|out of)\s\d+/iu;
 
 /** Sentences of a block that read like statistics, as places of the file. */
 function claimsOf(block: Block, language: Language): { start: number; end: number; text: string }[] {
@@ -38,7 +41,7 @@ function claimsOf(block: Block, language: Language): { start: number; end: numbe
   const vague = language.find('vagueSources', block.words);
   for (const sentence of block.sentences) {
     const within = (match: { start: number; end: number }): boolean => match.start >= sentence.start && match.end <= sentence.end;
-    const share = /\d(?:[\d.,–-]*\d)?\s?(?:%|процент|percent|per cent)|\d+\s(?:из|out of)\s\d+/iu.exec(sentence.text);
+    const share = SHARE.exec(sentence.text);
     const at = sentence.start + (share?.index ?? 0);
     const statistic = share !== null && subjects.some(within) && !idioms.some((idiom) => idiom.start <= at && idiom.end >= at);
     const cited = vague.find(within);

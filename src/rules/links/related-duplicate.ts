@@ -1,7 +1,6 @@
 import { defineRule } from '../../kinds.ts';
-import type { Document, Link } from '../../text/document.ts';
+import { removeItem } from '../../text/link-edits.ts';
 import { targetKey } from '../../text/link-targets.ts';
-import type { Splice } from '../../text/splice.ts';
 
 /** A second item with the same target is removed by the fix; an item already linked in the text is only reported, because the list must not run empty by itself. */
 export default defineRule({
@@ -27,12 +26,3 @@ export default defineRule({
     }
   },
 });
-
-/** Removes the line of a list item that holds nothing but the link. */
-function removeItem(doc: Document, link: Link): Splice[] | undefined {
-  const start = doc.text.lastIndexOf('\n', link.start - 1) + 1;
-  const lineEnd = doc.text.indexOf('\n', link.end);
-  const end = lineEnd < 0 ? doc.text.length : lineEnd + 1;
-  const alone = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(doc.text.slice(start, link.start)) && doc.text.slice(link.end, end).trim() === '';
-  return alone ? [{ start, end, text: '' }] : undefined;
-}

@@ -1,8 +1,8 @@
 import { defineRule } from '../../kinds.ts';
 import { articleSlug } from '../../text/link-targets.ts';
-import { unlink } from '../../text/link-edits.ts';
+import { removeItem, unlink } from '../../text/link-edits.ts';
 
-/** Links with a fragment stay silent: they move the reader inside the page. In a list of related articles the text alone would make no sense, so there is no fix. */
+/** Links with a fragment stay silent: they move the reader inside the page. In a list of related articles the text alone would make no sense, so the item goes, unless it is the last one. */
 export default defineRule({
   id: 'links/self-link',
   severity: 'warning',
@@ -17,7 +17,7 @@ export default defineRule({
   check({ doc, config }, report) {
     for (const link of doc.links) {
       if (link.url.includes('#') || articleSlug(link.url, config) !== doc.slug) continue;
-      report({ start: link.start, end: link.end, message: `the link "${link.text}" leads to this very article`, edits: link.area === 'related' ? undefined : unlink(doc, link) });
+      report({ start: link.start, end: link.end, message: `the link "${link.text}" leads to this very article`, edits: link.area !== 'related' ? unlink(doc, link) : doc.related.length > 1 ? removeItem(doc, link) : undefined });
     }
   },
 });

@@ -24,10 +24,20 @@ export default defineRule({
       const found = findTracking(link.url);
       if (found === undefined || callToActionOf(link.url, config) !== undefined || isUnder(hostOf(link.url) ?? '', config?.links.sponsoredHosts ?? [])) continue;
       const names = isOnSite(link.url, config) ? [...found.campaign, ...found.clickIds] : found.clickIds;
-      if (names.length > 0) report({ start: link.start, end: link.end, message: `the link "${link.text}" carries ${names.join(', ')}`, edits: replaceUrl(doc, link, found.clean) });
+      // On other sites campaign parameters may be an agreement, and the fix takes away all or none.
+      const all = names.length === found.campaign.length + found.clickIds.length;
+      if (names.length > 0) report({ start: link.start, end: link.end, message: `the link "${link.text}" carries ${names.join(', ')}`, edits: all ? replaceUrl(doc, link, found.clean) : undefined });
     }
     const canonical = doc.field('canonical');
     const found = findTracking(canonical);
-    if (found !== undefined) report({ ...doc.place(['canonical']), message: `the canonical address carries ${[...found.campaign, ...found.clickIds].join(', ')}` });
+    if (found === undefined) return;
+    const place = doc.place(['canonical']);
+    const start = doc.text.indexOf(canonical, place.start);
+    const written = start >= 0 && start + canonical.length <= place.end;
+    report({
+      ...place,
+      message: `the canonical address carries ${[...found.campaign, ...found.clickIds].join(', ')}`,
+      edits: written ? [{ start, end: start + canonical.length, text: found.clean }] : undefined,
+    });
   },
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
+import { cut } from '../../text/cuts.ts';
 
 /**
  * Lines of the form "Label: value" whose whole label is one of the lexicon ("Keyword", "Meta description", "Word count"), in the first four and last
@@ -20,7 +22,7 @@ export default defineRule({
   check({ doc, language, options }, report) {
     const edge = Number(options['edge']);
     const blocks = doc.blocks.filter((block) => block.area !== 'related' && block.kind !== 'cell' && block.text.trim() !== '');
-    const found: { start: number; end: number; label: string; words: number }[] = [];
+    const found: { start: number; end: number; label: string; words: number; block: Block }[] = [];
     for (const block of new Set([...blocks.slice(0, edge), ...blocks.slice(-edge)])) {
       if (block.quoted) continue;
       for (const line of block.text.matchAll(/^[ \t]*([^:\n]{2,50}):[ \t]*\S[^\n]*$/gm)) {
@@ -28,11 +30,17 @@ export default defineRule({
         const [match] = language.find('instructionLabels', label);
         if (match === undefined || match.first !== 0 || match.last !== label.length - 1 || (block.kind === 'heading' && label.length === 1) || block.inQuotes(line.index)) continue;
         const start = line.index + (line[0].length - line[0].trimStart().length);
-        found.push({ start: block.at(start), end: block.at(line.index + line[0].length - 1) + 1, label: (line[1] ?? '').trim(), words: label.length });
+        found.push({ start: block.at(start), end: block.at(line.index + line[0].length - 1) + 1, label: (line[1] ?? '').trim(), words: label.length, block });
       }
     }
-    for (const { start, end, label, words } of found) {
-      report({ start, end, severity: words > 1 || found.length > 1 ? 'error' : 'warning', message: `"${label}:" is an instruction for the writer, not text for readers` });
+    for (const { start, end, label, words, block } of found) {
+      // Whole blocks only: every line of the paragraph is such a line.
+      const lines = block.text.trim().split('\n').length;
+      const whole = block.kind === 'paragraph' && block.parents.length === 1 && !block.hasLink && found.filter((other) => other.block === block).length === lines;
+      const certain = words > 1 || found.length > 1;
+      // One line after the H1 ("Target audience: …") may be meant for readers after all.
+      const atEdge = found.length > 1 || block === blocks.at(-1) || (doc.h1 !== undefined && start < doc.h1.start);
+      report({ start, end, severity: certain ? 'error' : 'warning', edits: certain && whole && atEdge ? [cut(doc.text, block.start, block.end)] : undefined, message: `"${label}:" is an instruction for the writer, not text for readers` });
     }
   },
 });

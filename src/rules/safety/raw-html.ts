@@ -1,9 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import { htmlAllowList } from '../../text/html.ts';
+import { DRESS, unwrapElement } from '../../text/html-edits.ts';
 import { activeAttributes, activeElement, attributeRange, elementEnd, hides } from '../../text/html-risks.ts';
-
-/** Attributes that only dress: without them the text says the same. */
-const DRESS = /^(?:class|align|valign|bgcolor|color|face|size|width|height|border|cellpadding|cellspacing|data-[\w-]+)$/;
 
 /**
  * Tags as the HTML standard reads them, against the default list plus `article.html` of the config. What runs code is left to safety/script, what hides
@@ -31,7 +29,7 @@ export default defineRule({
       if (until > tag.start || hides(tag) !== undefined) continue;
       const attributes = allowed.get(tag.name);
       if (attributes === undefined) {
-        report({ start: tag.start, end: tag.end, message: `the tag <${tag.name}> is not allowed in articles` });
+        report({ start: tag.start, end: tag.end, message: `the tag <${tag.name}> is not allowed in articles`, edits: unwrapElement(doc, index) });
         continue;
       }
       const active = new Set(activeAttributes(tag, allowed));

@@ -1,8 +1,9 @@
 import { defineRule } from '../../kinds.ts';
-import { htmlAllowList } from '../../text/html.ts';
-import { activeAttributes, activeElement, attributeRange, elementEnd } from '../../text/html-risks.ts';
+import { cut } from '../../text/cuts.ts';
+import { htmlAllowList, type HtmlTag } from '../../text/html.ts';
+import { activeAttributes, activeElement, attributeRange, elementEnd, hides } from '../../text/html-risks.ts';
 
-/** Elements whose removal takes away no text. Frames and forms show something, so an editor decides about them. */
+/** Elements whose removal takes away no text. Frames and forms show something, so an editor decides about them, unless nobody sees them. */
 const INVISIBLE = new Set(['script', 'style', 'base', 'meta', 'link']);
 const SINGLE = new Set(['base', 'meta', 'link']);
 
@@ -19,7 +20,7 @@ export default defineRule({
   source: 'Google Search Central, Spam policies: hacked content, code injection (2026-08-28)',
   needs: 'article',
   examples: {
-    bad: ['# Title\n\n<script>alert(1)</script>\n', '# Title\n\n<a href="java&#115;cript:alert(1)">oak</a>\n', '# Title\n\nText <mark onclick="go()">oak</mark>.\n'],
+    bad: ['# Title\n\nText.\n\n<script>alert(1)</script>\n', '# Title\n\n<a href="java&#115;cript:alert(1)">oak</a>\n', '# Title\n\nText <mark onclick="go()">oak</mark>.\n'],
     good: ['# Title\n\n```html\n<script>alert(1)</script>\n```\n\nThe tag `<iframe>` loads a page.\n', { text: '# Title\n\n<iframe src="https://example.org/" title="Map"></iframe>\n', config: { article: { html: ['iframe[src|title]'] } } }],
   },
   check({ doc, config }, report) {
@@ -32,7 +33,7 @@ export default defineRule({
         until = end;
         report({
           start: tag.start, end, message: `the element <${tag.name}> does not belong in an article`,
-          edits: INVISIBLE.has(tag.name) && (end > tag.end || SINGLE.has(tag.name)) ? [{ start: tag.start, end, text: '' }] : undefined,
+          edits: (INVISIBLE.has(tag.name) || unseen(tag)) && (end > tag.end || SINGLE.has(tag.name)) ? [cut(doc.text, tag.start, end)] : undefined,
         });
         return;
       }
@@ -48,3 +49,8 @@ export default defineRule({
     });
   },
 });
+
+/** A frame of no size, or a hidden one: it loads a page for nobody. */
+function unseen(tag: HtmlTag): boolean {
+  return hides(tag) !== undefined || ['width', 'height'].some((name) => /^[01](?:px)?$/.test(tag.attributes[name] ?? ''));
+}

@@ -1,9 +1,8 @@
 import { defineRule } from '../../kinds.ts';
 import type { Json } from '../../model/article.ts';
-import { brandNames, extraInfo, isRegistered } from '../../text/names.ts';
-import { articleNodes, hasType, isObject, listOf, resolveNode, textOf, typesOf } from '../../text/schema-nodes.ts';
-
-const AUTHOR_TYPES = ['Person', 'Organization', 'NewsMediaOrganization', 'Corporation', 'EducationalOrganization', 'NGO', 'GovernmentOrganization', 'LocalBusiness', 'OnlineBusiness', 'OnlineStore'];
+import { brandNames, extraInfo, isRegistered, looksLikeName } from '../../text/names.ts';
+import { articleNodes, isObject, listOf, resolveNode, textOf, typesOf } from '../../text/schema-nodes.ts';
+import { isA } from '../../text/schema-terms.ts';
 
 /**
  * A missing address is only an information: many authors have no page of their own. References to nodes that do not exist belong to the rule
@@ -28,20 +27,24 @@ export default defineRule({
     ],
   },
   check({ doc, config, language }, report) {
-    const brands = brandNames(doc, config);
+    const articles = articleNodes(doc);
+    if (articles.length === 0) return;
     const problemOf = (author: Json): { message: string; severity?: 'info' } | undefined => {
       if (!isObject(author)) return { message: `the author "${textOf(author)}" is text, not a Person or an Organization` };
       const node = resolveNode(doc, author);
       if (node === undefined) return undefined;
       const name = textOf(node['name']);
-      if (!hasType(node, ...AUTHOR_TYPES)) return { message: `the author "${name}" is a ${typesOf(node).join(', ') || 'node without type'}, not a Person or an Organization` };
+      const types = typesOf(node);
+      if (!isA(types, 'Person') && !isA(types, 'Organization')) return { message: `the author "${name}" is a ${types.join(', ') || 'node without type'}, not a Person or an Organization` };
       if (name === '') return { message: 'the author has no `name`' };
-      const extra = isRegistered(name, config) ? [] : extraInfo(name, language, brands);
+      const several = namesIn(name);
+      if (several.length > 1 && !isRegistered(name, config)) return { message: `the author "${name}" is ${several.length} people in one node` };
+      const extra = isRegistered(name, config) ? [] : extraInfo(name, language, brandNames(doc, config));
       if (extra.length > 0) return { message: `the name of the author "${name}" holds ${extra.join(' and ')}` };
       if (listOf(node['url']).length === 0 && listOf(node['sameAs']).length === 0) return { message: `the author "${name}" has neither \`url\` nor \`sameAs\``, severity: 'info' };
       return undefined;
     };
-    for (const { node, path } of articleNodes(doc)) {
+    for (const { node, path } of articles) {
       const authors = listOf(node['author']);
       if (authors.length === 0) report({ ...doc.place([...path, 'author']), message: `the ${typesOf(node).join(', ')} has no \`author\`` });
       authors.forEach((author, index) => {
@@ -51,3 +54,9 @@ export default defineRule({
     }
   },
 });
+
+/** "Anna Sedova, Pavel Orlov" and "Анна Седова и Павел Орлов" name two people, "Sedova, Anna" one. */
+function namesIn(name: string): string[] {
+  const parts = name.split(/\s*[,;&]\s+|\s+(?:and|и)\s+/);
+  return parts.length > 1 && parts.every((part) => looksLikeName(part)) ? parts : [name];
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { hasType, isObject, isReference, listOf, resolveNode, textOf } from '../../text/schema-nodes.ts';
+import type { Range } from '../../text/yaml-places.ts';
 
 /** Only the last entry may do without an address: it is the page itself. A name may stand on the entry or on its item. */
 export default defineRule({
@@ -27,10 +28,10 @@ export default defineRule({
       // The order of the list does not matter, the positions do.
       const numbers = entries.map((entry) => (isObject(entry) ? Number(textOf(entry['position'])) : Number.NaN));
       entries.forEach((entry, index) => {
-        const place = doc.place(Array.isArray(node['itemListElement']) ? [...path, 'itemListElement', index] : [...path, 'itemListElement']);
+        const place = (): Range => doc.place(Array.isArray(node['itemListElement']) ? [...path, 'itemListElement', index] : [...path, 'itemListElement']);
         const listItem = resolveNode(doc, entry);
         if (listItem === undefined) {
-          report({ ...place, message: `entry ${index + 1} of the breadcrumb path is no ListItem` });
+          report({ ...place(), message: `entry ${index + 1} of the breadcrumb path is no ListItem` });
           return;
         }
         const item = listItem['item'];
@@ -39,9 +40,9 @@ export default defineRule({
         const address = textOf(item) || textOf(itemNode?.['@id']) || textOf(itemNode?.['url']);
         const position = numbers[index];
         const shown = name === '' ? `entry ${index + 1}` : `"${name}"`;
-        if (position === undefined || !(position >= 1 && position <= entries.length) || numbers.indexOf(position) !== index) report({ ...place, message: `${shown} of the breadcrumb path has the position ${textOf(listItem['position']) || '(none)'}; they count from 1 to ${entries.length}` });
-        if (name === '') report({ ...place, message: `entry ${index + 1} of the breadcrumb path has no \`name\`` });
-        if (address === '' && position !== entries.length) report({ ...place, message: `${shown} of the breadcrumb path has no \`item\`` });
+        if (position === undefined || !(position >= 1 && position <= entries.length) || numbers.indexOf(position) !== index) report({ ...place(), message: `${shown} of the breadcrumb path has the position ${textOf(listItem['position']) || '(none)'}; they count from 1 to ${entries.length}` });
+        if (name === '') report({ ...place(), message: `entry ${index + 1} of the breadcrumb path has no \`name\`` });
+        if (address === '' && position !== entries.length) report({ ...place(), message: `${shown} of the breadcrumb path has no \`item\`` });
       });
     }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
-import { DEPRECATED_TYPES } from '../../text/deprecated-types.ts';
 import type { JsonObject } from '../../model/article.ts';
 import type { Document } from '../../text/document.ts';
+import { inForce, RETIRED_RESULTS } from '../../text/policy.ts';
 import { hasType } from '../../text/schema-nodes.ts';
 import { isVisible, questionTexts, stepTexts } from '../../text/visible.ts';
 
@@ -25,9 +25,11 @@ export default defineRule({
     ],
   },
   check({ doc, asOf }, report) {
+    if (doc.jsonld.length === 0) return;
+    const retired = RETIRED_RESULTS.filter((result) => inForce(result, asOf));
     for (const { node, path } of doc.jsonld) {
-      const entry = DEPRECATED_TYPES.find((candidate) => hasType(node, candidate.type));
-      if (entry === undefined || asOf < entry.since || (entry.semantic && isBacked(doc, node))) continue;
+      const entry = retired.find((candidate) => hasType(node, candidate.type));
+      if (entry === undefined || (entry.semantic && isBacked(doc, node))) continue;
       report({ ...doc.place([...path, '@type']), message: `${entry.type}: ${entry.what} have not been shown since ${entry.since}` });
     }
   },
@@ -35,6 +37,6 @@ export default defineRule({
 
 /** True when the node has content and all of it stands on the page. */
 function isBacked(doc: Document, node: JsonObject): boolean {
-  const texts = [...stepTexts(node), ...questionTexts(node).map(({ question, answer }) => `${question} ${answer}`)];
+  const texts = [...stepTexts(doc, node), ...questionTexts(doc, node).flatMap(({ question, answer }) => [question, answer])].filter((text) => text !== '');
   return texts.length > 0 && texts.every((text) => isVisible(doc, text));
 }

@@ -3,6 +3,7 @@ import { brandNames } from '../../text/names.ts';
 import { articleNodes, textOf } from '../../text/schema-nodes.ts';
 import { isVisible } from '../../text/visible.ts';
 import { normalize } from '../../text/words.ts';
+import { setValue } from '../../text/yaml-edits.ts';
 
 /** Compared without case, punctuation and the name of the site; a headline that stands nowhere on the page is the other rule's. */
 export default defineRule({
@@ -21,18 +22,22 @@ export default defineRule({
     ],
   },
   check({ doc, config }, report) {
+    const title = doc.field('title');
+    const articles = articleNodes(doc).filter(({ node }) => textOf(node['headline']) !== '' && textOf(node['headline']) !== title);
+    if (articles.length === 0) return;
     const brands = brandNames(doc, config).map(normalize);
     const bare = (text: string): string => {
       const words = normalize(text);
       const brand = brands.find((name) => name !== '' && words.endsWith(` ${name}`));
       return brand === undefined ? words : words.slice(0, -brand.length - 1);
     };
-    const titles = [doc.field('title'), doc.h1?.text ?? ''].filter((text) => text !== '').map(bare);
+    const titles = [title, doc.h1?.text ?? ''].filter((text) => text !== '').map(bare);
     if (titles.length === 0) return;
-    for (const { node, path } of articleNodes(doc)) {
+    for (const { node, path } of articles) {
       const headline = textOf(node['headline']);
-      if (headline === '' || titles.includes(bare(headline)) || !isVisible(doc, headline)) continue;
-      report({ ...doc.place([...path, 'headline']), message: `the headline "${headline}" is neither the title "${doc.field('title')}" nor the main heading` });
+      if (titles.includes(bare(headline)) || !isVisible(doc, headline)) continue;
+      const edit = title === '' ? undefined : setValue(doc, [...path, 'headline'], title);
+      report({ ...doc.place([...path, 'headline']), edits: edit === undefined ? undefined : [edit], message: `the headline "${headline}" is neither the title "${title}" nor the main heading` });
     }
   },
 });

@@ -30,6 +30,7 @@ export default defineRule({
     ],
   },
   check({ doc, config }, report) {
+    if (doc.jsonld.length === 0) return;
     const hosts = config === undefined ? undefined : ownHosts(config);
     const ownDomain = hosts === undefined ? undefined : [...hosts].find((host) => !isPlatformHost(host));
     const seen = new Set<string>();

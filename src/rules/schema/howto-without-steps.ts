@@ -17,7 +17,7 @@ export default defineRule({
   },
   check({ doc }, report) {
     for (const { node, path } of doc.jsonld) {
-      if (!hasType(node, 'HowTo') || stepTexts(node).length > 0) continue;
+      if (!hasType(node, 'HowTo') || stepTexts(doc, node).length > 0) continue;
       const name = typeof node['name'] === 'string' ? ` "${node['name']}"` : '';
       report({ ...doc.place([...path, '@type']), message: `the HowTo${name} has no \`step\`` });
     }

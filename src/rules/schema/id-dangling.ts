@@ -26,10 +26,14 @@ export default defineRule({
     const references = doc.jsonld.filter(({ node }) => isReference(node));
     if (references.length === 0) return;
     const defined = new Set(doc.jsonld.filter(({ node }) => !isReference(node)).map(({ node }) => textOf(node['@id'])));
+    const missing = references.filter(({ node }) => !defined.has(textOf(node['@id'])));
+    if (missing.length === 0) return;
+    // "#anna" is the same name as "https://example.org/blog/tyres/#anna" on that page.
+    const fragments = new Set([...defined].filter((id) => id.includes('#')).map(fragmentOf));
     const hosts = new Set([...(config === undefined ? [] : ownHosts(config)), ...[...defined].map(hostOf)]);
-    for (const { node, path } of references) {
+    for (const { node, path } of missing) {
       const id = textOf(node['@id']);
-      if (defined.has(id)) continue;
+      if (id.startsWith('#') ? fragments.has(id) : defined.has(fragmentOf(id))) continue;
       const host = hostOf(id);
       const isName = id.startsWith('_:') || id.includes('#');
       if (!isName || (host !== '' && !hosts.has(host) && hosts.size > 0)) continue;
@@ -37,3 +41,7 @@ export default defineRule({
     }
   },
 });
+
+function fragmentOf(id: string): string {
+  return id.slice(Math.max(0, id.indexOf('#')));
+}

@@ -20,6 +20,7 @@ export default defineRule({
     ],
   },
   check({ doc }, report) {
+    if (doc.jsonld.length === 0) return;
     const first = new Map<string, JsonObject>();
     for (const { node, path } of doc.jsonld) {
       const id = textOf(node['@id']);

@@ -38,7 +38,7 @@ export default defineRule({
     }
     for (const { node, path } of doc.jsonld) {
       if (!hasType(node, 'FAQPage')) continue;
-      questionTexts(node).forEach(({ question, answer }, index) => {
+      questionTexts(doc, node).forEach(({ question, answer }, index) => {
         const hidden = [isVisible(doc, question) ? '' : 'the question', isVisible(doc, answer) ? '' : 'the answer to'].filter((part) => part !== '');
         const [what] = hidden;
         const place = Array.isArray(node['mainEntity']) ? ['mainEntity', index] : ['mainEntity'];

@@ -23,25 +23,30 @@ export default defineRule({
     ],
   },
   check({ doc }, report) {
-    const schema = doc.data['schema'];
-    if (schema === undefined || schema === null) return;
-    const roots: readonly (readonly [unknown, readonly (string | number)[]])[] = Array.isArray(schema) ? schema.map((item: unknown, index) => [item, ['schema', index]] as const) : [[schema, ['schema']]];
-    if (roots.length === 0) report({ ...doc.place(['schema']), message: '`schema` is an empty list' });
-    for (const [root, path] of roots) {
+    for (const { root, path, problem } of doc.jsonldRoots) {
+      const shown = path[0] === 'schema' ? '`schema`' : 'the JSON-LD script';
+      if (problem !== undefined) report({ ...doc.place(path), message: `${shown} is no JSON: ${problem}`, help: 'Remove the script and describe the article under `schema` in front matter, or correct the JSON.' });
+      else if (Array.isArray(root)) {
+        if (root.length === 0) report({ ...doc.place(path), message: `${shown} is an empty list` });
+        root.forEach((item: unknown, index) => checkRoot(item, [...path, index], shown));
+      } else checkRoot(root, path, shown);
+    }
+
+    function checkRoot(root: unknown, path: readonly (string | number)[], shown: string): void {
       if (!isObject(root)) {
-        report({ ...doc.place(path), message: `\`schema\` is ${typeof root === 'string' ? 'text' : 'no object'}, not keys with values`, help: 'Write the JSON-LD as YAML keys under `schema`, not as one string.' });
-        continue;
+        report({ ...doc.place(path), message: `${shown} is ${typeof root === 'string' ? 'text' : 'no object'}, not keys with values`, help: 'Write the JSON-LD as YAML keys under `schema`, not as one string.' });
+        return;
       }
       const context = root['@context'];
-      if (!JSON.stringify(context ?? '').includes('schema.org')) report({ ...doc.place([...path, '@context']), message: context === undefined ? '`schema` has no `@context`' : `the \`@context\` is ${JSON.stringify(context)}, not https://schema.org` });
+      if (context === undefined || !JSON.stringify(context).includes('schema.org')) report({ ...doc.place([...path, '@context']), message: context === undefined ? `${shown} has no \`@context\`` : `the \`@context\` is ${JSON.stringify(context)}, not https://schema.org` });
       if (!('@graph' in root)) {
-        if (typesOf(root).length === 0) report({ ...doc.place([...path, '@type']), message: '`schema` has no `@type`' });
-        continue;
+        if (typesOf(root).length === 0) report({ ...doc.place([...path, '@type']), message: `${shown} has no \`@type\`` });
+        return;
       }
       const graph = root['@graph'];
       if (!Array.isArray(graph)) {
         report({ ...doc.place([...path, '@graph']), message: '`@graph` is no list of nodes' });
-        continue;
+        return;
       }
       graph.forEach((node, index) => {
         if (!isObject(node) || (typesOf(node).length === 0 && !isReference(node))) report({ ...doc.place([...path, '@graph', index]), message: `node ${index + 1} of \`@graph\` has no \`@type\`` });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { articleNodes, describesPage, typesOf } from '../../text/schema-nodes.ts';
+import { articleNodes, describesPage, isObject, typesOf } from '../../text/schema-nodes.ts';
 
 /** Outside a project the layout of the blog may print the structured data, so its absence from the file is only an information there. */
 export default defineRule({
@@ -19,14 +19,13 @@ export default defineRule({
   },
   check({ doc, config }, report) {
     if (doc.frontMatterProblem !== undefined || articleNodes(doc).length > 0) return;
-    const schema = doc.data['schema'];
-    if (schema === undefined || schema === null) {
+    const [root] = doc.jsonldRoots;
+    if (root === undefined) {
       report({ ...doc.place(['schema']), message: 'there is no structured data: `schema` is missing', severity: config === undefined ? 'info' : 'error' });
       return;
     }
     const types = [...new Set(doc.jsonld.filter(({ path }) => describesPage(path) && !path.includes('mainEntityOfPage')).flatMap(({ node }) => typesOf(node)))];
     if (types.length === 0) return;
-    const flat = typeof schema === 'object' && '@type' in schema;
-    report({ ...doc.place(flat ? ['schema', '@type'] : ['schema', '@graph']), message: `the structured data describes the page as ${types.join(', ')}, not as an article` });
+    report({ ...doc.place([...root.path, isObject(root.root) && '@type' in root.root ? '@type' : '@graph']), message: `the structured data describes the page as ${types.join(', ')}, not as an article` });
   },
 });

@@ -1,6 +1,8 @@
 import { defineRule } from '../../kinds.ts';
-import { describesPage, hasType, imageUrl, isReference, listOf, resolveNode, textOf, isObject } from '../../text/schema-nodes.ts';
+import type { JsonObject } from '../../model/article.ts';
+import { describesPage, hasType, imageUrl, listOf, resolveNode, textOf, isObject } from '../../text/schema-nodes.ts';
 import { hasImageExtension } from '../../text/image-urls.ts';
+import type { Range } from '../../text/yaml-places.ts';
 
 const MIN_SIDE = 112;
 
@@ -22,22 +24,25 @@ export default defineRule({
     ],
   },
   check({ doc, config }, report) {
+    const seen = new Set<JsonObject>();
     for (const { node, path } of doc.jsonld) {
       const publisher = describesPage(path) ? resolveNode(doc, node['publisher']) : undefined;
       if (publisher === undefined || hasType(publisher, 'Person')) continue;
-      const owner = doc.jsonld.find((entry) => entry.node === publisher)?.path ?? [...path, 'publisher'];
-      // A shared node is looked at where it is defined, not at each reference to it.
-      if (isObject(node['publisher']) && isReference(node['publisher']) && doc.jsonld.find((entry) => describesPage(entry.path) && resolveNode(doc, entry.node['publisher']) === publisher)?.node !== node) continue;
+      // A shared node is looked at once, where it is defined.
+      if (seen.has(publisher)) continue;
+      seen.add(publisher);
+      const owner = (): readonly (string | number)[] => doc.jsonld.find((entry) => entry.node === publisher)?.path ?? [...path, 'publisher'];
       const [logo] = listOf(publisher['logo']);
       if (logo === undefined) {
-        report({ ...doc.place(owner), severity: config?.brand.logo === undefined ? 'info' : 'warning', message: `the publisher "${textOf(publisher['name'])}" has no \`logo\`` });
+        report({ ...doc.place(owner()), severity: config?.brand.logo === undefined ? 'info' : 'warning', message: `the publisher "${textOf(publisher['name'])}" has no \`logo\`` });
         continue;
       }
       const url = imageUrl(doc, logo);
-      const place = doc.place([...owner, 'logo', ...(isObject(logo) && 'url' in logo ? ['url'] : [])]);
-      const sides = isObject(logo) ? [Number.parseInt(textOf(logo['width']), 10), Number.parseInt(textOf(logo['height']), 10)].filter((side) => !Number.isNaN(side)) : [];
-      if (url !== '' && hasImageExtension(url) === false) report({ ...place, message: `the logo ${url} is in a format that is not supported` });
-      else if (sides.some((side) => side < MIN_SIDE)) report({ ...place, message: `the logo is ${sides.join(' × ')} px, smaller than ${MIN_SIDE} × ${MIN_SIDE}` });
+      const place = (): Range => doc.place([...owner(), 'logo', ...(isObject(logo) && 'url' in logo ? ['url'] : [])]);
+      const image = resolveNode(doc, logo);
+      const sides = image === undefined ? [] : [Number.parseInt(textOf(image['width']), 10), Number.parseInt(textOf(image['height']), 10)].filter((side) => !Number.isNaN(side));
+      if (url !== '' && hasImageExtension(url) === false) report({ ...place(), message: `the logo ${url} is in a format that is not supported` });
+      else if (sides.some((side) => side < MIN_SIDE)) report({ ...place(), message: `the logo is ${sides.join(' × ')} px, smaller than ${MIN_SIDE} × ${MIN_SIDE}` });
     }
   },
 });

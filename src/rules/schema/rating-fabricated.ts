@@ -33,11 +33,11 @@ export default defineRule({
       const value = textOf(node['ratingValue']).replace(',', '.');
       const count = textOf(node['reviewCount']) || textOf(node['ratingCount']);
       if (config === undefined) {
-        const words = visibleWords(doc);
         const numbers = [...value.split('.'), count].filter((part) => part !== '');
-        if (numbers.every((part) => words.has(part))) continue;
+        // The words of the page are collected only when every number stands somewhere in its text.
+        if (numbers.every((part) => doc.split.body.includes(part)) && numbers.every((part) => visibleWords(doc).has(part))) continue;
       } else if (config.ratings.some((rating) => rating.value === Number(value) && rating.count === Number(count))) continue;
-      const edit = config === undefined || !isProperty ? undefined : removeKey(doc, path);
+      const edit = config === undefined || !isProperty || path[0] !== 'schema' ? undefined : removeKey(doc, path);
       report({
         ...doc.place(path),
         message: `the rating ${value || '?'} from ${count || '?'} reviews ${config === undefined ? 'stands nowhere on the page' : 'has no source in the config'}`,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import { firstParagraph } from '../../text/keyphrase.ts';
 import type { Language } from '../../text/language.ts';
-import { normalize, wordsOf } from '../../text/words.ts';
+import { fold, normalize, wordsOf } from '../../text/words.ts';
 
 const front = (description: string, body = 'Text.'): string => `---\ntitle: How to plant a hedge\ndescription: '${description}'\n---\n# How to plant a hedge\n\n${body}\n`;
 
@@ -22,16 +22,23 @@ export default defineRule({
     const description = doc.field('description').replace(/\s+/g, ' ');
     if (description === '') return;
     const tell = (message: string): void => report({ ...doc.place(['description']), message });
-    const known = new Set(wordsOf(`${doc.split.body} ${config?.brand.name ?? ''} ${config?.site.name ?? ''}`).map((word) => word.text));
-    const shouted = wordsOf(description).filter((word) => /^\p{Lu}{4,}$/u.test(word.text) && !known.has(word.text));
+    const capitals = /\p{Lu}{4}/u.test(description) ? wordsOf(description).filter((word) => /^\p{Lu}{4,}$/u.test(word.text)) : [];
+    const known = new Set(capitals.length === 0 ? [] : wordsOf(`${doc.split.body} ${config?.brand.name ?? ''} ${config?.site.name ?? ''}`).map((word) => word.text));
+    const shouted = capitals.filter((word) => !known.has(word.text));
     if (shouted.length > 0) tell(`the description shouts: ${shouted.map((word) => word.text).join(', ')}`);
     if ((description.match(/!/g)?.length ?? 0) >= 3 || /!!/.test(description)) tell('the description has a row of exclamation marks');
     if (isKeywordList(description, language)) tell('the description is a list of keywords, not a sentence');
     const plain = normalize(description);
     if (plain === normalize(doc.field('title'))) tell('the description repeats the title');
-    else if (plain === normalize(firstParagraph(doc)?.text ?? '') && plain !== '') tell('the description is a copy of the first paragraph');
+    else if (plain !== '' && isFirst(plain, firstParagraph(doc)?.text ?? '')) tell('the description is a copy of the first paragraph');
   },
 });
+
+/** Equal when compared without case and punctuation; two texts that do not begin with the same letter are not compared at all. */
+function isFirst(plain: string, paragraph: string): boolean {
+  const first = /[\p{L}\p{N}]/u.exec(paragraph)?.[0] ?? '';
+  return fold(first).charAt(0) === plain.charAt(0) && paragraph.length < plain.length * 3 && plain === normalize(paragraph);
+}
 
 function isKeywordList(description: string, language: Language): boolean {
   const items = description.split(',').map((item) => language.words(item));

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
-import { stemFamilies, topicWords } from '../../text/topic.ts';
+import { topicWords } from '../../text/topic.ts';
+import { wordUses } from '../../text/word-uses.ts';
 
 /** Share of the description's topic words that the text must hold. */
 const COVERAGE = 0.6;
@@ -29,7 +30,7 @@ export default defineRule({
     const topics = topicWords(description, language, config);
     const stems = new Set(topics.map((word) => word.stem));
     if (stems.size < MIN_TOPICS || doc.wordCount < MIN_WORDS) return;
-    const text = stemFamilies(doc.blocks.flatMap((block) => (block.area === 'related' ? [] : language.words(block.text.replace(/[-‑]/g, ' ')).map((word) => word.stem))));
+    const text = wordUses(doc).families();
     const missing = [...new Map(topics.filter((word) => !text.has(word.stem)).map((word) => [word.stem, word.lower])).values()];
     if (1 - missing.length / stems.size >= COVERAGE) return;
     report({ ...doc.place(['description']), message: `the description speaks of ${missing.slice(0, 6).map((word) => `"${word}"`).join(', ')}, and the text never does` });

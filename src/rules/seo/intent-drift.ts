@@ -34,6 +34,9 @@ export default defineRule({
     const promised = new Set(promise.map((word) => word.stem));
     if (doc.field('title') === '' || promised.size < 3) return;
     const headline = new Set(topicWords(doc.h1?.text ?? '', language, config).map((word) => word.stem));
+    // Headlines that keep the promise, in an article that speaks of it at all, need no count of everything else.
+    const kept = headline.size > 0 && [...headline].filter((stem) => promised.has(stem)).length / headline.size >= HEADLINE_SHARE;
+    if (kept) return;
     const top = topTopics(doc, config);
     const total = top.reduce((sum, { count }) => sum + count, 0);
     const named = top.reduce((sum, { stem, count }) => sum + (promised.has(stem) ? count : 0), 0) / (total || 1);

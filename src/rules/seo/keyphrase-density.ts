@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { countPhrase, keyphraseOf } from '../../text/keyphrase.ts';
+import { wordUses } from '../../text/word-uses.ts';
 
 /** Yoast's upper bound for languages whose word forms are all counted. */
 const MAX_PERCENT = 3.5;
@@ -24,6 +25,10 @@ export default defineRule({
   check({ doc, language }, report) {
     const phrase = keyphraseOf(doc);
     if (phrase === undefined || doc.wordCount < MIN_WORDS) return;
+    // A phrase is there at most as often as its rarest word.
+    const { stems } = wordUses(doc);
+    const most = Math.min(...phrase.stems.map((stem) => stems.get(stem) ?? 0));
+    if ((100 * most) / doc.wordCount <= MAX_PERCENT) return;
     const blocks = doc.blocks.filter((block) => block.area !== 'related');
     const count = countPhrase(blocks.flatMap((block) => block.sentences.map((sentence) => sentence.text)), phrase, language);
     const percent = (100 * count) / doc.wordCount;

@@ -1,6 +1,8 @@
 import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
+import type { Document } from '../../text/document.ts';
 import type { Language } from '../../text/language.ts';
+import { HAS_LETTER, STOP_WORD } from '../../text/vocabulary.ts';
 
 const MAX_PAIRS = 6;
 /** A term of the field may come back in a long paragraph; stuffing has the pair at least once in so many words. */
@@ -25,11 +27,27 @@ export default defineRule({
   check({ doc, language }, report) {
     for (const block of doc.blocks) {
       if (block.kind === 'cell' || block.area === 'related') continue;
-      const message = stuffedPair(block, language) ?? numberList(block) ?? placeList(block);
+      const message = (mayRepeat(doc, block) ? stuffedPair(block, language) : undefined) ?? numberList(block) ?? placeList(block);
       if (message !== undefined) report({ start: block.start, end: block.end, message });
     }
   },
 });
+
+/** False when no stem stands often enough for a pair of them to: then nothing need be counted pair by pair. */
+function mayRepeat({ lexis: { vocabulary } }: Document, { tokens: { numbers, from, to } }: Block): boolean {
+  if (to - from < MAX_PAIRS * 2) return false;
+  const uses = new Map<number, number>();
+  let often = 0;
+  for (let at = from; at < to; at++) {
+    const number = numbers[at] as number;
+    if (((vocabulary.traits[number] as number) & (HAS_LETTER | STOP_WORD)) !== HAS_LETTER) continue;
+    const stem = vocabulary.stemHashes[number] as number;
+    const count = (uses.get(stem) ?? 0) + 1;
+    uses.set(stem, count);
+    if (count === MAX_PAIRS) often++;
+  }
+  return often > 0;
+}
 
 function stuffedPair(block: Block, language: Language): string | undefined {
   const pairs = new Map<string, { text: string; count: number }>();
@@ -46,11 +64,14 @@ function stuffedPair(block: Block, language: Language): string | undefined {
 }
 
 function numberList(block: Block): string | undefined {
+  const { from, to } = block.tokens;
+  if (to - from < MAX_NUMBERS * 2 || !/\d{2}/.test(block.text)) return undefined;
   const count = block.text.match(PHONE)?.length ?? 0;
   return count >= MAX_NUMBERS ? `a list of ${count} telephone numbers in running text` : undefined;
 }
 
 function placeList(block: Block): string | undefined {
+  if ((block.text.match(/[,;]/g)?.length ?? 0) < MAX_PLACES - 1) return undefined;
   const items = block.text.split(/[,;]/).map((item) => item.trim().replace(/[.!?]$/, ''));
   const names = items.filter((item) => /^\p{Lu}\p{Ll}+(?:[\s-]\p{L}+){0,2}$/u.test(item));
   return names.length >= MAX_PLACES && names.length >= items.length * 0.8 ? `a list of ${names.length} names in running text` : undefined;

@@ -1,4 +1,7 @@
 import { defineRule } from '../../kinds.ts';
+import type { Document, Heading } from '../../text/document.ts';
+import { isAtx } from '../../text/markdown.ts';
+import { isContent } from '../../text/sections.ts';
 import { normalize } from '../../text/words.ts';
 
 /** Who prints the H1 is the site's decision (`article.h1`), so one H1 in the body is right or wrong only by config; two are wrong under any. */
@@ -17,8 +20,14 @@ export default defineRule({
   check({ doc, config }, report) {
     const headings = doc.headings.filter((heading) => heading.depth === 1);
     const [first, ...others] = headings;
-    for (const { start, end, text } of others) {
-      report({ start, end, message: `"${text}" is a second H1 beside "${first?.text ?? ''}"`, help: 'Make it a second-level heading (##), or remove it.' });
+    for (const other of others) {
+      const { start, end, text } = other;
+      // Safe only where the first one is the title, and where no heading below this one would become its brother.
+      const alone = config?.article.h1 !== 'layout' && first !== undefined && isTitle(doc, first) && isAtx(doc.text, other.node) && !doc.headings.some((heading) => heading.start > start && heading.start < other.sectionEnd && heading.depth === 2);
+      report({
+        start, end, message: `"${text}" is a second H1 beside "${first?.text ?? ''}"`, help: 'Make it a second-level heading (##), or remove it.',
+        edits: alone && normalize(text) !== normalize(first?.text ?? '') ? [{ start, end: start, text: '#' }] : undefined,
+      });
     }
     if (config === undefined || others.length > 0) return;
     if (config.article.h1 === 'body' && first === undefined) {
@@ -36,3 +45,10 @@ export default defineRule({
     }
   },
 });
+
+/** True for a heading that opens the body and says what the title says, or more or less of it. */
+function isTitle(doc: Document, heading: Heading): boolean {
+  const [title, own] = [doc.language.topicStems(doc.field('title')), doc.language.topicStems(heading.text)];
+  const shared = [...own].filter((stem) => title.has(stem)).length;
+  return doc.tree.children.find(isContent) === heading.node && shared > 0 && shared * 2 >= Math.min(title.size, own.size);
+}

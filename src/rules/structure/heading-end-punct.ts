@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { endOf } from '../../text/markdown.ts';
+import { endOf, type Nodes } from '../../text/markdown.ts';
 
 /** Question and exclamation marks and ellipses belong to the text; a full stop after an abbreviation is part of the word. */
 export default defineRule({
@@ -20,10 +20,16 @@ export default defineRule({
       if (mark === undefined) continue;
       const last = /([\p{L}.-]+)\.$/u.exec(text)?.[1]?.toLowerCase();
       if (mark === '.' && last !== undefined && (language.abbreviations.has(last) || /^\p{L}$/u.test(last) || /\p{L}\.\p{L}/u.test(last))) continue;
-      const child = node.children.at(-1);
-      const at = child === undefined ? end : endOf(child);
-      const plain = child?.type === 'text' && doc.text.slice(at - 1, at) === mark;
+      const child = lastLeaf(node);
+      const at = endOf(child);
+      const plain = child.type === 'text' && doc.text.slice(at - 1, at) === mark;
       report({ start, end, message: `the heading "${text}" ends with "${mark}"`, edits: plain ? [{ start: at - 1, end: at, text: '' }] : undefined });
     }
   },
 });
+
+/** The last piece of a heading; the mark may stand inside of emphasis. */
+function lastLeaf(node: Nodes): Nodes {
+  const last = 'children' in node ? node.children.at(-1) : undefined;
+  return last === undefined ? node : lastLeaf(last);
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
-import { endOf, startOf } from '../../text/markdown.ts';
+import { endOf, startOf, type Nodes } from '../../text/markdown.ts';
+import type { Splice } from '../../text/splice.ts';
 
 /** Counts rule lines at the top level of the body; two with nothing between them are one too many whatever the count. */
 export default defineRule({
@@ -26,8 +27,17 @@ export default defineRule({
       if (previous?.type === 'thematicBreak') {
         report({ start, end: endOf(node), message: 'two rule lines stand in a row', help: 'Remove one of them.', edits: [{ start: endOf(previous), end: endOf(node), text: '' }] });
       } else if (count === max + 1) {
-        report({ start, end: endOf(node), message: `the article has ${nodes.filter((other) => other.type === 'thematicBreak').length} rule lines` });
+        report({ start, end: endOf(node), message: `the article has ${nodes.filter((other) => other.type === 'thematicBreak').length} rule lines`, edits: beforeHeadings(nodes) });
       }
     });
   },
 });
+
+/** Rule lines right before a heading divide nothing that the heading does not; with them goes what is left of their line. */
+function beforeHeadings(nodes: readonly Nodes[]): Splice[] | undefined {
+  const splices = nodes.flatMap((node, index): Splice[] => {
+    const next = nodes[index + 1];
+    return node.type === 'thematicBreak' && next?.type === 'heading' ? [{ start: startOf(node), end: startOf(next), text: '' }] : [];
+  });
+  return splices.length > 0 ? splices : undefined;
+}

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { countWords } from '../../text/words.ts';
+import { countLetterWords } from '../../text/blocks.ts';
 
 /** Paragraphs and list items by words; quotations are as long as their source made them. */
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
   check({ doc, options }, report) {
     for (const block of doc.blocks) {
       if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.quoted) continue;
-      const words = countWords(block.text);
+      const words = countLetterWords(block, doc.lexis);
       if (words <= Number(options['maxWords'])) continue;
       report({
         start: block.start, end: block.end, severity: words > Number(options['errorWords']) ? 'error' : 'warning',

@@ -21,7 +21,9 @@ export default defineRule({
     bad: ['# Title\n\nText.\n\n### Download our checklist "10 questions to a carpenter"\n\nCheck the workshop before you order.\n', '---\nlang: ru\n---\n# Полы\n\nТекст.\n\n## Масло\n\nСкачайте бесплатный чек-лист по уходу за полом.\n'],
     good: ['# Title\n\nText.\n\n### Download our checklist\n\nIt is [here](https://example.org/checklist.pdf).\n', '# Title\n\nCustomers can download an invoice at any time.\n'],
   },
-  check({ doc, language }, report) {
+  check({ doc }, report) {
+    const [downloads, pointers] = [doc.matches('promisedAssets'), doc.matches('pointers')];
+    if (downloads.length === 0 && pointers.length === 0) return;
     const assets: number[] = doc.links.filter((link) => link.html).map((link) => link.end);
     walk(doc.tree, (node: Nodes) => {
       if (ASSETS.has(node.type)) assets.push(endOf(node));
@@ -30,8 +32,8 @@ export default defineRule({
     const reported = new Set<number>();
     for (const block of doc.blocks) {
       if (block.quoted || block.area === 'related' || block.kind === 'cell') continue;
-      const [download] = language.find('promisedAssets', block.words);
-      const promise = download ?? language.find('pointers', block.words)[0];
+      const download = downloads.find((match) => match.block === block);
+      const promise = download ?? pointers.find((match) => match.block === block);
       if (promise === undefined || block.inQuotes(promise.start) || /\[[^\]]*$/.test(block.text.slice(0, promise.start))) continue;
       const heading = doc.headings.findLast((candidate) => candidate.start <= block.start);
       const end = heading?.sectionEnd ?? doc.text.length;

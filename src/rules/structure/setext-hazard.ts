@@ -24,7 +24,10 @@ export default defineRule({
       const sentence = /[.!?…:;,]["»”)]*$/.test(text) || /\n/.test(text.trim());
       if (!sentence && underlined.length === doc.headings.length) continue;
       const shown = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
-      report({ start, end, message: `the dashes under "${shown.replaceAll('\n', ' ')}" make it a heading` });
+      // A question or a lead-in with a colon may be meant as a heading; a finished sentence is not.
+      const underline = doc.text.lastIndexOf('\n', end - 1) + 1;
+      const certain = /[.…,;]["»”)]*$/.test(text) && underline > start;
+      report({ start, end, message: `the dashes under "${shown.replaceAll('\n', ' ')}" make it a heading`, edits: certain ? [{ start: underline, end: underline, text: '\n' }] : undefined });
     }
   },
 });

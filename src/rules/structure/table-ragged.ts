@@ -1,5 +1,7 @@
 import { defineRule } from '../../kinds.ts';
+import type { TableRow } from 'mdast';
 import { endOf, startOf, walk } from '../../text/markdown.ts';
+import type { Splice } from '../../text/splice.ts';
 
 /** Rows are compared with the header: GFM drops the cells a row has too many and leaves the missing ones blank, both without a word. */
 export default defineRule({
@@ -23,13 +25,28 @@ export default defineRule({
         const cells = row.children.length;
         if (cells === expected) continue;
         const end = endOf(row);
-        const closed = doc.text.slice(0, end).trimEnd().endsWith('|');
         report({
           start: startOf(row), end,
           message: `this row has ${cells} cell${cells === 1 ? '' : 's'}, the header ${expected}${cells > expected ? '; the rest is not printed' : ''}`,
-          edits: cells < expected && closed ? [{ start: end, end, text: '  |'.repeat(expected - cells) }] : undefined,
+          edits: cells < expected ? pad(doc.text, row, expected - cells) : trim(doc.text, row, expected),
         });
       }
     });
   },
 });
+
+/** Blank cells at the end of a row. A line without any bar is text that stands too close under the table, not a row. */
+function pad(text: string, row: TableRow, missing: number): Splice[] | undefined {
+  const source = text.slice(startOf(row), endOf(row)).trimEnd();
+  if (!/(?<!\\)\|/.test(source)) return undefined;
+  const end = startOf(row) + source.length;
+  return [{ start: end, end, text: `${source.endsWith('|') && source.length > 1 ? '' : ' |'}${'  |'.repeat(missing)}` }];
+}
+
+/** Takes cells without text off the end of a row; cells with text stay, for nobody knows where they belong. */
+function trim(text: string, row: TableRow, expected: number): Splice[] | undefined {
+  const rest = row.children.slice(expected);
+  const [first] = rest;
+  if (first === undefined || rest.some((cell) => cell.children.length > 0)) return undefined;
+  return [{ start: startOf(first), end: startOf(row) + text.slice(startOf(row), endOf(row)).trimEnd().length, text: '|' }];
+}

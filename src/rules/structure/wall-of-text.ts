@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { countWords } from '../../text/words.ts';
+import { countLetterWords } from '../../text/blocks.ts';
 
 /**
  * Words of paragraphs between one heading and the next: lists and tables are found by the eye without a heading. The place is the heading the text
@@ -35,7 +35,7 @@ export default defineRule({
         place = { start: block.start, end: block.end, text: block.text.trim() };
       } else if (block.kind === 'paragraph' && block.area !== 'related') {
         place ??= { start: block.start, end: block.end, text: '' };
-        words += countWords(block.text);
+        words += countLetterWords(block, doc.lexis);
       }
     }
     flush();

@@ -7,6 +7,7 @@ testRule('frontmatter/slug-invalid', {
   accept: {
     'words and numbers': { text, slug: 'tyres-2026-part-2' },
     'transliterated Russian': { text: page('title: Шины\nlang: ru'), slug: 'hranenie-shin-zimoy' },
+    'an address of its own': { text: page('title: Tyres\nlang: en\npermalink: /2026/03/tyre-storage/index.html'), slug: 'Tyre_Storage' },
     'one word': { text, slug: 'tyres' },
   },
   reject: {

@@ -8,6 +8,7 @@ testRule('schema/deprecated-type', {
   accept: {
     'a HowTo whose steps are on the page': schemaPage(steps, undefined, '# Tyres\n\n## Lift the wheel\n\nTurn it slowly by hand.\n'),
     'a FAQPage whose questions are on the page': schemaPage(faq, 'title: Шины\nlang: ru', '# Шины\n\n## Частые вопросы\n\n### Стареют ли шины?\n\nДа, от света.\n'),
+    'a FAQPage that refers to its questions': schemaPage("'@graph':\n  - '@type': [WebPage, FAQPage]\n    mainEntity:\n      - '@id': https://example.org/blog/tyres/#q1\n  - '@type': Question\n    '@id': https://example.org/blog/tyres/#q1\n    name: Do tyres age?\n    acceptedAnswer:\n      '@type': Answer\n      text: Yes, by light.", undefined, '# Tyres\n\n## FAQ\n\n### Do tyres age?\n\nYes, by light.\n'),
     'before the day': { text: schemaPage("'@type': HowTo"), asOf: '2023-09-12' },
     'a type that lives': schemaPage("'@type': BlogPosting"),
   },
@@ -15,6 +16,7 @@ testRule('schema/deprecated-type', {
     'a HowTo without steps': { example: schemaPage("'@type': HowTo\nname: Tyres"), at: ["'@type': HowTo"], severity: 'warning', message: /2023-09-13/ },
     'a HowTo whose steps are elsewhere': { example: schemaPage(steps, undefined, '# Tyres\n\nSee our video.\n'), at: ["'@type': HowTo"] },
     'a FAQPage without a visible question': { example: { text: schemaPage(faq, 'title: Шины\nlang: ru', '# Шины\n\nТекст.\n'), asOf: '2026-05-07' }, at: ["'@type': FAQPage"] },
+    'a FAQPage without a question': { example: schemaPage("'@type': FAQPage\nmainEntity:\n  - '@type': Question\n    name: ''"), at: ["'@type': FAQPage"] },
     'an announcement': { example: schemaPage("'@graph':\n  - '@type': BlogPosting\n  - '@type': SpecialAnnouncement"), at: ["'@type': SpecialAnnouncement"] },
   },
 });

@@ -5,6 +5,8 @@ const ref = (property: string, id: string): string => `'@type': BlogPosting\n${p
 
 testRule('schema/id-dangling', {
   accept: {
+    'a fragment for the name of the whole address': schemaPage("'@graph':\n  - '@type': BlogPosting\n    author:\n      '@id': '#anna'\n  - '@type': Person\n    '@id': https://example.org/blog/test/#anna\n    name: Анна"),
+    'the whole address for a fragment': schemaPage("'@graph':\n  - '@type': BlogPosting\n    author:\n      '@id': https://example.org/blog/test/#anna\n  - '@type': Person\n    '@id': '#anna'\n    name: Анна"),
     'a defined node': schemaPage("'@graph':\n  - '@type': BlogPosting\n    author: { '@id': '#anna' }\n  - '@type': Person\n    '@id': '#anna'"),
     'the address of the page': schemaPage(ref('mainEntityOfPage', 'https://example.org/blog/tyres/')),
     'an entry elsewhere': schemaPage(ref('about', 'https://encyclopaedia.example.net/tyre#subject')),

@@ -12,6 +12,10 @@ testRule('schema/publisher-logo', {
     'no publisher': schemaPage("'@type': BlogPosting"),
   },
   reject: {
+    'a small logo behind a reference': {
+      example: schemaPage("'@graph':\n  - '@type': BlogPosting\n    publisher:\n      '@id': https://example.org/#org\n  - '@type': WebSite\n    publisher:\n      '@id': https://example.org/#org\n  - '@type': Organization\n    '@id': https://example.org/#org\n    name: Dvorik\n    logo:\n      '@id': https://example.org/#logo\n  - '@type': ImageObject\n    '@id': https://example.org/#logo\n    url: https://example.org/logo.png\n    width: 60\n    height: 60"),
+      at: ['logo:'], message: /60 × 60 px/,
+    },
     'a favicon': { example: logo('https://example.org/favicon.ico'), at: ['logo: https://example.org/favicon.ico'], severity: 'warning' },
     'a favicon as ImageObject': { example: logo("\n    '@type': ImageObject\n    url: 'https://example.org/favicon.ico'"), at: ["url: 'https://example.org/favicon.ico'"] },
     'a small picture': { example: logo("{ '@type': ImageObject, url: 'https://example.org/logo.png', width: 60, height: '60px' }"), at: ["url: 'https://example.org/logo.png'"], message: /60 × 60/ },

@@ -1,0 +1,38 @@
+import type { Corpus, CorpusEntry } from '../model/corpus.ts';
+import type { SiteConfig } from '../model/site.ts';
+import { lastSegment } from './article-place.ts';
+import type { Document } from './document.ts';
+import { isOnSite } from './link-targets.ts';
+
+/** Links that templates resolve, beside those of Markdown: Hugo's `ref`, Jekyll's `post_url` and `link`, wiki links, components with an address. */
+const TEMPLATE_LINK = /\{\{[<%]\s*(?:rel)?ref\s+"([^"]+)"|\{%-?\s*(?:post_url|link)\s+(\S+)|\[\[([^\]|#\n]+)|<(?:Link|NuxtLink|RouterLink|A)\b[^>]*?\b(?:to|href)=["']([^"']+)["']/g;
+
+/** True when there may be a link that only a template resolves. Cheap. */
+function mayHoldTemplateLinks(text: string): boolean {
+  return text.includes('{{') || text.includes('{%') || text.includes('[[') || text.includes('<Link') || text.includes('<NuxtLink') || text.includes('<RouterLink') || text.includes('<A ');
+}
+
+/** Addresses that only a template resolves. */
+export function templateLinks(text: string): string[] {
+  if (!mayHoldTemplateLinks(text)) return [];
+  return [...text.matchAll(TEMPLATE_LINK)].map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim()).filter((target) => target !== '');
+}
+
+/** Names (last parts of their addresses, lower case) of the pages of the site that an article links to, however it writes the address; its own left out. */
+export function linkedNames(doc: Document, config: SiteConfig | undefined): Set<string> {
+  const names = new Set<string>();
+  const add = (url: string): void => {
+    const name = lastSegment(url);
+    if (name !== '' && name !== doc.slug.toLowerCase()) names.add(name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''));
+  };
+  for (const { url } of doc.links) if (url !== '' && !url.startsWith('#') && isOnSite(url, config)) add(url);
+  for (const target of templateLinks(doc.text)) add(target);
+  return names;
+}
+
+/** Up to so many other articles in the same language, drafts left out: a sample of the site that begins elsewhere for each article. */
+export function otherArticles(corpus: Corpus, { slug, lang }: CorpusEntry, count: number): CorpusEntry[] {
+  const found: CorpusEntry[] = [];
+  corpus.another(slug, lang, (entry) => found.push(entry) >= count);
+  return found;
+}
