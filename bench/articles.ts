@@ -21,11 +21,14 @@ export function makeArticles(root: string, count: number, seed = 1): { slug: str
       return words.map((one) => (random() < 0.2 && /^[а-яё]{4,}$/.test(one) ? pick(subject) : one)).join(' ');
     };
     const paragraph = (least: number): string => Array.from({ length: least + Math.floor(random() * 3) }, sentence).join(' ');
+    // Each article of a subject has a key phrase of its own.
+    const turn = Math.floor(index / subjects.length);
+    const [first, second] = [subject[turn % 40] ?? '', subject[(turn * 7 + 11 + Math.floor(turn / 40)) % 40] ?? ''];
     const heading = (): string => `${capital(pick(subject))} и ${pick(subject)}: ${pick(vocabulary)} ${pick(vocabulary)}`;
     const other = (): string => slugs[(index % subjects.length) + subjects.length * Math.floor(random() * Math.floor(count / subjects.length))] ?? slugs[0] ?? '';
-    const title = `${capital(subject[index % 7] ?? '')} и ${subject[7 + (index % 5)] ?? ''}: ${pick(vocabulary)} №${index}`;
+    const title = `${capital(first)} и ${second}: ${pick(vocabulary)} №${index}`;
     const sections = Array.from({ length: 6 }, (_, at) => [
-      `## ${heading()}`,
+      at === 0 ? `## Зачем ${first} и ${second}` : `## ${heading()}`,
       paragraph(3), paragraph(3),
       ...(at % 2 === 0 ? [`${paragraph(1)} Подробнее — в статье [${pick(subject)} и ${pick(subject)}](/blog/${other()}/).`] : []),
       ...(at % 3 === 1 ? [Array.from({ length: 5 }, () => `- ${sentence()}`).join('\n')] : []),
@@ -35,11 +38,11 @@ export function makeArticles(root: string, count: number, seed = 1): { slug: str
     const faq = Array.from({ length: 3 }, () => `### Нужен ли ${pick(subject)} и ${pick(vocabulary)}?\n\n${paragraph(2)}`);
     const related = Array.from({ length: 3 }, () => `- [${capital(pick(subject))} и ${pick(subject)}](/blog/${other()}/)`);
     const front = [
-      '---', `title: '${title}'`, `description: ${paragraph(1).replaceAll(/[:#"'«»—]/g, '').slice(0, 120).trim()}`, `keywords:\n  - ${subject[index % 7] ?? ''} ${subject[7 + (index % 5)] ?? ''}`,
+      '---', `title: '${title}'`, `description: ${paragraph(1).replaceAll(/[:#"'«»—]/g, '').slice(0, 120).trim()}`, `keywords:\n  - ${first} ${second}`,
       `pubDate: '${new Date(Date.UTC(2024, 0, 1) + index * 3.6e6 * 7).toISOString()}'`, 'author: Анна Седова', `heroImage: 'https://example.org/images/${slug}.jpg'`, `heroImageAlt: ${capital(pick(subject))} у ${pick(vocabulary)}`, 'lang: ru',
       `schema:\n  '@context': 'https://schema.org'\n  '@type': BlogPosting\n  headline: '${title}'\n  author:\n    '@type': Person\n    name: Анна Седова\n    url: 'https://example.org/authors/anna/'\n  mainEntityOfPage: 'https://example.org/blog/${slug}/'`, '---',
     ];
-    return { slug, text: `${front.join('\n')}\n# ${title}\n\n${paragraph(2)}\n\n${paragraph(2)}\n\n${sections.join('\n\n')}\n\n## Часто задаваемые вопросы\n\n${faq.join('\n\n')}\n\n## Читайте также\n\n${related.join('\n')}\n` };
+    return { slug, text: `${front.join('\n')}\n# ${title}\n\n${capital(first)} и ${second} — об этом статья. ${paragraph(2)}\n\n${paragraph(2)}\n\n${sections.join('\n\n')}\n\n## Часто задаваемые вопросы\n\n${faq.join('\n\n')}\n\n## Читайте также\n\n${related.join('\n')}\n` };
   });
 }
 

@@ -7,6 +7,7 @@ import type { SiteConfig } from './model/site.ts';
 import { withoutIgnored, type IgnoredLines } from './ignored.ts';
 import type { Document } from './text/document.ts';
 import { ignoresOf } from './text/ignores.ts';
+import { landmarksOf } from './text/landmarks.ts';
 import type { LineIndex } from './text/lines.ts';
 import type { Splice } from './text/splice.ts';
 
@@ -74,9 +75,10 @@ export function checkDocument(doc: Document, options: CheckOptions): Found[] {
   const findings = checkAlone(doc, options);
   if (!isUnparsable(findings)) {
     const { entry } = documentSource(doc, options.config);
+    const landmarks = landmarksOf(doc);
     for (const active of options.rules.corpus) {
       const { rule } = active;
-      runRule(doc, active, findings, (report) => rule.check({ entry, links: doc.links, doc, corpus: options.corpus, config: options.config, facts: options.facts(doc.slug), language: doc.language, options: active.options, asOf: options.asOf }, report));
+      runRule(doc, active, findings, (report) => rule.check({ entry, links: doc.links, ...landmarks, doc, corpus: options.corpus, config: options.config, facts: options.facts(doc.slug), language: doc.language, options: active.options, asOf: options.asOf }, report));
     }
   }
   return withoutIgnored(findings, ignoredLines(doc), options.rules.known, (id) => options.rules.site.some(({ rule }) => rule.id === id));

@@ -120,7 +120,7 @@ function walk(files: Files, { label, path, take }: Place, visit: Visit, depth = 
     const name = found.names[at / 4] ?? '';
     if ((take !== 'all' && name.startsWith('.')) || (take === 'posts' && name === 'node_modules')) continue;
     if (found.stats[at + 3] === 1) folders.push(name);
-    else if (take !== 'posts' || /\.mdx?$/.test(name)) {
+    else if (take !== 'posts' || /\.(?:mdx?|markdown)$/.test(name)) {
       names.push(name);
       numbers.push(found.stats[at] ?? 0, found.stats[at + 1] ?? 0, found.stats[at + 2] ?? 0);
     }

@@ -169,13 +169,17 @@ function checkReferences(data: BriefData, file: string, place: Place, config: Si
 
 /** Text of a project file; undefined when there is none. @throws SluglineError FILE_TOO_LARGE, FILE_ENCODING, FILE_UNREADABLE */
 export function readText(files: Files, dir: string, path: string): string | undefined {
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = files.read(joinPath(dir, path));
-  } catch (error) {
-    throw new SluglineError(unreadable(joinPath(dir, path), 'file', error), { cause: error });
-  }
+  const bytes = readBytes(files, joinPath(dir, path));
   return bytes === undefined ? undefined : decodeUtf8(bytes, joinPath(dir, path));
+}
+
+/** Bytes of a file; undefined when there is none. @throws SluglineError when it cannot be read */
+export function readBytes(files: Files, path: string): Uint8Array | undefined {
+  try {
+    return files.read(path);
+  } catch (error) {
+    throw new SluglineError(unreadable(path, 'file', error), { cause: error });
+  }
 }
 
 /** Text of a file that someone writes: a NUL in it means that it is no UTF-8, though its bytes could be. */

@@ -8,9 +8,11 @@ import type { SiteConfig } from './model/site.ts';
 import { GROUP_NAMES, groupKey } from './text/corpus-groups.ts';
 import type { Document } from './text/document.ts';
 import { hash32 } from './text/hash.ts';
+import { landmarksOf } from './text/landmarks.ts';
 import { own } from './text/own.ts';
 import { sitePaths, type SitePaths } from './text/site-paths.ts';
 import { documentTerms, type TermCounts } from './text/term-counts.ts';
+import type { Range } from './text/yaml-places.ts';
 
 /**
  * What stays of an article when its document is gone: all that checks of the site need, some kilobytes of it, as bytes and numbers that pass between threads,
@@ -24,6 +26,14 @@ export interface ArticleRecord {
   packed: Uint8Array;
   /** Keys by which articles meet: its own address first, its slug second; then the addresses it links to, its groups, and what rules gave. */
   keys: Uint32Array;
+  /** How many keys, from the third on, are addresses it links to. */
+  linkKeys: number;
+  /** True when rules of articles have judged it. */
+  judged: boolean;
+  /** Of the file's bytes, where asked for; undefined for a text that is not on disk. */
+  sha256?: string;
+  /** The lock file that a rule asked for, and how it looked, as `path|size mtime ctime`. */
+  lock?: string;
   terms: TermCounts;
   /** What rules of articles found, nothing ignored yet. */
   findings: readonly Finding[];
@@ -33,6 +43,9 @@ export interface RecordBody {
   entry: CorpusEntry;
   links: readonly ArticleLink[];
   ignores: readonly IgnoredLines[];
+  /** Where findings about the article as a whole stand. */
+  headline: Range;
+  relatedHeading?: Range | undefined;
   /** By rule: what it collected, and which of the keys are its. */
   kept: Readonly<Record<string, { facts?: unknown; from: number; to: number }>>;
   /** False when the Markdown cannot be parsed: then the site's rules have nothing to say of it. */
@@ -70,8 +83,9 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
   };
   for (const { url } of links) {
     const path = paths.pathOf(url);
-    if (path !== undefined) add(pathKey(path), 1);
+    if (path !== undefined) add(pathKey(path), 2);
   }
+  const linkKeys = keys.length - 2;
   if (!entry.draft) {
     for (const name of GROUP_NAMES) {
       const key = groupKey(name, entry, config?.site.url);
@@ -90,8 +104,8 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
     for (const key of new Set(collected.keys ?? [])) keys.push(ruleKey(seed, key));
     kept[rule.id] = { ...(collected.facts === undefined ? {} : { facts: collected.facts }), from, to: keys.length };
   }
-  const body: RecordBody = { entry, links, ignores: parsed ? ignoredLines(doc) : [], kept, parsed };
-  return { file: doc.file, lang: doc.language.tag, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
+  const body: RecordBody = { entry, links, ignores: parsed ? ignoredLines(doc) : [], kept, parsed, ...(parsed ? landmarksOf(doc) : { headline: { start: 0, end: 0 } }) };
+  return { file: doc.file, lang: doc.language.tag, judged: options.judged, linkKeys, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
 }
 
 /** What is known of an article whose file is not read: a manifest's line, a file that cannot be read. No rule judges it. */
@@ -100,8 +114,8 @@ export function bareRecord({ entry, terms }: CorpusSource, config: SiteConfig | 
     const key = groupKey(name, entry, config?.site.url);
     return key === '' ? [] : [groupHash(name, key)];
   });
-  const body: RecordBody = { entry, links: [], ignores: [], kept: {}, parsed: false };
-  return { file: entry.file, lang: entry.lang, packed: Buffer.from(JSON.stringify(body)), keys: Uint32Array.from([pathKey(sitePaths(config).articlePath(entry.slug)), slugKey(entry.slug), ...groups]), terms: terms(), findings: [] };
+  const body: RecordBody = { entry, links: [], ignores: [], kept: {}, parsed: false, headline: { start: 0, end: 0 } };
+  return { file: entry.file, lang: entry.lang, judged: false, linkKeys: 0, packed: Buffer.from(JSON.stringify(body)), keys: Uint32Array.from([pathKey(sitePaths(config).articlePath(entry.slug)), slugKey(entry.slug), ...groups]), terms: terms(), findings: [] };
 }
 
 /** A record's body. */

@@ -7,8 +7,11 @@ import type { Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
-import { readText } from './project.ts';
+import { lockStamp } from './check-memory.ts';
+import { readBytes, readText } from './project.ts';
 import { createRecorder, type ArticleRecord } from './record.ts';
+import { decodeUtf8 } from './text/decode.ts';
+import { sha256 } from './text/hash.ts';
 import { joinPath } from './text/paths.ts';
 
 /** Files to records: the part of a check that looks at one article after the other, here or in several threads. */
@@ -35,6 +38,8 @@ export interface RecordingSetup {
   asOf: string;
   /** Where lock files lie; undefined outside a project. */
   lockDir: string | undefined;
+  /** True when the bytes of files are to be hashed as well: somebody will remember the records. */
+  hashed: boolean;
 }
 
 /** A record, or why there is none. */
@@ -52,15 +57,23 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
   const active = activeRules(rules, config);
   let current: RecordingTask | undefined;
   const facts = (): readonly Fact[] => (current?.facts === undefined ? ledger : [...ledger, ...current.facts]);
-  const previous = (slug: string): string | undefined => (lockDir === undefined ? undefined : lastWritten(files, lockDir, slug));
+  let lock: string | undefined;
+  const previous = (slug: string): string | undefined => {
+    if (lockDir === undefined) return undefined;
+    lock = lockStamp(files, joinPath(lockDir, `${slug}.json`));
+    return lastWritten(files, lockDir, slug);
+  };
   const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
   const recordedOf = (task: RecordingTask): Recorded => {
     current = task;
     try {
-      const text = task.text ?? readText(files, '.', task.file);
+      lock = undefined;
+      const bytes = task.text === undefined ? readBytes(files, task.file) : undefined;
+      const text = task.text ?? (bytes === undefined ? undefined : decodeUtf8(bytes, task.file));
       if (text === undefined) return { problems: [{ code: 'FILE_UNREADABLE', file: task.file, message: 'there is no such file', help: 'Check the path.' }] };
       const doc = documentOf(task.file, text, languages, config, task.slug);
-      return { record: (task.judged ? judge : know)(doc) };
+      const record = (task.judged ? judge : know)(doc);
+      return { record: { ...record, ...(setup.hashed && bytes !== undefined ? { sha256: sha256(bytes) } : {}), ...(lock === undefined ? {} : { lock }) } };
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       return { problems: error.problems };
@@ -80,7 +93,7 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
 /** Text of an article as its lock says it was last written; undefined when there is no lock, or none that can be read. */
 function lastWritten(files: Files, lockDir: string, slug: string): string | undefined {
   try {
-    const lock: unknown = JSON.parse(readText(files, lockDir, joinPath('.', `${slug}.json`)) ?? 'null');
+    const lock: unknown = JSON.parse(readText(files, lockDir, `${slug}.json`) ?? 'null');
     return lock !== null && typeof lock === 'object' && 'text' in lock && typeof lock.text === 'string' ? lock.text : undefined;
   } catch {
     return undefined;

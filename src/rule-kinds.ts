@@ -5,6 +5,7 @@ import type { ArticleLink, Corpus, CorpusEntry } from './model/corpus.ts';
 import type { Document } from './text/document.ts';
 import type { Language } from './text/language.ts';
 import type { Splice } from './text/splice.ts';
+import type { Range } from './text/yaml-places.ts';
 
 /** The contracts of rules. */
 
@@ -28,6 +29,9 @@ export interface CorpusRuleInput<Options = Record<string, unknown>> extends Omit
   /** The article as the corpus knows it. */
   entry: CorpusEntry;
   links: readonly ArticleLink[];
+  /** Where a finding about the article as a whole stands: its H1, else its first heading or block; and the heading of its related list. Offsets of the file. */
+  headline: Range;
+  relatedHeading: Range | undefined;
   /** The article itself. With thousands of articles it is not at hand any more and is read and parsed again: ask only when `entry`, `links` or facts give a suspicion. */
   readonly doc: Document;
   corpus: Corpus;

@@ -23,7 +23,7 @@ export interface SiteCorpus extends Corpus {
 
 export interface SiteCorpusOptions {
   /** Frequencies of words to go by; default: those of these articles. */
-  basis?: Basis | undefined;
+  basis?: (() => Basis | undefined) | undefined;
   /** What is known of an article for finding near ones, with that basis. */
   prepared?: ((position: number) => Prepared | undefined) | undefined;
   config: SiteConfig | undefined;
@@ -59,7 +59,7 @@ export function createSiteCorpus(records: readonly ArticleRecord[], { config, co
     terms: () => record.terms,
     get prepared() { return prepared?.(position); },
   })));
-  const ground = once(() => basis ?? basisOf(sources()));
+  const ground = once(() => basis?.() ?? basisOf(sources()));
   const index = once(() => createRelevance(sources(), ground()));
   return {
     body, withKey, languageOf, complete,

@@ -40,11 +40,11 @@ export function createSite(records: readonly ArticleRecord[], options: SiteOptio
     const found: Found[] = [];
     const lines = once(() => attemptLines(doc));
     const place = { file: record.file, get lines() { return lines(); } };
-    const common: Omit<CorpusRuleInput, 'options'> = { entry, links, get doc() { return doc(); }, corpus, config: options.config, facts: options.facts(entry.slug), language, asOf: options.asOf };
-    for (const active of options.rules.corpus) runRule(place, active, found, (report) => active.rule.check(withOptions(common, active.options), report));
+    const common: Omit<CorpusRuleInput, 'options'> = { entry, links, headline: body.headline, relatedHeading: body.relatedHeading, get doc() { return doc(); }, corpus, config: options.config, facts: options.facts(entry.slug), language, asOf: options.asOf };
+    for (const active of options.rules.corpus) runRule(place, active, found, (report) => active.rule.check(withParts(common, { options: active.options }), report));
     for (const active of options.rules.site) {
       const { rule } = active;
-      runRule(place, active, found, (report) => rule.check(Object.assign(withOptions(common, active.options), siteView(rule, position, body)), report));
+      runRule(place, active, found, (report) => rule.check(withParts(common, { options: active.options, ...siteView(rule, position, body) }), report));
     }
     return found;
   };
@@ -97,9 +97,9 @@ export function judged(record: ArticleRecord, body: Pick<RecordBody, 'ignores'>,
   return withoutIgnored([...record.findings.map((finding): Found => ({ finding, edits: undefined })), ...beside], body.ignores, rules.known);
 }
 
-/** Lazy values stay lazy: a spread would read the article. */
-function withOptions<T extends object, O>(common: T, options: O): T & { options: O } {
-  return Object.assign(Object.create(Object.prototype, Object.getOwnPropertyDescriptors(common)) as T, { options });
+/** The parts with everything common behind them. What is lazy there stays lazy: a spread would read the article. */
+function withParts<T extends object, P extends object>(common: T, parts: P): T & P {
+  return Object.assign(Object.create(common) as T, parts);
 }
 
 /** Lines of the article; of one that has gone meanwhile the first, so that the fault can be told. */

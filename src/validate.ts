@@ -1,19 +1,24 @@
 import { articleFiles, documentOf, findExisting, slugOfFile } from './articles.ts';
 import type { Briefs } from './briefs.ts';
-import { activeRules, COULD_NOT_READ } from './check.ts';
+import { activeRules, checkAlone, COULD_NOT_READ, ignoredLines, isUnparsable, type Found } from './check.ts';
+import { createCheckMemory } from './check-memory.ts';
 import { filesToCheck, normalFile, readable } from './check-paths.ts';
 import { documentSource, type CorpusSource } from './corpus.ts';
+import { withoutIgnored } from './ignored.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import type { Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { compareFindings, summarize, type CheckResult, type Finding } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
+import type { CheckCache } from './model/check-cache.ts';
 import type { Files } from './model/world.ts';
 import { readText } from './project.ts';
 import { bareRecord, type ArticleRecord } from './record.ts';
-import { createRecording, type Recording, type RecordingSetup, type RecordingTask } from './recording.ts';
+import { createRecording, type Recorded, type Recording, type RecordingSetup, type RecordingTask } from './recording.ts';
 import { createSite } from './site.ts';
+import type { Document } from './text/document.ts';
+import { sha256, stableJson } from './text/hash.ts';
 import { joinPath } from './text/paths.ts';
 
 /** An article in memory: from standard input, an editor, a test. */
@@ -39,14 +44,21 @@ export interface ValidateInput {
   config?: SiteConfig;
   /** Without a project: true when the given articles are all of the site. */
   complete?: boolean;
+  /** What an earlier check has kept, and a hash of the code that checks: another code finds other things. */
+  cache?: { store: CheckCache; code: string; drift?: number } | undefined;
   /** Looks at files elsewhere, where that pays; undefined: here. */
   recording?: (setup: RecordingSetup, tasks: number) => Recording | undefined;
 }
 
 export interface Validation {
   result: CheckResult;
+  /** The checked articles, in order. */
+  files: readonly string[];
   /** Text of a checked article. */
   source(file: string): string | undefined;
+  /** Another text of a checked article as a document, and what the rules of articles find in it, with edits: for fixing. */
+  document(file: string, text: string): Document;
+  checkText(file: string, text: string): Found[];
   /** Articles nobody asked to check that could not be read: links to them count as good, their contents are unknown. */
   notices: readonly Problem[];
 }
@@ -71,10 +83,17 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   for (const file of listed) if (!given.has(file)) tasks.push(task(file, true));
   const { others, sources } = restOf(input, new Set(tasks.map(({ file }) => file)));
 
-  const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline` };
+  const active = activeRules(rules, config);
+  const complete = project !== undefined || input.complete === true;
+  const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline`, hashed: input.cache !== undefined };
+  const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known] })), input.cache.drift);
   const all = [...tasks, ...others.map((file) => task(file, false))];
-  const recording = input.recording?.(setup, all.length) ?? createRecording(setup, { files, languages, rules });
-  const recorded = await recording(all);
+  const recalled = all.map((one) => memory?.recall(one));
+  const toDo = all.filter((_, index) => recalled[index] === undefined);
+  const recording = input.recording?.(setup, toDo.length) ?? createRecording(setup, { files, languages, rules });
+  const made = await recording(toDo);
+  let next = 0;
+  const recorded = recalled.map((record): Recorded => (record === undefined ? (made[next++] as Recorded) : { record }));
 
   const unread: Problem[] = [];
   const notices: Problem[] = [];
@@ -96,7 +115,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
 
   const textOf = (file: string): string | undefined => given.get(file)?.text ?? readText(files, '.', file);
   const site = createSite(known, {
-    rules: activeRules(rules, config), config, asOf, languages, complete: project !== undefined || input.complete === true,
+    rules: active, config, asOf, languages, complete, basis: memory?.basis, prepared: memory === undefined ? undefined : (position) => memory.prepared(known[position] as ArticleRecord),
     facts: (slug) => [...setup.ledger, ...factsOf(slug)],
     load(file, slug) {
       const text = textOf(file);
@@ -104,11 +123,25 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
       return documentOf(file, text, languages, config, slug);
     },
   });
-  const findings = known.flatMap((record, position) => (judged.has(record) ? site.findings(position).map(({ finding }) => finding) : []));
+  const judgedFiles = new Map(tasks.map((one) => [one.file, one]));
+  const document = (file: string, text: string): Document => documentOf(file, text, languages, config, judgedFiles.get(file)?.slug);
+  const checkText = (file: string, text: string): Found[] => {
+    const doc = document(file, text);
+    const found = checkAlone(doc, { rules: active, config, asOf, facts: (slug) => [...setup.ledger, ...factsOf(slug)] });
+    const alone = new Set(active.article.map(({ rule }) => rule.id));
+    return isUnparsable(found) ? found : withoutIgnored(found, ignoredLines(doc), active.known, (id) => !alone.has(id));
+  };
+  const before = memory?.compare(known, site.corpus);
+  const found = new Map<ArticleRecord, Finding[]>();
+  known.forEach((record, position) => {
+    if (judged.has(record)) found.set(record, before?.findings(record) ?? site.findings(position).map(({ finding }) => finding));
+  });
+  if (given.size === 0) memory?.save(known, site.corpus, found);
+  const findings = [...found.values()].flat();
   findings.push(...unread.map(unreadable));
   findings.sort(compareFindings);
   const unreadFiles = new Set(unread.map((problem) => problem.file)).size;
-  return { result: { version: 1, summary: summarize(findings, judged.size + unreadFiles), findings }, source: textOf, notices };
+  return { result: { version: 1, summary: summarize(findings, judged.size + unreadFiles), findings }, files: [...judgedFiles.keys()].sort(), source: textOf, document, checkText, notices };
 }
 
 /** The articles there are besides those to check: the files of the output directory and of existing posts, and what manifests tell of. */

@@ -4,6 +4,7 @@ import type { Block } from '../../text/blocks.ts';
 import { namesOf } from '../../text/corpus-groups.ts';
 import type { Document } from '../../text/document.ts';
 import { mix32 } from '../../text/hash.ts';
+import { isSeries } from '../../text/series.ts';
 import { hasDisclaimer } from '../../text/ymyl-words.ts';
 import { normalize } from '../../text/words.ts';
 import type { CorpusEntry } from '../../model/corpus.ts';
@@ -18,7 +19,7 @@ const page = (title: string, text: string): string => `---\ntitle: ${title}\n---
 
 /**
  * Not counted: what is repeated on purpose (author's block, related lists, quotations, calls to action and authors of the config, notes on banned
- * organisations, disclaimers), and what `allow` names: a paragraph is allowed that holds one of its texts.
+ * organisations, disclaimers), parts of one series among themselves, and what `allow` names: a paragraph is allowed that holds one of its texts.
  */
 export default defineRule<SiteRule<readonly number[]>>({
   id: 'corpus/boilerplate-block',
@@ -37,12 +38,12 @@ export default defineRule<SiteRule<readonly number[]>>({
     ],
   },
   collect({ doc, options }) {
+    if (doc.data['draft'] === true) return undefined;
     const hashes: number[] = [];
     for (const { hash } of paragraphs(doc, Number(options['words']))) if (!hashes.includes(hash) && hashes.push(hash) === KEPT) break;
     return hashes.length === 0 ? undefined : { facts: hashes, keys: hashes };
   },
   check(input, report) {
-    if (input.entry.draft) return;
     const { words, articles, allow } = { ...OPTIONS, ...input.options };
     const repeated = (input.collected ?? []).flatMap((hash) => {
       const others = holders(input, hash, articles - 1);
@@ -78,13 +79,14 @@ function holders(input: SiteRuleInput<readonly number[]>, hash: number, least: n
   const sharing = input.sharing(hash);
   if (sharing.count < least) return undefined;
   const first: CorpusEntry[] = [];
-  let drafts = 0;
+  // Those that do not count: numbers that met by chance, parts of the same series.
+  let left = 0;
   for (const { entry, facts } of sharing) {
-    if (entry.draft || facts?.includes(hash) !== true) drafts++;
+    if (facts?.includes(hash) !== true || isSeries(entry.title, input.entry.title)) left++;
     else if (first.push(entry) >= Math.max(3, least)) break;
-    if (drafts > 50) break;
+    if (left > 10) break;
   }
-  return first.length < least ? undefined : { named: namesOf(first.slice(0, 3)), count: Math.max(first.length, sharing.count - drafts) };
+  return first.length < least ? undefined : { named: namesOf(first.slice(0, 3)), count: Math.max(first.length, sharing.count - left) };
 }
 
 function allowedTexts({ config, language }: SiteRuleInput<readonly number[]>, allow: readonly string[]): string[] {

@@ -1,21 +1,23 @@
 import { defineRule, type SiteRule } from '../../kinds.ts';
 import { namesOf } from '../../text/corpus-groups.ts';
-import { readDate } from '../../text/dates.ts';
 import { otherArticles } from '../../text/outgoing.ts';
 import type { CorpusEntry } from '../../model/corpus.ts';
 
 const OPTIONS = { max: 10, hours: 24 };
 const HOUR = 3_600_000;
-/** Articles of a burst that are looked at: a thousand in a day are one as well. */
-const READ = 300;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A time with its zone; one without counts as UTC. */
+const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/;
 /** Where this share of the site has one date, that is the day it was moved or opened. */
 const MIGRATION = 0.7;
 const page = (title: string, pubDate: string): string => `---\ntitle: ${title}\npubDate: '${pubDate}'\n---\n# ${title}\n\nText.\n`;
 const at = (count: number, date: (index: number) => string): { slug: string; text: string }[] => Array.from({ length: count }, (_, index) => ({ slug: `post-${index}`, text: page(`Post ${index}`, date(index)) }));
 const minute = (index: number): string => `2025-05-05T10:${String(index % 60).padStart(2, '0')}:30Z`;
 
-/** Dates with a time are compared by the hour, days as days. */
-export default defineRule<SiteRule<{ instant: number; timed: boolean }>>({
+/**
+ * Dates with a time are counted in spans of half the hours each, the own one with the fuller of its neighbours, so that nobody has to be read; days are counted as days.
+ */
+export default defineRule<SiteRule>({
   id: 'corpus/bulk-burst',
   severity: 'info',
   about: 'One of very many articles that came out at almost the same time.',
@@ -29,49 +31,42 @@ export default defineRule<SiteRule<{ instant: number; timed: boolean }>>({
     good: [{ text: page('Tea', '2025-05-05T09:00:00.500Z'), corpus: at(40, (index) => `2024-01-${10 + (index % 20)}`) }, { text: page('Tea', '2025-05-05'), corpus: at(40, () => '2025-05-05') }],
   },
   collect({ doc, options }) {
-    const date = readDate(doc.field('pubDate'));
+    if (doc.data['draft'] === true) return undefined;
+    const date = momentOf(doc.field('pubDate'));
     if (date === undefined) return undefined;
-    // Midnight is how tools write a day.
-    const timed = date.text.includes('T') && date.instant % (24 * HOUR) !== 0;
-    return { facts: { instant: date.instant, timed }, keys: timed ? [`day ${date.day}`, bucketKey(date.instant, Number(options['hours']))] : [`day ${date.day}`] };
+    return { keys: [`day ${date.day}`, ...(date.timed ? [`half ${halfOf(date.instant, Number(options['hours']))}`] : [])] };
   },
   check(input, report) {
-    const { entry, corpus, collected: own } = input;
-    if (own === undefined || entry.draft) return;
+    const { entry, corpus } = input;
+    const own = input.keys === 0 ? undefined : momentOf(entry.pubDate);
+    if (own === undefined) return;
     const { max, hours } = { ...OPTIONS, ...input.options };
-    const span = hours * HOUR;
-    const [day = ''] = new Date(own.instant).toISOString().split('T');
-    const keys = own.timed ? [-1, 0, 1].map((step) => bucketKey(own.instant + step * span, hours)) : [`day ${readDate(entry.pubDate)?.day ?? day}`];
-    const lists = keys.map((key) => input.sharing(key));
-    if (lists.reduce((sum, { count }) => sum + count, 0) < max) return;
-    const met: { entry: CorpusEntry; instant: number }[] = [];
-    for (const list of lists) {
-      for (const { entry: other, facts } of list) {
-        if (met.length >= READ) break;
-        if (!other.draft && facts !== undefined && (!own.timed || (facts.timed && Math.abs(facts.instant - own.instant) <= span))) met.push({ entry: other, instant: facts.instant });
-      }
-    }
-    const burst = own.timed ? fullest(met, own.instant, span) : met;
-    if (burst.length < max) return;
+    const half = halfOf(own.instant, hours);
+    const lists = own.timed ? [half, half - 1, half + 1].map((one) => input.sharing(`half ${one}`)) : [input.sharing(`day ${own.day}`)];
+    const [here, before, after] = lists.map(({ count }) => count);
+    const others = (here ?? 0) + Math.max(before ?? 0, after ?? 0);
+    if (others < max) return;
+    const reach = Math.max(hours, 24) * HOUR;
+    const near = (date: string): boolean => Math.abs((momentOf(date)?.instant ?? Infinity) - own.instant) <= reach;
     const sample = otherArticles(corpus, entry, 20);
-    const near = (date: string): boolean => Math.abs((readDate(date)?.instant ?? Infinity) - own.instant) <= Math.max(span, 24 * HOUR);
     if (sample.filter((other) => near(other.pubDate)).length >= sample.length * MIGRATION) return;
-    report({ ...input.doc.place(['pubDate']), message: `one of ${burst.length + 1}${met.length >= READ ? ' or more' : ''} articles ${own.timed ? `within ${hours} hours` : 'of one day'}: ${namesOf(burst.map((one) => one.entry))} have ${own.timed ? 'nearly ' : ''}the same date` });
+    const named: CorpusEntry[] = [];
+    for (const list of [lists[0], (before ?? 0) > (after ?? 0) ? lists[1] : lists[2]]) {
+      for (const { entry: other } of list ?? []) if (named.push(other) >= 3) break;
+      if (named.length >= 3) break;
+    }
+    const rest = others > named.length ? ` and ${others - named.length} more` : '';
+    report({ ...input.doc.place(['pubDate']), message: `one of ${others + 1} articles ${own.timed ? `within ${hours} hours` : 'of one day'}, with ${namesOf(named)}${rest}` });
   },
 });
 
-function bucketKey(instant: number, hours: number): string {
-  return `hours ${Math.floor(instant / (hours * HOUR))}`;
+/** Reads a date cheaply; midnight is how tools write a day. */
+function momentOf(text: string): { day: string; instant: number; timed: boolean } | undefined {
+  const day = text.slice(0, 10);
+  const instant = Date.parse(text.length === 10 || ZONED.test(text) ? text : `${text}Z`);
+  return !DAY.test(day) || Number.isNaN(instant) ? undefined : { day, instant, timed: text.length > 10 && instant % (24 * HOUR) !== 0 };
 }
 
-/** Of those around a moment, the most that lie within one span that holds it. */
-function fullest<T extends { instant: number }>(met: readonly T[], instant: number, span: number): T[] {
-  const sorted = [...met].sort((a, b) => a.instant - b.instant);
-  let best: T[] = [];
-  for (const { instant: start } of [{ instant }, ...sorted]) {
-    if (start > instant || start < instant - span) continue;
-    const inside = sorted.filter((one) => one.instant >= start && one.instant <= start + span);
-    if (inside.length > best.length) best = inside;
-  }
-  return best;
+function halfOf(instant: number, hours: number): number {
+  return Math.floor(instant / (hours * HOUR / 2));
 }

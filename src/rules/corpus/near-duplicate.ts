@@ -1,17 +1,22 @@
 import { defineRule, type Report, type SiteArticle, type SiteRule, type SiteRuleInput } from '../../kinds.ts';
 import { articlePlace, beginning, isDeclaredCopy } from '../../text/article-place.ts';
 import type { Block } from '../../text/blocks.ts';
-import { forShingles, likeness, sampleShingles, SKETCH, sketchLikeness, type Likeness, type ShingleSample } from '../../text/shingles.ts';
+import { isSeries } from '../../text/series.ts';
+import { forShingles, likeness, sampleShingles, sketchLikeness, type Likeness, type ShingleSample } from '../../text/shingles.ts';
 
 const OPTIONS = { error: 0.3, warning: 0.15, contained: 0.6 };
 /** Common phrases below this number are chance, whatever share of a short article they are. */
 const LEAST = 6;
 /** Phrases of more articles than this are followed by sketches only. */
 const MOST = 50;
+/** Articles with a very common phrase that are read. */
+const READ = 8;
 /** Phrases that prove that a whole article stands in a much longer one. */
 const CONTAINED_LEAST = 10;
 /** Passages that must be the same, so that one common paragraph (a disclaimer, an offer) is no copy of an article. */
 const PASSAGES = 3;
+/** Parts of a series (releases, reports) have much in common; from here on one says nothing of its own. */
+const SERIES = 0.5;
 
 interface Twin {
   other: SiteArticle<ShingleSample>;
@@ -44,10 +49,11 @@ export default defineRule<SiteRule<ShingleSample>>({
     const own = input.collected;
     if (own === undefined) return;
     const options = { ...OPTIONS, ...input.options };
-    const alike = ({ like, shared }: { like: Likeness; shared: number }): boolean => like.jaccard > options.warning || (like.contained > options.contained && shared >= CONTAINED_LEAST);
+    const alike = (other: SiteArticle<ShingleSample>, like: Likeness, shared: number): boolean =>
+      isSeries(input.entry.title, other.entry.title) ? like.jaccard > SERIES : like.jaccard > options.warning || (like.contained > options.contained && shared >= CONTAINED_LEAST);
     const met = input.meeting(LEAST, MOST).flatMap((other) => {
       const like = other.facts === undefined || other.entry.draft ? undefined : likeness(own, other.facts, other.shared);
-      return like !== undefined && alike({ like, shared: other.shared }) ? [{ other, like }] : [];
+      return like !== undefined && alike(other, like, other.shared) ? [{ other, like }] : [];
     });
     const twins = met.length > 0 ? met : amongMany(input, own);
     if (twins.length > 0) reportTwins(input, twins.sort((a, b) => b.like.jaccard - a.like.jaccard), met.length > 0, options.error, report);
@@ -56,15 +62,15 @@ export default defineRule<SiteRule<ShingleSample>>({
 
 /** Copies in dozens (the same page for every town) have phrases too common to follow one by one: a few of them are compared by sketch, and only likeness beyond doubt counts. */
 function amongMany(input: SiteRuleInput<ShingleSample>, own: ShingleSample): Twin[] {
-  for (const hash of own.low.slice(0, 4)) {
+  for (const hash of own.low.slice(0, 3)) {
     const sharing = input.sharing(hash);
     if (sharing.count <= MOST) continue;
     const twins: Twin[] = [];
     let seen = 0;
     for (const other of sharing) {
       const like = other.facts === undefined || other.entry.draft ? undefined : sketchLikeness(own, other.facts);
-      if (like !== undefined && like.jaccard >= 0.5) twins.push({ other, like });
-      if (twins.length === 3 || ++seen === SKETCH) break;
+      if (like !== undefined && like.jaccard >= SERIES) twins.push({ other, like });
+      if (twins.length === 3 || ++seen === READ) break;
     }
     if (twins.length > 0) return twins;
   }

@@ -1,6 +1,6 @@
 import { defineRule, type SiteRule } from '../../kinds.ts';
-import { articlePlace } from '../../text/article-place.ts';
 import { readDate } from '../../text/dates.ts';
+import { isSectionFile } from '../../text/post-files.ts';
 import { linkedNames, otherArticles } from '../../text/outgoing.ts';
 
 const OPTIONS = { days: 30 };
@@ -12,7 +12,7 @@ const SAMPLE = 12;
 const page = (title: string, text: string): string => `---\ntitle: ${title}\npubDate: '2025-03-01'\n---\n# ${title}\n\n${text}\n`;
 
 /**
- * Links of the text and of related lists count, in whatever way the address is written. On a site where fewer than a third of the articles link to another,
+ * Links of the text and of related lists count, in whatever way the address is written. On a site where fewer than two thirds of the articles link to another page,
  * readers move by lists and search; there links/no-contextual-internal says what is to be said.
  */
 export default defineRule<SiteRule>({
@@ -35,17 +35,17 @@ export default defineRule<SiteRule>({
   },
   check(input, report) {
     const { entry, corpus, config, asOf } = input;
-    if (config === undefined || !corpus.complete || entry.draft) return;
+    if (config === undefined || !corpus.complete || entry.draft || isSectionFile(entry.file)) return;
     const { days } = { ...OPTIONS, ...input.options };
     const [published, today] = [readDate(entry.pubDate), readDate(asOf)];
     if (published !== undefined && today !== undefined && published.instant > today.instant - days * DAY) return;
     for (const { entry: other } of input.linkers()) if (!other.draft) return;
     for (const { entry: other } of input.sharing(`to ${entry.slug.toLowerCase()}`)) if (!other.draft) return;
     const others = otherArticles(corpus, entry, SAMPLE);
-    if (others.length + 1 < SITE_MIN || others.filter(({ slug }) => input.sharing(`from ${slug}`).count > 0).length * 3 < others.length) return;
+    if (others.length + 1 < SITE_MIN || others.filter(({ slug }) => input.sharing(`from ${slug}`).count > 0).length * 3 < others.length * 2) return;
     const near = corpus.neighbours(entry.slug, 3).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     report({
-      ...articlePlace(input.doc),
+      ...input.headline,
       message: 'no other article links to this one',
       ...(near.length === 0 ? {} : { help: `Link to ${entry.path} from an article on a near topic, for example ${near.map(({ slug }) => slug).join(', ')}.` }),
     });

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import { isUnder } from '../../text/link-targets.ts';
 import { ownHosts } from '../../model/site.ts';
+import { AT_SIGN, blocksWith, TEN_DIGITS } from '../../text/signs.ts';
 
 const EMAIL = /[\w.+-]+@([\w-]+(?:\.[\w-]+)+)/gu;
 /** With a country code, or with the area code in brackets, or a Russian 8-800: anything looser finds article numbers and dates. */
@@ -28,10 +29,12 @@ export default defineRule({
     good: ['# Piano\n\nWrite to hello@example.org or [call](tel:+78121112233) us. The piano of 1908-05-12 has the number 8123-456.\n', '# Пианино\n\nОткройте страницу `+7 921 345-67-89`.\n'],
   },
   check({ doc, config, options }, report) {
+    const suspects = blocksWith(doc, AT_SIGN | TEN_DIGITS);
+    if (suspects.length === 0) return;
     const allowed = new Set({ ...OPTIONS, ...options }.allow.map((item) => item.toLowerCase()));
     const hosts = config === undefined ? [] : ownHosts(config);
     const linked = (offset: number): boolean => doc.links.some((link) => offset >= link.start && offset < link.end && (link.url !== `mailto:${link.text}` || /[<[]/.test(doc.text.charAt(link.start))));
-    for (const block of doc.blocks) {
+    for (const block of suspects) {
       for (const match of block.text.matchAll(EMAIL)) {
         const host = (match[1] ?? '').toLowerCase();
         const start = block.at(match.index);

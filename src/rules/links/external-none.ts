@@ -2,6 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
 import type { Language } from '../../text/language.ts';
 import { callToActionOf, hostOf, isOwn } from '../../text/link-targets.ts';
+import { blocksWith, DIGIT } from '../../text/signs.ts';
 
 /**
  * Only statements that readers would want checked count: a percentage or share about people or markets, or talk of nameless studies.
@@ -21,10 +22,13 @@ export default defineRule({
   },
   check({ doc, config, language }, report) {
     if (config?.article.sources === 'none') return;
+    const shares = blocksWith(doc, DIGIT).filter((block) => SHARE.test(block.text));
+    const vague = doc.matches('vagueSources');
+    if (shares.length === 0 && vague.length === 0) return;
     const sourced = doc.links.some((link) => hostOf(link.url) !== undefined && !isOwn(link.url, config) && callToActionOf(link.url, config) === undefined) || doc.text.includes('[^');
     if (sourced) return;
-    const suspects = new Set(doc.matches('vagueSources').map(({ block }) => block));
-    const claims = doc.blocks.flatMap((block) => ((!suspects.has(block) && !SHARE.test(block.text)) || block.area === 'related' || block.quoted || block.kind === 'heading' ? [] : claimsOf(block, language)));
+    const suspects = new Set([...shares, ...vague.map(({ block }) => block)]);
+    const claims = doc.blocks.flatMap((block) => (!suspects.has(block) || block.area === 'related' || block.quoted || block.kind === 'heading' ? [] : claimsOf(block, language)));
     const first = claims[0];
     if (first === undefined) return;
     report({ ...first, message: `${claims.length === 1 ? 'a statement with a figure or a study' : `${claims.length} statements with figures or studies`} and not one link to a source; the first is "${first.text}"` });

@@ -18,12 +18,13 @@ export default defineRule({
     good: ['# Paint\n\nSee the [price list of wall paints](https://example.net/prices).\n', '# Краска для стен\n\nЦены есть в [прайс-листе на краску](https://example.net/ceny).\n'],
   },
   check({ doc, config, language }, report) {
-    const names = new Set([config?.brand.name ?? '', config?.site.name ?? ''].flatMap((name) => language.words(name).map((word) => word.lower)));
+    const namesOf = (): Set<string> => new Set([config?.brand.name ?? '', config?.site.name ?? ''].flatMap((name) => language.words(name).map((word) => word.lower)));
     for (const link of doc.links) {
       if (doc.text.slice(link.start, link.end).includes('`')) continue;
       const words = language.words(fold(link.text));
       const matches = language.find('genericAnchors', words);
       if (matches.length === 0) continue;
+      const names = namesOf();
       const first = matches[0]?.first ?? 0;
       const last = matches.at(-1)?.last ?? 0;
       const empty = words.every((word, index) => matches.some((match) => index >= match.first && index <= match.last) || (index > first && language.stopWords.has(word.lower)) || (index > last && names.has(word.lower)));

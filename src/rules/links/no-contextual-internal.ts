@@ -25,9 +25,8 @@ export default defineRule({
     };
     const linked = links.some((link) => link.area !== 'related' && leadsOn(link.url));
     if (linked || corpus.another(self.slug, self.lang) === undefined) return;
-    const { doc } = input;
-    const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= WORTH_NAMING).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
-    const place = doc.h1 ?? doc.headings[0] ?? doc.blocks[0] ?? { start: 0, end: 0 };
+    const near = corpus.neighbours(self.slug, 3).filter(({ score }) => score >= WORTH_NAMING).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
+    const place = input.headline;
     report({
       start: place.start,
       end: place.end,

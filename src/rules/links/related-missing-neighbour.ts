@@ -29,8 +29,7 @@ export default defineRule({
         return !links.some((link) => link.url === entry.path || link.url === `post:${entry.slug}` || targetKey(link.url, config) === key);
       });
     if (missing.length === 0) return;
-    const { doc } = input;
-    const place = doc.relatedHeading ?? doc.h1 ?? doc.headings[0] ?? { start: 0, end: 0 };
+    const place = input.relatedHeading ?? input.headline;
     for (const entry of missing) report({ start: place.start, end: place.end, message: `the near article "${entry.title}" (${entry.path}) is not linked` });
   },
 });

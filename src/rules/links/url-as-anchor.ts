@@ -15,13 +15,12 @@ export default defineRule({
     good: ['# Maps\n\nThe [map sheets of 1910](https://example.net/maps/sheets-1910) are at example.net.\n', '# Maps\n\nText.[^1]\n\n[^1]: Map archive, https://example.net/maps/sheets-1910\n'],
   },
   check({ doc, language }, report) {
-    const sources = normalize(language.labels.sources);
     for (const link of doc.links) {
-      if (!/^(?:https?:|\/)/i.test(link.url) || bare(link.text) !== bare(link.url) || !/\/./.test(bare(link.text))) continue;
+      if (!link.text.includes('/') || !/^(?:https?:|\/)/i.test(link.url) || bare(link.text) !== bare(link.url) || !/\/./.test(bare(link.text))) continue;
       const block = doc.blocks.find((one) => link.start >= one.start && link.end <= one.end);
       if (block?.parents.some((parent) => parent.type === 'footnoteDefinition') === true) continue;
       const heading = doc.headings.findLast((one) => one.start <= link.start);
-      if (heading !== undefined && normalize(heading.text) === sources) continue;
+      if (heading !== undefined && normalize(heading.text) === normalize(language.labels.sources)) continue;
       report({ start: link.start, end: link.end, message: `the link shows its address ${link.text} instead of words` });
     }
   },
