@@ -21,7 +21,7 @@ const schema = z.strictObject({
   files: z.record(z.string(), z.record(z.string(), z.record(z.string().regex(/^[0-9a-f]{16}$/), count))),
 });
 
-const AGAIN = 'Restore the file from version control, or write it anew with --update-baseline.';
+const AGAIN = 'Restore the file from version control, or delete it and write it anew with --update-baseline.';
 
 export interface KeptBaseline extends YamlSource {
   /** Whether a file that was not checked this time still exists: then what the old baseline says of it stays. */
@@ -31,7 +31,7 @@ export interface KeptBaseline extends YamlSource {
 /**
  * The baseline of a result, as the text of a JSON file: sorted, one fingerprint a line. What tells of the check itself is never in it.
  * @param kept the baseline there was; what it says of files that this run did not check is kept
- * @throws SluglineError CONFIG_INVALID when that one cannot be read
+ * @throws SluglineError BASELINE_INVALID when that one cannot be read
  */
 export function baselineOf(result: CheckResult, sourceOf: SourceOf, kept?: KeptBaseline): string {
   const counts: Counts = new Map();
@@ -51,7 +51,7 @@ export function baselineOf(result: CheckResult, sourceOf: SourceOf, kept?: KeptB
 /**
  * Takes the findings out that the baseline knows. Of more than it knows, those further down in the file stay. Errors of the checker itself always stay.
  * @returns the result without them, counted anew, and how many findings of checked files the baseline still knows that are no longer there
- * @throws SluglineError CONFIG_INVALID when the baseline cannot be read, with the place of every fault
+ * @throws SluglineError BASELINE_INVALID when the baseline cannot be read, with the place of every fault
  */
 export function applyBaseline(result: CheckResult, baseline: YamlSource, sourceOf: SourceOf): { result: CheckResult; known: number; fixed: number } {
   const left = readBaseline(baseline);
@@ -104,7 +104,7 @@ function parse(source: YamlSource): z.output<typeof schema> {
     if (fault !== undefined) throw unusable(source.file, [fault], error);
   }
   try {
-    readYaml(source, schema, 'CONFIG_INVALID');
+    readYaml(source, schema, 'BASELINE_INVALID');
   } catch (error) {
     if (!(error instanceof SluglineError)) throw error;
     throw unusable(source.file, error.problems, error);
@@ -114,7 +114,7 @@ function parse(source: YamlSource): z.output<typeof schema> {
 
 function unusable(file: string, faults: readonly { message: string; line?: number; column?: number }[], cause?: Error): SluglineError {
   return new SluglineError(
-    faults.map(({ message, line = 1, column = 1 }): Problem => ({ code: 'CONFIG_INVALID', file, line, column, message: `the baseline cannot be used: ${message}`, help: AGAIN })),
+    faults.map(({ message, line = 1, column = 1 }): Problem => ({ code: 'BASELINE_INVALID', file, line, column, message: `the baseline cannot be used: ${message}`, help: AGAIN })),
     { cause },
   );
 }

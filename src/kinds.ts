@@ -209,6 +209,10 @@ export interface ReportContext {
   source(file: string): string | undefined;
   color: boolean;
   rules: readonly Rule[];
+  /** All checked files, those without findings too. */
+  files?: readonly string[];
+  /** Slugline's own version. */
+  version?: string;
 }
 
 export interface ReportFormat {

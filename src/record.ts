@@ -10,6 +10,7 @@ import type { Document } from './text/document.ts';
 import { hash32 } from './text/hash.ts';
 import { landmarksOf } from './text/landmarks.ts';
 import { own } from './text/own.ts';
+import { redirectsOf } from './text/redirects.ts';
 import { sitePaths, type SitePaths } from './text/site-paths.ts';
 import { documentTerms, type TermCounts } from './text/term-counts.ts';
 import type { Range } from './text/yaml-places.ts';
@@ -42,6 +43,8 @@ export interface ArticleRecord {
 export interface RecordBody {
   entry: CorpusEntry;
   links: readonly ArticleLink[];
+  /** Paths of former addresses that lead here. */
+  aliases: readonly string[];
   ignores: readonly IgnoredLines[];
   /** Where findings about the article as a whole stand. */
   headline: Range;
@@ -54,6 +57,7 @@ export interface RecordBody {
 
 /** Keys of the engine's own. */
 export const pathKey = (path: string): number => hash32(`path ${path}`);
+export const aliasKey = (path: string): number => hash32(`alias ${path}`);
 export const slugKey = (slug: string): number => hash32(`slug ${slug}`);
 export const groupHash = (name: string, key: string): number => hash32(`${name} ${key}`);
 /** Key of a rule. Numbers are taken for hashes already. */
@@ -86,6 +90,9 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
     if (path !== undefined) add(pathKey(path), 2);
   }
   const linkKeys = keys.length - 2;
+  const aliases = [...new Set(redirectsOf(doc, config).map(({ path }) => path))];
+  // By the address as well, so that whoever links to it is concerned when it goes.
+  keys.push(...aliases.flatMap((path) => [aliasKey(path), pathKey(path)]));
   if (!entry.draft) {
     for (const name of GROUP_NAMES) {
       const key = groupKey(name, entry, config?.site.url);
@@ -104,7 +111,7 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
     for (const key of new Set(collected.keys ?? [])) keys.push(ruleKey(seed, key));
     kept[rule.id] = { ...(collected.facts === undefined ? {} : { facts: collected.facts }), from, to: keys.length };
   }
-  const body: RecordBody = { entry, links, ignores: parsed ? ignoredLines(doc) : [], kept, parsed, ...(parsed ? landmarksOf(doc) : { headline: { start: 0, end: 0 } }) };
+  const body: RecordBody = { entry, links, aliases, ignores: parsed ? ignoredLines(doc) : [], kept, parsed, ...(parsed ? landmarksOf(doc) : { headline: { start: 0, end: 0 } }) };
   return { file: doc.file, lang: doc.language.tag, judged: options.judged, linkKeys, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
 }
 
@@ -114,7 +121,7 @@ export function bareRecord({ entry, terms }: CorpusSource, config: SiteConfig | 
     const key = groupKey(name, entry, config?.site.url);
     return key === '' ? [] : [groupHash(name, key)];
   });
-  const body: RecordBody = { entry, links: [], ignores: [], kept: {}, parsed: false, headline: { start: 0, end: 0 } };
+  const body: RecordBody = { entry, links: [], aliases: [], ignores: [], kept: {}, parsed: false, headline: { start: 0, end: 0 } };
   return { file: entry.file, lang: entry.lang, judged: false, linkKeys: 0, packed: Buffer.from(JSON.stringify(body)), keys: Uint32Array.from([pathKey(sitePaths(config).articlePath(entry.slug)), slugKey(entry.slug), ...groups]), terms: terms(), findings: [] };
 }
 

@@ -14,6 +14,7 @@ import rules_claimsUnsourcedStatistic from './rules/claims/unsourced-statistic.t
 import rules_claimsUnverifiedBrandFact from './rules/claims/unverified-brand-fact.ts';
 import rules_corpusBoilerplateBlock from './rules/corpus/boilerplate-block.ts';
 import rules_corpusBulkBurst from './rules/corpus/bulk-burst.ts';
+import rules_corpusCannibalization from './rules/corpus/cannibalization.ts';
 import rules_corpusDeadEnd from './rules/corpus/dead-end.ts';
 import rules_corpusDuplicateDescription from './rules/corpus/duplicate-description.ts';
 import rules_corpusDuplicateTitle from './rules/corpus/duplicate-title.ts';
@@ -24,6 +25,7 @@ import rules_corpusSlugCollision from './rules/corpus/slug-collision.ts';
 import rules_faqAnswerEmptyOrSwallowed from './rules/faq/answer-empty-or-swallowed.ts';
 import rules_faqAnswerLength from './rules/faq/answer-length.ts';
 import rules_faqAnswerPromo from './rules/faq/answer-promo.ts';
+import rules_faqCorpusDuplicate from './rules/faq/corpus-duplicate.ts';
 import rules_faqDuplicateQuestion from './rules/faq/duplicate-question.ts';
 import rules_faqLdMismatch from './rules/faq/ld-mismatch.ts';
 import rules_faqQuestionNotQuestion from './rules/faq/question-not-question.ts';
@@ -64,6 +66,7 @@ import rules_legalExtremistOrgUnmarked from './rules/legal/extremist-org-unmarke
 import rules_legalForeignLanguageInfo from './rules/legal/foreign-language-info.ts';
 import rules_legalMarkerWithoutFootnote from './rules/legal/marker-without-footnote.ts';
 import rules_legalPersonalData from './rules/legal/personal-data.ts';
+import rules_linksAnchorMissingElsewhere from './rules/links/anchor-missing-elsewhere.ts';
 import rules_linksAnchorMissing from './rules/links/anchor-missing.ts';
 import rules_linksAnchorTooLong from './rules/links/anchor-too-long.ts';
 import rules_linksBareEmailPhone from './rules/links/bare-email-phone.ts';
@@ -79,7 +82,9 @@ import rules_linksJavascriptUrl from './rules/links/javascript-url.ts';
 import rules_linksNoContextualInternal from './rules/links/no-contextual-internal.ts';
 import rules_linksNofollowInternal from './rules/links/nofollow-internal.ts';
 import rules_linksPromoOverQuota from './rules/links/promo-over-quota.ts';
+import rules_linksPromoRepeated from './rules/links/promo-repeated.ts';
 import rules_linksProtocolRelativeOrParent from './rules/links/protocol-relative-or-parent.ts';
+import rules_linksRedirected from './rules/links/redirected.ts';
 import rules_linksRelatedDuplicate from './rules/links/related-duplicate.ts';
 import rules_linksRelatedMissingNeighbour from './rules/links/related-missing-neighbour.ts';
 import rules_linksSelfLink from './rules/links/self-link.ts';
@@ -123,12 +128,14 @@ import rules_seoCanonical from './rules/seo/canonical.ts';
 import rules_seoDescriptionShape from './rules/seo/description-shape.ts';
 import rules_seoDescriptionUnfulfilled from './rules/seo/description-unfulfilled.ts';
 import rules_seoDescriptionWidth from './rules/seo/description-width.ts';
+import rules_seoHreflangReciprocal from './rules/seo/hreflang-reciprocal.ts';
 import rules_seoIntentDrift from './rules/seo/intent-drift.ts';
 import rules_seoKeyphraseDensity from './rules/seo/keyphrase-density.ts';
 import rules_seoKeyphrasePlacement from './rules/seo/keyphrase-placement.ts';
 import rules_seoKeywordStuffing from './rules/seo/keyword-stuffing.ts';
 import rules_seoNoindexDraft from './rules/seo/noindex-draft.ts';
 import rules_seoThinContent from './rules/seo/thin-content.ts';
+import rules_seoTitleBoilerplate from './rules/seo/title-boilerplate.ts';
 import rules_seoTitleRepeat from './rules/seo/title-repeat.ts';
 import rules_seoTitleWidth from './rules/seo/title-width.ts';
 import rules_structureBoldHeading from './rules/structure/bold-heading.ts';
@@ -189,6 +196,7 @@ export const rules: readonly Rule[] = [
   rules_claimsUnverifiedBrandFact,
   rules_corpusBoilerplateBlock,
   rules_corpusBulkBurst,
+  rules_corpusCannibalization,
   rules_corpusDeadEnd,
   rules_corpusDuplicateDescription,
   rules_corpusDuplicateTitle,
@@ -199,6 +207,7 @@ export const rules: readonly Rule[] = [
   rules_faqAnswerEmptyOrSwallowed,
   rules_faqAnswerLength,
   rules_faqAnswerPromo,
+  rules_faqCorpusDuplicate,
   rules_faqDuplicateQuestion,
   rules_faqLdMismatch,
   rules_faqQuestionNotQuestion,
@@ -239,6 +248,7 @@ export const rules: readonly Rule[] = [
   rules_legalForeignLanguageInfo,
   rules_legalMarkerWithoutFootnote,
   rules_legalPersonalData,
+  rules_linksAnchorMissingElsewhere,
   rules_linksAnchorMissing,
   rules_linksAnchorTooLong,
   rules_linksBareEmailPhone,
@@ -254,7 +264,9 @@ export const rules: readonly Rule[] = [
   rules_linksNoContextualInternal,
   rules_linksNofollowInternal,
   rules_linksPromoOverQuota,
+  rules_linksPromoRepeated,
   rules_linksProtocolRelativeOrParent,
+  rules_linksRedirected,
   rules_linksRelatedDuplicate,
   rules_linksRelatedMissingNeighbour,
   rules_linksSelfLink,
@@ -298,12 +310,14 @@ export const rules: readonly Rule[] = [
   rules_seoDescriptionShape,
   rules_seoDescriptionUnfulfilled,
   rules_seoDescriptionWidth,
+  rules_seoHreflangReciprocal,
   rules_seoIntentDrift,
   rules_seoKeyphraseDensity,
   rules_seoKeyphrasePlacement,
   rules_seoKeywordStuffing,
   rules_seoNoindexDraft,
   rules_seoThinContent,
+  rules_seoTitleBoilerplate,
   rules_seoTitleRepeat,
   rules_seoTitleWidth,
   rules_structureBoldHeading,

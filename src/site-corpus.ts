@@ -2,7 +2,7 @@ import type { Languages } from './languages.ts';
 import type { Corpus, CorpusEntry } from './model/corpus.ts';
 import type { SiteConfig } from './model/site.ts';
 import { basisOf, createRelevance, type Basis, type Prepared, type Relevance } from './relevance.ts';
-import { groupHash, pathKey, slugKey, unpack, type ArticleRecord, type RecordBody } from './record.ts';
+import { aliasKey, groupHash, pathKey, slugKey, unpack, type ArticleRecord, type RecordBody } from './record.ts';
 import { groupKey } from './text/corpus-groups.ts';
 import { once } from './text/document.ts';
 import type { Language } from './text/language.ts';
@@ -71,7 +71,8 @@ export function createSiteCorpus(records: readonly ArticleRecord[], { config, co
       const path = paths.pathOf(url);
       if (path === undefined) return undefined;
       const key = pathKey(path);
-      return entryAt(withKey(key).findLast((position) => (records[position] as ArticleRecord).keys[0] === key && paths.articlePath(body(position).entry.slug) === path));
+      const there = withKey(key).findLast((position) => (records[position] as ArticleRecord).keys[0] === key && paths.articlePath(body(position).entry.slug) === path);
+      return entryAt(there ?? withKey(aliasKey(path)).findLast((position) => body(position).aliases.includes(path)));
     },
     isArticleUrl(url) {
       const path = paths.pathOf(url);

@@ -55,30 +55,44 @@ export function createSite(records: readonly ArticleRecord[], options: SiteOptio
       const { entry, links, kept } = corpus.body(other);
       return { entry, links, facts: kept[rule.id]?.facts };
     };
-    const withKey = (key: number): Iterable<SiteArticle<unknown>> & { count: number } => {
-      const positions = corpus.withKey(key).filter((other) => other !== position);
-      return { count: positions.length, *[Symbol.iterator]() { for (const other of positions) yield articleAt(other); } };
-    };
+    const among = (positions: Int32Array, own: boolean): Iterable<SiteArticle<unknown>> & { count: number } => ({
+      count: positions.length - (own ? 1 : 0),
+      *[Symbol.iterator]() { for (const other of positions) if (other !== position) yield articleAt(other); },
+    });
+    const { keys } = records[position] as ArticleRecord;
     return {
       collected: own?.facts,
-      sharing: (key) => withKey(ruleKey(seed, key)),
+      keys: (own?.to ?? 0) - (own?.from ?? 0),
+      sharing(key) {
+        const hash = ruleKey(seed, key);
+        const positions = corpus.withKey(hash);
+        return among(positions, positions.includes(position));
+      },
       meeting(least = 1, most = 100) {
         const shared = new Map<number, number>();
-        const { keys } = records[position] as ArticleRecord;
         for (let at = own?.from ?? 0; at < (own?.to ?? 0); at++) {
           const others = corpus.withKey(keys[at] as number);
           if (others.length <= most) for (const other of others) if (other !== position) shared.set(other, (shared.get(other) ?? 0) + 1);
         }
         return [...shared].filter(([, count]) => count >= least).sort(([a], [b]) => a - b).map(([other, count]) => {
-          const range = corpus.body(other).kept[rule.id];
-          return { ...articleAt(other), shared: count, keys: (range?.to ?? 0) - (range?.from ?? 0) };
+          const article = once(() => corpus.body(other));
+          return {
+            shared: count,
+            get entry() { return article().entry; },
+            get links() { return article().links; },
+            get facts() { return article().kept[rule.id]?.facts; },
+            get keys() {
+              const range = article().kept[rule.id];
+              return (range?.to ?? 0) - (range?.from ?? 0);
+            },
+          };
         });
       },
-      keys: (own?.to ?? 0) - (own?.from ?? 0),
-      linkers: () => {
-        const key = (records[position] as ArticleRecord).keys[0] as number;
-        const positions = corpus.withKey(key).filter((other) => other !== position && (records[other] as ArticleRecord).keys[0] !== key);
-        return { count: positions.length, *[Symbol.iterator]() { for (const other of positions) yield articleAt(other); } };
+      linkers() {
+        const key = keys[0] as number;
+        // Another article at the same address does not link to it.
+        const positions = corpus.withKey(key).filter((other) => other === position || (records[other] as ArticleRecord).keys[0] !== key);
+        return among(positions, true);
       },
     };
   };

@@ -175,7 +175,7 @@ describe('a file that cannot be used', () => {
   ])('%s', (_name, text, place, message) => {
     const [problem] = problems(text);
     expect(problem?.message).toMatch(message);
-    expect(problem).toMatchObject({ code: 'CONFIG_INVALID', file: FILENAME, help: expect.stringContaining('--update-baseline') });
+    expect(problem).toMatchObject({ code: 'BASELINE_INVALID', file: FILENAME, help: expect.stringContaining('--update-baseline') });
     expect(`${problem?.line}:${problem?.column}`).toBe(place);
   });
   test('a byte order mark is no fault', () => {

@@ -16,11 +16,17 @@ const text = z.string().trim().min(1).max(20_000);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' });
 
 const A_DATE = 'a date such as 2026-11-21';
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 /** `2026-11-21` or a full ISO timestamp; the day must exist. */
 export const isoDate = z
   .string({ error: A_DATE })
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/, { error: A_DATE, abort: true })
+  .regex(ISO_DATE, { error: A_DATE, abort: true })
   .refine(isRealDate, 'a day that exists in the calendar, such as 2026-11-21');
+
+/** What `isoDate` accepts, told without a schema's errors. */
+export function isIsoDate(value: string): boolean {
+  return ISO_DATE.test(value) && isRealDate(value);
+}
 
 /** True when the calendar has this day (no 31 February) and the time is one `Date` accepts. */
 export function isRealDate(value: string): boolean {

@@ -10,6 +10,7 @@ import type { Usage } from './lock.ts';
 export type ErrorCode =
   | 'USAGE'
   | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
   | 'FILE_TOO_LARGE'
   | 'FILE_ENCODING'
   | 'YAML_INVALID'
@@ -22,6 +23,7 @@ export type ErrorCode =
   | 'BRIEF_DUPLICATE_SLUG'
   | 'BRIEF_UNKNOWN_REFERENCE'
   | 'LOCK_INVALID'
+  | 'BASELINE_INVALID'
   | 'PROMPT_INVALID'
   | 'BUDGET_RUN'
   | 'BUDGET_ARTICLE'

@@ -15,13 +15,11 @@ const LEAST_SHARE = 5;
 /** With more findings than this, articles are closed at first. */
 const MAX_OPEN = 300;
 
-type Context = ReportContext & { files?: readonly string[] };
-
 /** One page that asks for nothing else: no requests, no script but its own; it works without scripts, too. */
 export default defineReport({
   id: 'html',
   about: 'For editors: one web page with all findings by article, excerpts, counts by rule and a filter.',
-  print(result, context: Context) {
+  print(result, context) {
     const found = ruleCounts(result.findings, context);
     const policy = `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
     return `<!doctype html>
@@ -77,7 +75,7 @@ interface RuleCount {
 }
 
 /** The rules that fired: those with the most errors first, then warnings, then notes. */
-function ruleCounts(findings: readonly Finding[], context: Context): RuleCount[] {
+function ruleCounts(findings: readonly Finding[], context: ReportContext): RuleCount[] {
   const byRule = Map.groupBy(findings, (finding) => finding.rule);
   return ruleTexts(context.rules, findings).flatMap((rule): RuleCount[] => {
     const found = byRule.get(rule.id);
@@ -122,7 +120,7 @@ function filters({ errors, warnings, infos }: FindingSummary, found: readonly Ru
 `;
 }
 
-function fileList(findings: readonly Finding[], context: Context): string {
+function fileList(findings: readonly Finding[], context: ReportContext): string {
   const files = [...Map.groupBy(findings, (finding) => finding.file)];
   const share = Math.max(LEAST_SHARE, Math.floor(MAX_EXCERPTS / files.length));
   const open = findings.length <= MAX_OPEN || files.length === 1;
@@ -131,7 +129,7 @@ function fileList(findings: readonly Finding[], context: Context): string {
   return `<section id="findings" aria-labelledby="by-article">\n<h2 id="by-article">By article</h2>\n${note}${files.map(([file, found]) => fileBlock(file, found, context, share, open)).join('')}</section>\n`;
 }
 
-function fileBlock(file: string, findings: readonly Finding[], context: Context, share: number, open: boolean): string {
+function fileBlock(file: string, findings: readonly Finding[], context: ReportContext, share: number, open: boolean): string {
   const lines = splitLines(context.source(file) ?? '');
   const shown = new Set(findings.length <= share ? findings : SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, share));
   const counts = SEVERITIES.flatMap((severity) => {
@@ -152,7 +150,7 @@ ${quoted}<p dir="auto">→ ${shortHtml(help)}</p>
 }
 
 /** Articles without findings: named when the caller tells their names, else counted. */
-function cleanFiles({ findings, summary }: CheckResult, { files }: Context): string {
+function cleanFiles({ findings, summary }: CheckResult, { files }: ReportContext): string {
   const found = new Set(findings.map(({ file }) => file));
   const clean = files === undefined ? undefined : [...new Set(files)].filter((file) => !found.has(file)).toSorted();
   const count = clean?.length ?? summary.files - found.size;

@@ -1,4 +1,4 @@
-import { defineReport, type ReportContext } from '../kinds.ts';
+import { defineReport } from '../kinds.ts';
 import type { CheckResult, Finding } from '../model/finding.ts';
 import { COULD_NOT } from './_rules.ts';
 
@@ -13,7 +13,7 @@ const WORDS = { error: 'error', warning: 'warning', info: 'note' } as const;
 export default defineReport({
   id: 'junit',
   about: 'JUnit XML, for the test tabs of GitLab, Jenkins and others: errors and warnings as failed tests.',
-  print(result, context: ReportContext & { files?: readonly string[] }) {
+  print(result, context) {
     const suites = [...foundSuites(result), ...cleanSuites(result, context.files)];
     if (context.files !== undefined) suites.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     const sum = (count: (suite: Suite) => number): number => suites.reduce((total, suite) => total + count(suite), 0);

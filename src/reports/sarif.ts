@@ -13,7 +13,7 @@ const ROOT = '%SRCROOT%';
 export default defineReport({
   id: 'sarif',
   about: 'SARIF 2.1.0, for code scanning: GitHub, Azure DevOps, editors.',
-  print(result, context: ReportContext & { version?: string }) {
+  print(result, context) {
     const rules = ruleTexts(context.rules, result.findings);
     const version = context.version === undefined ? {} : { semanticVersion: context.version };
     const log = {

@@ -37,7 +37,7 @@ const FIGURES: Readonly<Record<string, FigureWords>> = {
       ['guests', /гост(?:ей|ях|ям|и)/i],
       ['objects', /объект|квартир|магазин/i],
     ],
-    rounds: [[/^десят/i, 20, 99], [/^сот(?:н|ен)/i, 200, 999], [/^тысяч/i, 2000, 99_999], [/^миллион/i, 1_000_000, Infinity]],
+    rounds: [[/^десят/i, 20, 99], [/^сот(?:н|ен)/i, 200, 999], [/^тысяч/i, 2000, 99_999], [/^миллион/i, 1_000_000, 1e12]],
     more: /более|свыше|больше/i,
     years: /(?:лет|года?)(?!\p{L})/iu,
     since: /(?:основан[аы]?|работаем|работает|существуем|существует|открылись|открыт[аы]?|создан[аы]?|(?:на\s+рынке|начали|помогаем)(?:\s+\p{L}+)?)(?:\s+ещё)?\s+(?:с|в)\s*$/iu,
@@ -51,7 +51,7 @@ const FIGURES: Readonly<Record<string, FigureWords>> = {
       ['guests', /guests/i],
       ['objects', /properties/i],
     ],
-    rounds: [[/^(?:dozens|scores)/i, 20, 199], [/^hundreds/i, 200, 999], [/^thousands/i, 2000, 99_999], [/^millions/i, 1_000_000, Infinity]],
+    rounds: [[/^(?:dozens|scores)/i, 20, 99], [/^hundreds/i, 200, 999], [/^thousands/i, 2000, 99_999], [/^millions/i, 1_000_000, 1e12]],
     more: /over|more/i,
     years: /years/i,
     since: /(?:founded|established|started|set up|launched|opened|in business|on the market|on the job|been (?:around|here)|(?:have|has) been \p{L}+ing(?:\s+\p{L}+){0,3})\s+(?:in|since)\s*$/iu,
@@ -60,6 +60,8 @@ const FIGURES: Readonly<Record<string, FigureWords>> = {
 
 const NUMBER = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+/;
 const YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/;
+/** "More than 10 years" is true of a firm of any age above. */
+const OLDEST = 1800;
 /** A round number that a larger one cannot stand for: "more than 100" is seldom said of 250. */
 const MORE = 2;
 
@@ -119,5 +121,5 @@ function readExperience(text: string, { more, years }: FigureWords, published: n
   const count = Number(NUMBER.exec(text)?.[0] ?? NaN);
   if (!years.test(text) || Number.isNaN(count) || Number.isNaN(published) || count < 2 || count > 80) return undefined;
   if (/^\s*(?:с|на рынке с|since)\s/iu.test(text)) return undefined;
-  return { subject: 'since', low: more.test(text) ? published - count - 9 : published - count - 1, high: published - count + 1 };
+  return { subject: 'since', low: more.test(text) ? OLDEST : published - count - 1, high: published - count + 1 };
 }

@@ -19,6 +19,15 @@ export interface BrandVoice {
 export function brandVoice(doc: Document, config: SiteConfig | undefined): BrandVoice {
   const { language } = doc;
   const names = brandNames(doc, config).map((name) => language.words(name).map((word) => word.stem)).filter((stems) => stems.length > 0);
+  const { stems: stemOf } = doc.lexis.vocabulary;
+  const openers = names.map((stems) => stems[0]);
+  /** False where no sentence of the block can: a look at its words, without taking it apart. */
+  const mayBeSpoken = (block: Block): boolean => {
+    if (doc.matches('firstPerson').some((match) => match.block === block)) return true;
+    const { numbers, from, to } = block.tokens;
+    for (let at = from; at < to; at++) if (openers.includes(stemOf[numbers[at] as number])) return true;
+    return false;
+  };
   const speaksIn = (text: string): boolean => {
     const words = language.words(text);
     return language.find('firstPerson', words).length > 0 || names.some((stems) => isNamed(stems, words));
@@ -32,7 +41,7 @@ export function brandVoice(doc: Document, config: SiteConfig | undefined): Brand
     return at < 0 ? [] : block.sentences.slice(Math.max(0, at - reach), at + reach + 1);
   };
   const within = (block: Block, index: number, reach: number): boolean =>
-    around(block, index, reach).some((sentence) => speaksIn(sentence.text)) || (block.kind === 'cell' && block.row > 0 && speaksIn(headOf(block)));
+    (mayBeSpoken(block) && around(block, index, reach).some((sentence) => speaksIn(sentence.text))) || (block.kind === 'cell' && block.row > 0 && speaksIn(headOf(block)));
   return { speaksIn, speaks: (block, index) => within(block, index, 0), speaksNearby: (block, index) => within(block, index, 1) };
 }
 

@@ -1,4 +1,4 @@
-import { isoDate } from '../model/brief.ts';
+import { isIsoDate } from '../model/brief.ts';
 
 /** A date of front matter or of JSON-LD. */
 export interface DateValue {
@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 export function readDate(value: unknown): DateValue | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (!isoDate.safeParse(text).success) return undefined;
+  if (!isIsoDate(text)) return undefined;
   const zoned = /(?:Z|[+-]\d{2}:\d{2})$/.test(text) && text.includes('T');
   return { text, instant: Date.parse(zoned || !text.includes('T') ? text : `${text}Z`), day: text.slice(0, 10), exact: zoned };
 }

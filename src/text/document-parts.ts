@@ -116,10 +116,10 @@ function untilClosed(node: Nodes, parent: Nodes | undefined, fallbackEnd: number
   return { text, end };
 }
 
-/** All images, Markdown and raw `<img>`. */
-export function imagesOf(tree: Root, html: readonly HtmlTag[], areaAt: (offset: number) => Area): Image[] {
+/** All images, Markdown and raw `<img>`. @param tree undefined where the text holds no Markdown image */
+export function imagesOf(tree: Root | undefined, html: readonly HtmlTag[], areaAt: (offset: number) => Area): Image[] {
   const images: Image[] = [];
-  walk(tree, (node) => {
+  if (tree !== undefined) walk(tree, (node) => {
     if (node.type === 'image') images.push({ url: node.url, alt: node.alt ?? '', start: startOf(node), end: endOf(node), area: areaAt(startOf(node)) });
   });
   for (const tag of html) {

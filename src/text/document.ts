@@ -106,6 +106,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     return area;
   };
   const links = once(() => linksOf(tree(), areaAt));
+  const images = once(() => imagesOf(text.includes('![') ? tree() : undefined, html(), areaAt));
   const faqHeading = once(() => headings().find((heading) => language.isHeading('faq', heading.text)));
   const relatedHeading = once(() => headings().findLast((heading) => language.isHeading('related', heading.text)));
   const lexis = once(() => language.lexis());
@@ -124,6 +125,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
   const jsonld = once(() => jsonldRoots().flatMap(jsonLdNodes));
   const faq = once(() => faqOf(tree(), headings(), faqHeading()));
   const lines = once(() => lineIndex(text));
+  const wordCount = once(() => blocks().reduce((sum, block) => sum + (block.area === 'related' ? 0 : countLetterWords(block, lexis())), 0));
   return {
     file: source.file, slug: source.slug, text, split, language, data, frontMatterProblem, areaAt,
     get lines() { return lines(); },
@@ -135,7 +137,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     get blocks() { return blocks(); },
     matches: (list) => matches()(list),
     get links() { return links(); },
-    get images() { return imagesOf(tree(), html(), areaAt); },
+    get images() { return images(); },
     get html() { return html(); },
     get faqHeading() { return faqHeading(); },
     get faq() { return faq(); },
@@ -144,7 +146,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     get jsonldRoots() { return jsonldRoots(); },
     get jsonld() { return jsonld(); },
     get lexis() { return lexis(); },
-    get wordCount() { return blocks().reduce((sum, block) => sum + (block.area === 'related' ? 0 : countLetterWords(block, lexis())), 0); },
+    get wordCount() { return wordCount(); },
   };
 }
 

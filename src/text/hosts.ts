@@ -1,4 +1,5 @@
 import { ownHosts, type SiteConfig } from '../model/site.ts';
+import { oncePer } from './once-per.ts';
 
 /** Hosts of URLs, and lists of hosts with a meaning. */
 
@@ -15,8 +16,14 @@ const PLATFORM_HOSTS: readonly string[] = [
   'onrender.com', 'fly.dev', 'surge.sh', 'azurestaticapps.net', 'amplifyapp.com', 'ngrok.io', 'ngrok-free.app',
 ];
 
+/** How nearly all addresses are written: the parser of URLs finds the same host and takes far longer. */
+const PLAIN_ADDRESS = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/?#]|$)/;
+
 /** Lower-case host of an absolute or protocol-relative http(s) URL; '' for relative, other and broken ones. */
 export function hostOf(url: string): string {
+  if (url === '' || (url.charCodeAt(0) === 47 && url.charCodeAt(1) !== 47)) return '';
+  const plain = PLAIN_ADDRESS.exec(url)?.[1];
+  if (plain !== undefined && !plain.includes('xn--')) return plain;
   const absolute = url.trim().startsWith('//') ? `https:${url.trim()}` : url.trim();
   if (!/^https?:/i.test(absolute) || !URL.canParse(absolute)) return '';
   return new URL(absolute).host.toLowerCase();
@@ -24,7 +31,10 @@ export function hostOf(url: string): string {
 
 /** True when the host is one of these or a subdomain of one. */
 export function isUnder(host: string, names: Iterable<string>): boolean {
-  for (const name of names) if (host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`)) return true;
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (host.endsWith(lower) && (host.length === lower.length || host.charAt(host.length - lower.length - 1) === '.')) return true;
+  }
   return false;
 }
 
@@ -37,6 +47,5 @@ export function isPlatformHost(host: string): boolean {
 }
 
 /** Hosts an article's images may come from: those of the config, of its images, and the site's own. */
-export function imageHosts(config: SiteConfig): ReadonlySet<string> {
-  return new Set([...config.images.hosts.map((host) => host.toLowerCase()), ...config.images.pool.map((image) => hostOf(image.url)).filter((host) => !isStockHost(host)), ...ownHosts(config)]);
-}
+export const imageHosts: (config: SiteConfig) => ReadonlySet<string> = oncePer((config) =>
+  new Set([...config.images.hosts.map((host) => host.toLowerCase()), ...config.images.pool.map((image) => hostOf(image.url)).filter((host) => !isStockHost(host)), ...ownHosts(config)]));

@@ -1,8 +1,10 @@
 import type { Block } from './blocks.ts';
 import type { Document } from './document.ts';
-import type { Language } from './language.ts';
+import type { Language, Lexis } from './language.ts';
+import { oncePer } from './once-per.ts';
 import { slugify } from './slug.ts';
-import { stemFamilies } from './topic.ts';
+import { COMPOUND, HAS_LETTER, STOP_WORD, type WordRow } from './vocabulary.ts';
+import { wordFamilies } from './word-families.ts';
 
 /** The words an article wants to be found by. */
 export interface Keyphrase {
@@ -20,7 +22,7 @@ const MIN_SLUG_WORDS = 2;
  * The first of the front matter `keywords`; without them the words of the H1 or the title whose transliterated form stands in the slug
  * (what the article's address says it is about): two at least, and half of the slug. undefined when there is neither.
  */
-export function keyphraseOf(doc: Document): Keyphrase | undefined {
+export const keyphraseOf: (doc: Document) => Keyphrase | undefined = oncePer((doc) => {
   const { language } = doc;
   const keywords: unknown = doc.data['keywords'];
   const first: unknown = Array.isArray(keywords) ? keywords[0] : typeof keywords === 'string' ? keywords.split(',')[0] : undefined;
@@ -30,13 +32,25 @@ export function keyphraseOf(doc: Document): Keyphrase | undefined {
   }
   const slug = new Set(doc.slug.split('-'));
   if (slug.size < MIN_SLUG_WORDS) return undefined;
+  const slugs = slugsOf(language);
   for (const headline of [doc.h1?.text ?? '', doc.field('title')]) {
-    const words = parts(headline, language).filter((part) => slug.has(slugify(part, language.transliteration)));
+    const words = parts(headline, language).filter((part) => slug.has(slugs(part)));
     const stems = stemsOf(words.join(' '), language);
     if (stems.length >= MIN_SLUG_WORDS && stems.length >= slug.size / 2) return { text: [...new Set(words)].join(' '), stems, given: false };
   }
   return undefined;
-}
+});
+
+/** Words of headlines as addresses write them. */
+const slugsOf = oncePer(({ transliteration, lexis }: Language) => {
+  const ofLexis = oncePer((_lexis: Lexis) => new Map<string, string>());
+  return (word: string): string => {
+    const known = ofLexis(lexis());
+    let slug = known.get(word);
+    if (slug === undefined) known.set(word, (slug = slugify(word, transliteration)));
+    return slug;
+  };
+});
 
 /** Words of a text, hyphenated ones in their parts; no stop words, single letters or bare numbers. */
 function parts(text: string, language: Language): string[] {
@@ -49,8 +63,18 @@ function stemsOf(text: string, language: Language): string[] {
 
 /** True when a text holds the phrase: its words or their kin in any order and form, and of more than three words one may be missing. */
 export function holdsPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
-  const present = stemFamilies(parts(text, language).map((part) => language.stemOf(part)));
-  const found = phrase.stems.filter((stem) => present.has(stem)).length;
+  const lexis = language.lexis();
+  const { vocabulary } = lexis;
+  const families = wordFamilies(lexis);
+  const present = new Set<number>();
+  const row: WordRow = { numbers: [], starts: [], ends: [] };
+  vocabulary.scan(text, row);
+  const words = row.numbers.flatMap((number) => (((vocabulary.traits[number] as number) & COMPOUND) === 0 ? [number] : vocabulary.parts(number)));
+  const table = families.table();
+  for (const number of words) {
+    if (((vocabulary.traits[number] as number) & (HAS_LETTER | STOP_WORD)) === HAS_LETTER && (vocabulary.lowers[number] as string).length > 1) present.add(table[number] as number);
+  }
+  const found = phrase.stems.filter((stem) => present.has(families.ofStem(stem))).length;
   return found >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
 }
 
@@ -71,5 +95,5 @@ export function countPhrase(sentences: readonly string[], phrase: Keyphrase, lan
 
 /** The first paragraph of prose a reader meets (imports of MDX are none); undefined when the article starts otherwise. */
 export function firstParagraph(doc: Document): Block | undefined {
-  return doc.blocks.find((block) => block.kind === 'paragraph' && block.area === 'body' && !block.quoted && block.words.length > 0 && !/^(?:import|export)\s/.test(block.text));
+  return doc.blocks.find((block) => block.kind === 'paragraph' && block.area === 'body' && !block.quoted && block.tokens.to > block.tokens.from && !/^(?:import|export)\s/.test(block.text));
 }

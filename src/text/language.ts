@@ -122,7 +122,11 @@ function createLexis(definition: LocaleDefinition): Lexis {
   const script = new RegExp(`[${definition.letters}]`, 'giu');
   const perWord = (measure: (lower: string) => number): ((number: number) => number) => {
     const values: number[] = [];
-    return (number) => (values[number] ??= measure(lowers[number] as string));
+    return (number) => {
+      // One after the other, so that the array stays one without holes.
+      for (let next = values.length; next <= number; next++) values.push(measure(lowers[next] as string));
+      return values[number] as number;
+    };
   };
   return {
     vocabulary,

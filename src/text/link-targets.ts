@@ -1,6 +1,7 @@
 import { ownHosts, type CallToAction, type SiteConfig } from '../model/site.ts';
 import { urlScheme } from './html.ts';
 import { hostOf as fullHostOf, isUnder as isUnderNames } from './hosts.ts';
+import { oncePer } from './once-per.ts';
 
 /** Where a URL leads, as seen from a site. */
 
@@ -11,8 +12,17 @@ export function hostOf(url: string): string | undefined {
 }
 
 function bareHost(host: string): string {
-  return host.toLowerCase().replace(/^www\./, '');
+  const lower = host.toLowerCase();
+  return lower.startsWith('www.') ? lower.slice(4) : lower;
 }
+
+interface SiteHosts {
+  site: string;
+  /** The site's, the brand's and those of `links.ownHosts`. */
+  own: ReadonlySet<string>;
+}
+
+const hostsOf = oncePer((config: SiteConfig): SiteHosts => ({ site: bareHost(new URL(config.site.url).host), own: new Set([...ownHosts(config)].map(bareHost)) }));
 
 /** True when `host` is one of `hosts` or a subdomain of one. */
 export function isUnder(host: string, hosts: Iterable<string>): boolean {
@@ -23,7 +33,7 @@ export function isUnder(host: string, hosts: Iterable<string>): boolean {
 export function isOwn(url: string, config: SiteConfig | undefined): boolean {
   const host = hostOf(url);
   if (host === undefined) return urlScheme(url) === '';
-  return config !== undefined && [...ownHosts(config)].some((own) => bareHost(own) === host);
+  return config !== undefined && hostsOf(config).own.has(host);
 }
 
 /** True for relative URLs and for those on the site's own host (the brand's other hosts are other sites). */
@@ -34,19 +44,23 @@ export function isOnSite(url: string, config: SiteConfig | undefined): boolean {
 }
 
 export function siteHost(config: SiteConfig): string {
-  return bareHost(new URL(config.site.url).host);
+  return hostsOf(config).site;
 }
+
+/** A path, of this or another site, in which there is nothing to resolve or to decode. */
+const PLAIN_PATH = /^(?:https?:\/\/[a-z0-9.-]+)?(\/(?!\/)[A-Za-z0-9/_-]*)$/;
 
 /**
  * The slug that a URL of the site names by `site.articlePath`; undefined for pages that are no articles: other hosts, other paths, files,
  * nested paths such as `/blog/tag/x/`, and every page of a site whose articles stand at the root, where an article looks like any page.
  */
 export function articleSlug(url: string, config: SiteConfig | undefined): string | undefined {
-  if (config === undefined || !isOnSite(url, config) || !URL.canParse(url, config.site.url)) return undefined;
-  if (hostOf(url) === undefined && !/^[/\\]/.test(url)) return undefined;
+  if (config === undefined || !isOnSite(url, config)) return undefined;
+  const plain = PLAIN_PATH.exec(url)?.[1];
+  if (plain === undefined && (!URL.canParse(url, config.site.url) || (hostOf(url) === undefined && !/^[/\\]/.test(url)))) return undefined;
   const [before = '/', after = ''] = config.site.articlePath.split('{slug}');
   if (before === '/' && /^\/?$/.test(after)) return undefined;
-  let path = new URL(url, config.site.url).pathname.replace(/\/index\.html$/, '/');
+  let path = (plain ?? new URL(url, config.site.url).pathname).replace(/\/index\.html$/, '/');
   try {
     path = decodeURIComponent(path);
   } catch {

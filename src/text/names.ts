@@ -1,20 +1,27 @@
 import type { SiteConfig } from '../model/site.ts';
 import type { Document } from './document.ts';
 import type { Language } from './language.ts';
+import { oncePer } from './once-per.ts';
 import { publisherNames } from './schema-nodes.ts';
 import { normalize } from './words.ts';
 
 /** Bylines: what is part of a name and what is not. */
 
 /** Names of the site and of the organisation behind it, from the config or else from the article's own JSON-LD. */
-export function brandNames(doc: Document, config: SiteConfig | undefined): string[] {
-  const names = config === undefined ? publisherNames(doc) : [config.brand.name, config.site.name];
+export function brandNames(doc: Document, config: SiteConfig | undefined): readonly string[] {
+  return config === undefined ? longestFirst(publisherNames(doc)) : namesOf(config);
+}
+
+const namesOf = oncePer(({ brand, site }: SiteConfig) => longestFirst([brand.name, site.name]));
+
+function longestFirst(names: readonly string[]): readonly string[] {
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
 /** True when the config lists an author by exactly this name (case and spacing aside). */
 export function isRegistered(name: string, config: SiteConfig | undefined): boolean {
-  return config?.authors.some((author) => normalize(author.name) === normalize(name)) ?? false;
+  if (config === undefined) return false;
+  return config.authors.some((author) => author.name === name) || config.authors.some((author) => normalize(author.name) === normalize(name));
 }
 
 /**

@@ -13,11 +13,12 @@ export function mayHoldImages(doc: Document): boolean {
 export function hasPicture(doc: Document): boolean {
   if (doc.html.some((tag) => tag.kind === 'open' && PICTURE_TAGS.has(tag.name))) return true;
   // In .mdx files tags of components are no HTML to the parser of Markdown.
-  if (/<(?:Image|Picture|Figure|Video|YouTube|Gallery)\b/.test(doc.text)) return true;
+  if (doc.text.includes('<') && /<(?:Image|Picture|Figure|Video|YouTube|Gallery)\b/.test(doc.text)) return true;
   let found = false;
+  const images = doc.text.includes('![');
   walk(doc.tree, (node) => {
     if (node.type === 'image' || node.type === 'imageReference' || node.type === 'code') found = true;
-    return !found;
+    return !found && (images || (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table'));
   });
   return found;
 }

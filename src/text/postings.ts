@@ -6,6 +6,7 @@ export interface Postings {
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+const FIRST_BITS = 16;
 
 /** @param lists keys of each article (32 bits unsigned), each once */
 export function createPostings(lists: readonly Uint32Array[]): Postings {
@@ -36,8 +37,16 @@ export function createPostings(lists: readonly Uint32Array[]): Postings {
     }
     [keys, otherKeys, articles, otherArticles] = [otherKeys, keys, otherArticles, articles];
   }
-  const firstAt = (key: number): number => {
-    let [low, high] = [0, total];
+  // Where keys with these first bits begin: one look instead of a search through all.
+  const borders = new Int32Array((1 << FIRST_BITS) + 1);
+  for (let at = 0; at < total; at++) {
+    const border = ((keys[at] as number) >>> (32 - FIRST_BITS)) + 1;
+    borders[border] = at + 1;
+  }
+  for (let border = 1; border < borders.length; border++) borders[border] = Math.max(borders[border] as number, borders[border - 1] as number);
+  /** The first place from `low` to `high` whose key is not smaller. */
+  const firstFrom = (key: number, from: number, to: number): number => {
+    let [low, high] = [from, to];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((keys[middle] as number) < key) low = middle + 1;
@@ -47,10 +56,10 @@ export function createPostings(lists: readonly Uint32Array[]): Postings {
   };
   return {
     of(key) {
-      const from = firstAt(key);
-      let to = from;
-      while (to < total && keys[to] === key) to++;
-      return articles.subarray(from, to);
+      const first = key >>> (32 - FIRST_BITS);
+      const [low, high] = [borders[first] as number, borders[first + 1] as number];
+      const from = firstFrom(key, low, high);
+      return articles.subarray(from, firstFrom(key + 1, from, high));
     },
   };
 }

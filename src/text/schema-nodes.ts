@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/article.ts';
 import type { Document } from './document.ts';
+import { oncePer } from './once-per.ts';
 
 /** Reading JSON-LD as it stands in articles: types, references, texts. */
 export type SchemaNode = Document['jsonld'][number];
@@ -45,11 +46,15 @@ export function typesOf(node: JsonObject): string[] {
 }
 
 export function hasType(node: JsonObject, ...types: readonly string[]): boolean {
-  return node['@type'] !== undefined && typesOf(node).some((type) => types.includes(type));
+  const type = node['@type'];
+  if (typeof type === 'string' && types.includes(type)) return true;
+  return type !== undefined && typesOf(node).some((one) => types.includes(one));
 }
 
 export function isArticleType(node: JsonObject): boolean {
-  return node['@type'] !== undefined && typesOf(node).some((type) => ARTICLE_TYPES.has(type));
+  const type = node['@type'];
+  if (typeof type === 'string' && ARTICLE_TYPES.has(type)) return true;
+  return type !== undefined && typesOf(node).some((one) => ARTICLE_TYPES.has(one));
 }
 
 /**
@@ -79,9 +84,7 @@ export function describesPage(path: readonly (string | number)[]): boolean {
 }
 
 /** Article nodes of the page, those it cites left out. */
-export function articleNodes(doc: Document): SchemaNode[] {
-  return doc.jsonld.filter(({ node, path }) => isArticleType(node) && describesPage(path));
-}
+export const articleNodes: (doc: Document) => readonly SchemaNode[] = oncePer((doc) => doc.jsonld.filter(({ node, path }) => isArticleType(node) && describesPage(path)));
 
 /** True for `{"@id": …}` and nothing else. */
 export function isReference(node: JsonObject): boolean {

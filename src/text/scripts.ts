@@ -67,7 +67,7 @@ function countScripts(doc: Document): Scripts {
   const { blocks } = doc;
   const [words, foreign, foreignLetters, english] = [new Int32Array(blocks.length), new Int32Array(blocks.length), new Int32Array(blocks.length), new Int32Array(blocks.length)];
   const total = { words: 0, foreign: 0, foreignLetters: 0 };
-  for (const [position, { text, area, tokens: { numbers, starts, ends, from, to } }] of blocks.entries()) {
+  for (const { position, text, area, tokens: { numbers, starts, ends, from, to } } of blocks) {
     if (isModule(text)) continue;
     let [all, others, letters, functionWords] = [0, 0, 0, 0];
     for (let token = from; token < to; token++) {

@@ -2,6 +2,7 @@ import type { Document } from './document.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './markdown.ts';
 import { looksLikeName } from './names.ts';
+import { ownBlocks } from './sources.ts';
 import { normalize } from './words.ts';
 
 export interface Signature {
@@ -16,15 +17,19 @@ export interface Signature {
  * @param author the author of the front matter: a section about the author that names them anywhere is theirs
  */
 export function findSignature(doc: Document, author: string): Signature | undefined {
-  const blocks = doc.blocks.filter((block) => !block.quoted && block.area !== 'related');
+  const blocks = ownBlocks(doc);
   for (const block of blocks) {
-    const name = block.kind === 'paragraph' ? labelledName(block, doc) : undefined;
+    // A label and its colon are the first words.
+    const name = block.kind === 'paragraph' && block.text.lastIndexOf(':', LABEL) > 1 ? labelledName(block, doc) : undefined;
     if (name !== undefined) return name;
   }
   const last = blocks.findLast((block) => block.area !== 'author' || block.kind !== 'heading');
   const pair = last === undefined ? undefined : strongAndEmphasis(last);
   return pair ?? authorSection(blocks, author);
 }
+
+/** Letters a label may have. */
+const LABEL = 30;
 
 /** "Author: Name" as a paragraph of its own; the label is a heading that opens the author's part in this language. */
 function labelledName(block: Block, doc: Document): Signature | undefined {
@@ -47,7 +52,9 @@ function strongAndEmphasis(block: Block): Signature | undefined {
 /** The first bold name in the section about the author, unless the section names the author of the front matter. */
 function authorSection(blocks: readonly Block[], author: string): Signature | undefined {
   const section = blocks.filter((block) => block.area === 'author' && block.kind !== 'heading');
-  if (section.some((block) => normalize(block.text).includes(normalize(author)))) return undefined;
+  if (section.length === 0) return undefined;
+  const name = normalize(author);
+  if (section.some((block) => normalize(block.text).includes(name))) return undefined;
   for (const block of section) {
     if (block.node.type !== 'paragraph') continue;
     const strong = block.node.children.find((child) => child.type === 'strong');

@@ -8,8 +8,19 @@ export interface SitePaths {
   articlePath(slug: string): string;
 }
 
+const known = new WeakMap<SiteConfig, SitePaths>();
+
 /** @param config undefined outside a project: then only paths from the root are known to be the site's */
 export function sitePaths(config: SiteConfig | undefined): SitePaths {
+  let paths = config === undefined ? undefined : known.get(config);
+  if (paths === undefined) {
+    paths = createPaths(config);
+    if (config !== undefined) known.set(config, paths);
+  }
+  return paths;
+}
+
+function createPaths(config: SiteConfig | undefined): SitePaths {
   const host = config === undefined ? undefined : new URL(config.site.url).host;
   return {
     pathOf(url) {

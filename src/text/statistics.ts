@@ -14,6 +14,8 @@ export interface Statistic {
 }
 
 const PERCENT = /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?(?:\s?[-–—]\s?\d+(?:[.,]\d+)?)?[ \u00A0\u202F]?%(?![\p{L}\d])/gu;
+/** Quicker to look for, and in every range. */
+const MAYBE_RANGE = /\d[ \u00A0]?[-–—][ \u00A0]?\d/;
 const RANGE = /(?<![\p{L}\d.,/-])\d{1,4}[ \u00A0]?[-–—][ \u00A0]?\d{1,4}(?![\p{L}\d.,/-]*\d)/gu;
 
 const known = new WeakMap<Document, ReadonlyMap<Block, readonly Statistic[]>>();
@@ -22,7 +24,11 @@ const known = new WeakMap<Document, ReadonlyMap<Block, readonly Statistic[]>>();
 export function documentStatistics(doc: Document): ReadonlyMap<Block, readonly Statistic[]> {
   let found = known.get(doc);
   if (found === undefined) {
-    const suspects = new Set([...doc.matches('statisticShapes'), ...doc.matches('capacityVerbs')].map(({ block }) => block));
+    const suspects = new Set<Block>();
+    // Shares in words and ranges of capacity count only beside a noun for people or markets.
+    const besideSubject = (block: Block): boolean => doc.matches('statisticSubjects').some((match) => match.block === block);
+    for (const { block } of doc.matches('statisticShapes')) if (besideSubject(block)) suspects.add(block);
+    for (const { block } of doc.matches('capacityVerbs')) if (MAYBE_RANGE.test(block.text) && besideSubject(block)) suspects.add(block);
     if (doc.text.includes('%')) for (const block of doc.blocks) if (block.text.includes('%')) suspects.add(block);
     found = new Map([...suspects].map((block) => [block, statisticsOf(block, doc.language)]));
     known.set(doc, found);

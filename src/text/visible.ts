@@ -67,6 +67,7 @@ function visibleShare(doc: Document, text: string): number {
 /** True when the page shows (nearly) all words of a text. */
 export function isVisible(doc: Document, text: string): boolean {
   if (text === '' || text === doc.field('title')) return true;
+  if (!text.includes('<') && ['description', 'author', 'heroImageAlt'].some((key) => text === doc.field(key))) return true;
   const { lexis, shown, known: before } = shownWords(doc);
   let visible = before.get(text);
   if (visible === undefined) {

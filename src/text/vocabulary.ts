@@ -13,7 +13,7 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** Hash of language and stem, 32 bits unsigned, by number: the same in every process. */
   readonly stemHashes: readonly number[];
-  /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, `MIXED_SCRIPT`, by number. */
+  /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, `MIXED_SCRIPT`, `COMPOUND`, by number. */
   readonly traits: readonly number[];
   /** Number of a folded word. */
   numberOf(lower: string): number;
@@ -37,6 +37,8 @@ export const OPENS_WITH_DIGIT = 2;
 export const STOP_WORD = 4;
 /** Latin and Cyrillic letters in one word. */
 export const MIXED_SCRIPT = 8;
+/** With a hyphen inside: it has `parts`. */
+export const COMPOUND = 16;
 
 /** What a UTF-16 unit is inside a word; 0: not known yet. */
 const OTHER = 1;
@@ -89,7 +91,7 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     const stem = language.stem(lower);
     stems.push(stem);
     stemHashes.push(hash32(`${language.tag} ${stem}`));
-    traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0) + (/\p{Script=Latin}/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? MIXED_SCRIPT : 0));
+    traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0) + (/\p{Script=Latin}/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? MIXED_SCRIPT : 0) + (lower.includes('-') ? COMPOUND : 0));
     if (number >= hashes.length) {
       const more = new Int32Array(hashes.length * 2);
       more.set(hashes);

@@ -8,6 +8,10 @@ const WIDE_WIDTH = 1000;
 /** Thin and narrow no-break space: a fifth of an em by typographic custom; the table's fonts lack them. */
 const THIN_WIDTH = 200;
 
+/** The table by UTF-16 unit, -1 for what has to be looked at: the letters of most lines need no more. */
+const BY_UNIT: Int16Array = new Int16Array(0x10000).fill(-1);
+for (const glyph of Object.keys(table)) if (glyph.length === 1) BY_UNIT[glyph.charCodeAt(0)] = glyphWidth(glyph);
+
 function glyphWidth(glyph: string): number {
   // Accents, joiners, variation selectors, soft hyphens: printed over or not at all.
   if (/[\p{M}\p{Cf}]/u.test(glyph)) return 0;
@@ -24,7 +28,12 @@ function glyphWidth(glyph: string): number {
  */
 export function pixelWidth(text: string, size: number): number {
   let units = 0;
-  for (const glyph of text) units += glyphWidth(glyph);
+  for (let at = 0; at < text.length;) {
+    const known = BY_UNIT[text.charCodeAt(at)] as number;
+    const glyph = known < 0 ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+    units += known < 0 ? glyphWidth(glyph) : known;
+    at += glyph.length || 1;
+  }
   return (units * size) / 1000;
 }
 

@@ -1,14 +1,15 @@
-import type { Document } from './document.ts';
-import { stemFamilies } from './topic.ts';
-import { HAS_LETTER, STOP_WORD } from './vocabulary.ts';
+import { once, type Document } from './document.ts';
+import { hash32 } from './hash.ts';
+import { COMPOUND, HAS_LETTER, STOP_WORD } from './vocabulary.ts';
+import { wordFamilies } from './word-families.ts';
 
 /** Which words an article uses and how often, its related list left out: worked out once for all rules that ask. */
 export interface WordUses {
   /** Different words, by number, in order of first use, and how often each is used. */
   numbers: readonly number[];
   counts: readonly number[];
-  /** Uses of each stem, words with a hyphen in their parts; no stop words, numbers or single letters. */
-  stems: ReadonlyMap<string, number>;
+  /** Uses of a stem, words with a hyphen in their parts; none of stop words, numbers or single letters. */
+  usesOf(stem: string): number;
   /** Tells whether the article has a word or its kin; stop words too. */
   families(): { has(stem: string): boolean };
 }
@@ -23,7 +24,6 @@ export function wordUses(doc: Document): WordUses {
 
 function countUses(doc: Document): WordUses {
   const { vocabulary } = doc.lexis;
-  const { traits, stems: stemOf, lowers } = vocabulary;
   const tally = vocabulary.tally();
   const numbers: number[] = [];
   for (const { area, tokens: { numbers: row, from, to } } of doc.blocks) {
@@ -36,18 +36,42 @@ function countUses(doc: Document): WordUses {
   }
   const counts = numbers.map((number) => tally[number] as number);
   for (const number of numbers) tally[number] = 0;
-  const stems = new Map<string, number>();
+  return { numbers, counts, usesOf: (stem) => usesOf(doc, numbers, counts, stem), families: once(() => familiesOf(doc, numbers)) };
+}
+
+function usesOf({ language, lexis: { vocabulary } }: Document, numbers: readonly number[], counts: readonly number[], stem: string): number {
+  const { traits, stems, stemHashes, lowers } = vocabulary;
+  const hash = hash32(`${language.tag} ${stem}`);
+  let uses = 0;
   const add = (number: number, count: number): void => {
-    if (((traits[number] as number) & STOP_WORD) !== 0 || ((traits[number] as number) & HAS_LETTER) === 0 || (lowers[number] as string).length < 2) return;
-    const stem = stemOf[number] as string;
-    stems.set(stem, (stems.get(stem) ?? 0) + count);
+    if (stemHashes[number] === hash && stems[number] === stem && ((traits[number] as number) & (STOP_WORD | HAS_LETTER)) === HAS_LETTER && (lowers[number] as string).length > 1) uses += count;
   };
-  numbers.forEach((number, index) => {
-    for (const part of vocabulary.parts(number)) add(part, counts[index] as number);
-  });
-  let families: { has(stem: string): boolean } | undefined;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (((traits[number] as number) & COMPOUND) === 0) add(number, counts[index] as number);
+    else for (const part of vocabulary.parts(number)) add(part, counts[index] as number);
+  }
+  return uses;
+}
+
+/** The families of an article's words as a row of bits. */
+function familiesOf({ lexis }: Document, numbers: readonly number[]): { has(stem: string): boolean } {
+  const { traits, parts } = lexis.vocabulary;
+  const compounds: number[] = [];
+  for (const number of numbers) if (((traits[number] as number) & COMPOUND) !== 0) compounds.push(...parts(number));
+  const families = wordFamilies(lexis);
+  const table = families.table();
+  const row = new Uint32Array((families.size() >> 5) + 1);
+  const add = (number: number): void => {
+    const family = table[number] as number;
+    row[family >> 5] = (row[family >> 5] as number) | (1 << (family & 31));
+  };
+  for (const number of numbers) if (((traits[number] as number) & COMPOUND) === 0) add(number);
+  compounds.forEach(add);
   return {
-    numbers, counts, stems,
-    families: () => (families ??= stemFamilies(numbers.flatMap((number) => vocabulary.parts(number).map((part) => stemOf[part] as string)))),
+    has(stem) {
+      const family = families.ofStem(stem);
+      return ((row[family >> 5] ?? 0) & (1 << (family & 31))) !== 0;
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { oncePer } from './once-per.ts';
+
 /** Words and sentences of plain text. */
 
 export interface Word {
@@ -51,6 +53,8 @@ export interface Sentence {
  */
 export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = [];
+  const { length } = text;
+  const longest = longestOf(abbreviations);
   let start = 0;
   const push = (end: number): void => {
     let from = start;
@@ -60,20 +64,20 @@ export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): S
     if (from < to) sentences.push({ text: text.slice(from, to), start: from, end: to });
     start = end;
   };
-  const { length } = text;
-  for (let at = 0; at < length; at++) {
-    if (!isTerminator(text.charCodeAt(at))) continue;
-    const first = at;
-    while (at + 1 < length && isTerminator(text.charCodeAt(at + 1))) at++;
-    let end = at + 1;
+  const terminator = /[.!?…]/g;
+  while (terminator.test(text)) {
+    let end = terminator.lastIndex;
+    const first = end - 1;
+    while (end < length && isTerminator(text.charCodeAt(end))) end++;
     const full = end - first === 1 && text.charCodeAt(first) === 46;
+    terminator.lastIndex = end;
     while (end < length && isCloser(text.charCodeAt(end))) end++;
     if (end < length && !isSpace(text.charCodeAt(end))) continue;
     while (end < length && isSpace(text.charCodeAt(end))) end++;
     if (startsLower(text, end)) continue;
-    if (full && isAbbreviated(text, start, first, abbreviations)) continue;
+    if (full && isAbbreviated(text, start, first, abbreviations, longest)) continue;
     push(end);
-    at = end - 1;
+    terminator.lastIndex = end;
   }
   push(length);
   return sentences;
@@ -113,26 +117,30 @@ function isPlain(unit: number): boolean {
   return (unit >= 0x400 && unit <= 0x45f) || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 }
 
-const lengths = new WeakMap<ReadonlySet<string>, number>();
-
-/** Letters of the longest abbreviation or initial. */
-function longestOf(abbreviations: ReadonlySet<string>): number {
-  let longest = lengths.get(abbreviations);
-  if (longest === undefined) lengths.set(abbreviations, (longest = Math.max(3, ...Array.from(abbreviations, ({ length }) => length))));
-  return longest;
+/** What words and abbreviations consist of, nearly always. */
+function isInside(unit: number): boolean {
+  return isPlain(unit) || unit === 46 || unit === 45;
 }
 
+/** Letters of the longest abbreviation or initial. */
+const longestOf = oncePer((abbreviations: ReadonlySet<string>) => Math.max(3, ...Array.from(abbreviations, ({ length }) => length)));
+
 /** True when the full stop at `stop` belongs to an abbreviation, an initial, or the number that opens the sentence. */
-function isAbbreviated(text: string, sentence: number, stop: number, abbreviations: ReadonlySet<string>): boolean {
-  const longest = longestOf(abbreviations);
+function isAbbreviated(text: string, sentence: number, stop: number, abbreviations: ReadonlySet<string>, longest: number): boolean {
   let from = stop;
-  while (from > 0 && isPlain(text.charCodeAt(from - 1))) from--;
+  while (from > 0 && isInside(text.charCodeAt(from - 1))) from--;
   // Most sentences end with a word that is too long to be one.
   if (stop - from > longest) return false;
-  const least = Math.max(0, stop - 20);
-  while (from > least && !isSpace(text.charCodeAt(from - 1))) from--;
-  const before = /([\p{L}\p{N}.-]+)$/u.exec(text.slice(from, stop))?.[1] ?? '';
+  const before = from === 0 || isSpace(text.charCodeAt(from - 1)) ? text.slice(from, stop) : ending(text, stop);
   if (before === '') return false;
   if (abbreviations.has(before.toLowerCase()) || (before.length <= 3 && /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before))) return true;
-  return /^\d{1,2}$/.test(before) && text.slice(sentence, stop - before.length).trim() === '';
+  return before.length <= 2 && /^\d{1,2}$/.test(before) && text.slice(sentence, stop - before.length).trim() === '';
+}
+
+/** Letters, digits, full stops and hyphens right before a place: the same in all alphabets. */
+function ending(text: string, stop: number): string {
+  let from = stop;
+  const least = Math.max(0, stop - 20);
+  while (from > least && !isSpace(text.charCodeAt(from - 1))) from--;
+  return /([\p{L}\p{N}.-]+)$/u.exec(text.slice(from, stop))?.[1] ?? '';
 }

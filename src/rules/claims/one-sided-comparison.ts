@@ -28,7 +28,7 @@ export default defineRule({
     ],
   },
   check({ doc, config, language }, report) {
-    if (!doc.blocks.some((block) => block.kind === 'cell')) return;
+    if (!(['positive', 'negative'] as const).every((side) => doc.matches(side).some(({ block }) => block.kind === 'cell'))) return;
     const voice = brandVoice(doc, config);
     for (const table of new Set(doc.blocks.filter((block) => block.kind === 'cell').map((block) => block.parents.at(-2)))) {
       const cells = doc.blocks.filter((block) => block.kind === 'cell' && block.parents.at(-2) === table);

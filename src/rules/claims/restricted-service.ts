@@ -19,13 +19,13 @@ export default defineRule({
     good: ['---\nlang: ru\n---\n# Связь\n\nViber в России заблокирован, поэтому мы пишем в Telegram.\n', { text: '---\nlang: ru\n---\n# Связь\n\nПишите соседям в Viber.\n', asOf: '2024-01-01' }],
   },
   check({ doc, language, asOf }, report) {
-    const published = readDate(doc.field('pubDate'))?.day ?? asOf;
     for (const service of language.restrictedServices) {
       if (service.since > asOf) continue;
       const mentions = ownMatches(doc, `restricted:${service.id}`);
       const [match] = mentions;
       if (match === undefined || doc.matches('banNotes').some((note) => mentions.some(({ block }) => block === note.block))) continue;
       const { block } = match;
+      const published = readDate(doc.field('pubDate'))?.day ?? asOf;
       report({
         start: block.at(match.start),
         end: block.at(match.end - 1) + 1,

@@ -2,6 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import type { Language } from '../../text/language.ts';
 import { readDate } from '../../text/dates.ts';
 import { ownBlocks } from '../../text/sources.ts';
+import { wordTraits } from '../../text/word-traits.ts';
 
 /** A year before the article's own that is talked of as now: close to it (three years) and not part of history ("с 2019 года", "итоги 2024"). */
 const RECENT = 3;
@@ -23,13 +24,17 @@ export default defineRule({
     good: ["---\ntitle: Pruning roses\npubDate: '2026-03-01'\n---\n# Pruning roses\n\n## Which roses were planted in 2024?\n\nThe garden has been open since 2019 and is open today.\n"],
   },
   check({ doc, language }, report) {
-    const year = Math.max(...['pubDate', 'updatedDate'].map((key) => Number(readDate(doc.field(key))?.day.slice(0, 4) ?? 0)));
+    const year = Math.max(yearOf(doc.field('pubDate')), yearOf(doc.field('updatedDate')));
     if (year === 0) return;
     const message = (stale: string): string => `"${stale}" is past: the article is of ${year}`;
     const title = doc.field('title');
     for (const found of staleYears(title, year, language)) if (isCurrent(title, language)) report({ ...doc.place(['title']), message: message(found.text) });
+    const holdsYear = yearTraits(doc);
     for (const block of ownBlocks(doc)) {
-      if (!YEAR.test(block.text)) continue;
+      const { numbers, from, to } = block.tokens;
+      let years = 0;
+      for (let at = from; at < to; at++) years += holdsYear[numbers[at] as number] as number;
+      if (years === 0) continue;
       for (const { start, text } of staleYears(block.text, year, language)) {
         const place = { start: block.at(start), end: block.at(start + text.length - 1) + 1, message: message(text) };
         if (block.inQuotes(start)) continue;
@@ -49,13 +54,18 @@ export default defineRule({
 });
 
 const YEAR = /20\d\d/;
+const yearTraits = wordTraits((lower) => (YEAR.test(lower) ? 1 : 0));
+
+function yearOf(date: string): number {
+  return date === '' ? 0 : Number(readDate(date)?.day.slice(0, 4) ?? 0);
+}
 
 function staleYears(text: string, year: number, language: Language): { start: number; text: string }[] {
   if (!YEAR.test(text)) return [];
-  const past = language.find('pastTime', language.words(text));
-  return [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/-]|[.,]\d)/gu)]
-    .filter((match) => Number(match[0]) < year && Number(match[0]) >= year - RECENT && past.length === 0)
+  const found = [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/-]|[.,]\d)/gu)]
+    .filter((match) => Number(match[0]) < year && Number(match[0]) >= year - RECENT)
     .map((match) => ({ start: match.index, text: match[0] }));
+  return found.length === 0 || language.find('pastTime', language.words(text)).length > 0 ? [] : found;
 }
 
 /** Asks, advises, or speaks of now. */

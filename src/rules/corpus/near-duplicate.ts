@@ -15,6 +15,8 @@ const READ = 8;
 const CONTAINED_LEAST = 10;
 /** Passages that must be the same, so that one common paragraph (a disclaimer, an offer) is no copy of an article. */
 const PASSAGES = 3;
+/** Articles whose common passages are looked up. */
+const CONFIRMED = 8;
 /** Parts of a series (releases, reports) have much in common; from here on one says nothing of its own. */
 const SERIES = 0.5;
 
@@ -79,11 +81,15 @@ function amongMany(input: SiteRuleInput<ShingleSample>, own: ShingleSample): Twi
 
 function reportTwins(input: SiteRuleInput<ShingleSample>, twins: readonly Twin[], followed: boolean, error: number, report: (finding: Report) => void): void {
   const { doc } = input;
-  const found = twins.filter((twin) => !followed || isSpread(input, twin));
+  const passages = passagesIn(input, twins.slice(0, CONFIRMED));
+  const all = doc.blocks.filter(({ kind, tokens }) => kind !== 'heading' && tokens.to - tokens.from >= 8).length;
+  // What is the same comes from several places of the article, or from nearly all there are.
+  const isSpread = ({ size }: ReadonlySet<Block>): boolean => size >= PASSAGES || (size > 1 && size >= all);
+  const found = followed ? twins.filter((_, index) => index >= CONFIRMED || isSpread(passages[index] ?? new Set())) : twins;
   const [nearest] = found;
-  if (nearest === undefined) return;
+  if (nearest === undefined || twins.indexOf(nearest) >= CONFIRMED) return;
   const names = found.slice(0, 3).map(({ other, like }) => `${other.entry.slug} (about ${Math.round(like.contained * 20) * 5} %)`).join(', ');
-  const passage = passagesIn(input, nearest.other).at(0);
+  const [passage] = passages[twins.indexOf(nearest)] ?? [];
   report({
     ...articlePlace(doc),
     severity: nearest.like.jaccard > error ? 'error' : 'warning',
@@ -91,23 +97,18 @@ function reportTwins(input: SiteRuleInput<ShingleSample>, twins: readonly Twin[]
   });
 }
 
-/** True when what is the same comes from several places of the article, or from nearly all there are. */
-function isSpread(input: SiteRuleInput<ShingleSample>, { other }: Twin): boolean {
-  const same = passagesIn(input, other).length;
-  return same >= PASSAGES || (same > 1 && same >= input.doc.blocks.filter(({ kind, tokens }) => kind !== 'heading' && tokens.to - tokens.from >= 8).length);
-}
-
-/** Blocks of this article whose sampled phrases the other has too. */
-function passagesIn(input: SiteRuleInput<ShingleSample>, other: SiteArticle<ShingleSample>): Block[] {
+/** For each of some other articles the blocks of this one whose sampled phrases it has too. */
+function passagesIn(input: SiteRuleInput<ShingleSample>, twins: readonly Twin[]): Set<Block>[] {
+  const found = twins.map(() => new Set<Block>());
+  const wanted = new Map(twins.map(({ other }, index) => [other.entry.file, index]));
   const sampled = new Set(sampleShingles(input.doc)?.hashes);
-  const blocks = new Set<Block>();
   forShingles(input.doc, (hash, block) => {
-    if (blocks.has(block) || !sampled.has(hash)) return;
+    if (!sampled.delete(hash)) return;
     let seen = 0;
     for (const { entry } of input.sharing(hash)) {
-      if (entry.file === other.entry.file) blocks.add(block);
-      if (entry.file === other.entry.file || ++seen > MOST) break;
+      found[wanted.get(entry.file) ?? -1]?.add(block);
+      if (++seen > MOST) break;
     }
   });
-  return [...blocks];
+  return found;
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { answerText } from '../../text/faq-answers.ts';
+import { answerText, answerWords } from '../../text/faq-answers.ts';
 import { bareHeading } from '../../text/sections.ts';
 import { countWords } from '../../text/words.ts';
 
@@ -17,10 +17,13 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, it is harder than pine and ash.\n'],
   },
   check({ doc, options }, report) {
+    const [least, most] = [Number(options['minWords']), Number(options['maxWords'])];
     for (const entry of doc.faq) {
+      const counted = least > 0 ? answerWords(doc, entry) : undefined;
+      if (counted !== undefined && counted >= least && counted <= most) continue;
       const text = answerText(entry);
       const words = countWords(text);
-      if (text === '' || (words >= Number(options['minWords']) && words <= Number(options['maxWords']))) continue;
+      if (text === '' || (words >= least && words <= most)) continue;
       report({ start: entry.heading.start, end: entry.heading.end, message: `the answer to "${bareHeading(entry.heading.text)}" has ${words} word${words === 1 ? '' : 's'}` });
     }
   },

@@ -20,23 +20,24 @@ export default defineRule({
     bad: ['# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, it is very hard. Learn more on the [site of Dvorik](https://dvorik.example.com/floors).\n'],
     good: ['# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, see the [table of hardness](https://en.wikipedia.org/wiki/Janka_hardness_test).\n'],
   },
-  check({ doc, config, language }, report) {
-    if (doc.faqHeading?.depth === 1) return;
+  check({ doc, config }, report) {
+    const { faqHeading } = doc;
+    if (faqHeading === undefined || faqHeading.depth === 1 || doc.faq.length === 0) return;
+    const calls = doc.matches('callsToAction');
+    const promoting = doc.links.filter((link) => link.start > faqHeading.start && link.end <= faqHeading.sectionEnd && isCommercial(link.url, config));
+    if (calls.length === 0 && promoting.length === 0) return;
     for (const entry of doc.faq) {
       const nodes = answerNodes(entry);
       const start = entry.heading.end;
       const end = nodes.length === 0 ? start : endOf(nodes[nodes.length - 1] ?? entry.heading.node);
       const question = bareHeading(entry.heading.text);
-      const commercial = doc.links.filter((link) => link.start >= start && link.end <= end && isCommercial(link.url, config));
+      const commercial = promoting.filter((link) => link.start >= start && link.end <= end);
       for (const link of commercial) {
         report({ start: link.start, end: link.end, message: `the answer to "${question}" promotes ${hostOf(link.url) ?? link.url} ("${link.text}")` });
       }
-      for (const block of doc.blocks) {
-        if (block.start < startOf(nodes[0] ?? entry.heading.node) || block.end > end || commercial.some((link) => link.start >= block.start && link.end <= block.end)) continue;
-        for (const call of language.find('callsToAction', block.words)) {
-          if (block.inQuotes(call.start)) continue;
-          report({ start: block.at(call.start), end: block.at(call.end - 1) + 1, severity: 'warning', message: `"${block.text.slice(call.start, call.end)}" is a call to action inside the answer to "${question}"` });
-        }
+      for (const { block, start: first, end: last } of calls) {
+        if (block.start < startOf(nodes[0] ?? entry.heading.node) || block.end > end || commercial.some((link) => link.start >= block.start && link.end <= block.end) || block.inQuotes(first)) continue;
+        report({ start: block.at(first), end: block.at(last - 1) + 1, severity: 'warning', message: `"${block.text.slice(first, last)}" is a call to action inside the answer to "${question}"` });
       }
     }
   },

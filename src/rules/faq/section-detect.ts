@@ -15,17 +15,18 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## FAQ\n\n### Is oak hard?\n\nYes, it is very hard.\n', '# Title\n\nText.\n\n## Knowledge base and FAQ\n\nText.\n'],
   },
   check({ doc, language }, report) {
-    const sections = doc.headings.filter((heading) => language.isHeading('faq', heading.text));
-    const [first, ...others] = sections;
+    const first = doc.faqHeading;
     if (first === undefined) return;
+    const others = doc.headings.filter((heading) => heading.start > first.start && language.isHeading('faq', heading.text));
     for (const other of others) {
       // A page called "FAQ" may have a section of the same name.
       if (other.start < first.sectionEnd && first.depth === 1) continue;
       report({ start: other.start, end: other.end, message: `"${other.text}" is a second FAQ section after "${first.text}" in line ${doc.lines.position(first.start).line}` });
     }
     const below = doc.headings.some((heading) => heading.start > first.start && heading.start < first.sectionEnd);
+    if (below) return;
     const nodes = nodesIn(doc, first.end, first.sectionEnd);
-    if (below || nodes.length === 0) return;
+    if (nodes.length === 0) return;
     const written = nodes.filter((node) => plainText(node).includes('?')).length;
     report({
       start: first.start, end: first.end,

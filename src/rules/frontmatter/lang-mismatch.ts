@@ -34,11 +34,12 @@ export default defineRule({
     let own = 0;
     const { numbers, counts } = wordUses(doc);
     const { vocabulary, ownLetters } = doc.lexis;
-    numbers.forEach((number, index) => {
-      if (((vocabulary.traits[number] as number) & HAS_LETTER) === 0) return;
+    for (let index = 0; index < numbers.length; index++) {
+      const number = numbers[index] as number;
+      if (((vocabulary.traits[number] as number) & HAS_LETTER) === 0) continue;
       letters += (counts[index] as number) * (vocabulary.lowers[number] as string).length;
       own += (counts[index] as number) * ownLetters(number);
-    });
+    }
     const share = own / letters;
     if (letters < MIN_LETTERS || share >= language.minScriptShare) return;
     report({

@@ -1,18 +1,20 @@
 import { defineRule } from '../../kinds.ts';
 import { SLUG_PATTERN } from '../../model/brief.ts';
+import type { Language } from '../../text/language.ts';
+import { oncePer } from '../../text/once-per.ts';
 import { isSectionFile } from '../../text/post-files.ts';
 import { slugify } from '../../text/slug.ts';
 
 /** What RFC 3986 lets stand in a path as it is. */
 const UNRESERVED = /^[\w.~!$&'()*+,;=:@-]+$/;
 
+/** The stop words of a language as addresses write them. */
+const functionWords = oncePer(({ stopWords, transliteration }: Language) => new Set([...stopWords].map((word) => slugify(word, transliteration))));
+
 /**
  * The address is the front matter's (`slug`, `permalink`, `url`) where there is one. Length and emptiness of meaning are warnings: an address that is published
  * stays as it is. Outside a project, where nobody here chose it, only characters that end up percent-encoded are reported, as a warning.
  */
-/** Letters of the longest function word in any locale, transliterated. */
-const LONGEST_FUNCTION_WORD = 14;
-
 export default defineRule({
   id: 'frontmatter/slug-invalid',
   severity: 'error',
@@ -39,10 +41,7 @@ export default defineRule({
     }
     const maxLength = Number(options['maxLength']);
     if (slug.length > maxLength) report({ ...doc.place(['slug']), severity: 'warning', message: `the address has ${slug.length} characters, more than ${maxLength}: "${slug}"` });
-    const parts = slug.split('-');
-    // Function words are short.
-    if (parts.some((part) => part.length > LONGEST_FUNCTION_WORD)) return;
-    const functionWords = new Set([...language.stopWords].map((word) => slugify(word, language.transliteration)));
-    if (parts.every((word) => functionWords.has(word))) report({ ...doc.place(['slug']), severity: 'warning', message: `the address "${slug}" holds only function words` });
+    const words = functionWords(language);
+    if (slug.split('-').every((word) => words.has(word))) report({ ...doc.place(['slug']), severity: 'warning', message: `the address "${slug}" holds only function words` });
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
-import { ownBlocks } from '../../text/sources.ts';
+import type { Document } from '../../text/document.ts';
+import { blocksWith, CAPITALS } from '../../text/signs.ts';
 
 /**
  * Capitals are shouting when the word is an ordinary one: a function or question word of the language, or, outside Latin script (too many acronyms
@@ -17,19 +18,18 @@ export default defineRule({
     good: ['---\nlang: ru\n---\n# Сад\n\nНДС, ГОСТ и СНТ знает каждый садовод.\n', '# Gardens\n\nThe WHO and the UNESCO know the HTML of this page.\n'],
   },
   check({ doc, language }, report) {
-    const acronyms = new Set(language.lexicon.acronyms);
-    const loud = ownBlocks(doc).filter((block) => /\p{Lu}{3}/u.test(block.text));
-    if (loud.length === 0) return;
-    const lower = new Set(doc.blocks.flatMap((block) => block.words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.lower)));
+    const loud = blocksWith(doc, CAPITALS).filter((block) => block.area !== 'related' && !block.quoted);
     for (const block of loud) {
-      for (const [index, word] of block.words.entries()) {
-        if (!/^\p{Lu}{3,}$/u.test(word.text) || acronyms.has(word.lower) || block.inQuotes(word.start)) continue;
-        if (!language.stopWords.has(word.lower) && !language.questionWords.has(word.lower) && !(/^[^A-Z]{4,}$/.test(word.text) && lower.has(word.lower))) continue;
-        const neighbours = [block.words[index - 1], block.words[index + 1]];
-        if (neighbours.every((other) => other !== undefined && /^\p{Lu}{2,}/u.test(other.text))) continue;
+      const { numbers, starts, ends, from, to } = block.tokens;
+      const textOf = (token: number): string => (token < from || token >= to ? '' : block.text.slice(starts[token], ends[token]));
+      for (let token = from; token < to; token++) {
+        const word = { text: textOf(token), lower: doc.lexis.vocabulary.lowers[numbers[token] as number] as string, start: starts[token] as number, end: ends[token] as number };
+        if (!/^\p{Lu}{3,}$/u.test(word.text) || language.lexicon.acronyms.includes(word.lower)) continue;
+        const ordinary = language.stopWords.has(word.lower) || language.questionWords.has(word.lower);
+        if (!ordinary && !(/^[^A-Z]{4,}$/.test(word.text) && isInLowerCase(doc, numbers[token] as number))) continue;
+        if (block.inQuotes(word.start) || (/^\p{Lu}{2,}/u.test(textOf(token - 1)) && /^\p{Lu}{2,}/u.test(textOf(token + 1)))) continue;
         const start = block.at(word.start);
         const end = block.at(word.end - 1) + 1;
-        const ordinary = language.stopWords.has(word.lower) || language.questionWords.has(word.lower);
         const opens = block.sentences.some((sentence) => sentence.start <= word.start && /^[^\p{L}\p{N}]*$/u.test(block.text.slice(sentence.start, word.start)));
         const text = opens ? word.text.charAt(0) + word.text.slice(1).toLowerCase() : word.text.toLowerCase();
         // In Latin script even a function word may be an acronym (WHO, ARE).
@@ -39,3 +39,11 @@ export default defineRule({
     }
   },
 });
+
+/** True when the article also writes the word in lower case, by its number. */
+function isInLowerCase(doc: Document, number: number): boolean {
+  return doc.blocks.some(({ text, tokens: { numbers, starts, from, to } }) => {
+    for (let token = from; token < to; token++) if (numbers[token] === number && /^\p{Ll}/u.test(text.slice(starts[token], (starts[token] as number) + 2))) return true;
+    return false;
+  });
+}

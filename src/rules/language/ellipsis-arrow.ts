@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { exactMatches } from '../../text/exact-matches.ts';
+import { ARROW_HEAD, blocksWith, DOTS } from '../../text/signs.ts';
 
 /** Three dots after a word, and arrows that stand alone: `...rest` and `a->b` in prose about code are left out. */
 const SIGNS = /(?<=[\p{L}\p{N}»"!?)])\.{3}(?![.\p{L}\d])|(?<![^\s*_])(?:-{1,2}>|=>)(?![^\s*_])/gu;
@@ -18,7 +19,7 @@ export default defineRule({
   },
   check({ doc, language }, report) {
     if (language.typography.straightQuotes) return;
-    for (const block of doc.blocks) {
+    for (const block of blocksWith(doc, DOTS | ARROW_HEAD)) {
       for (const { match, start, end } of exactMatches(block, doc.text, SIGNS)) {
         const text = match[0] === '...' ? '…' : '→';
         report({ start, end, message: `"${match[0]}" instead of "${text}"`, edits: text === '→' && block.kind === 'heading' ? undefined : [{ start, end, text }] });

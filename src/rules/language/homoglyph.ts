@@ -1,9 +1,12 @@
 import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
+import type { Document } from '../../text/document.ts';
 import { MIXED_SCRIPT } from '../../text/vocabulary.ts';
 
 /** Cyrillic letters and the Latin ones that look the same in print. */
 const PAIRS = 'аaеeоoрpсcуyхxіiјjѕsАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅS';
+/** All Latin letters, and signs that ordinary prose has none of. */
+const LATIN = /[A-Za-z\u00aa-\u02af\u1d00-\u1eff\u2071-\u209c\u212a-\u2188\u2c60-\uffff]/;
 const TO_LATIN = new Map<string, string>();
 const TO_CYRILLIC = new Map<string, string>();
 for (let i = 0; i < PAIRS.length; i += 2) {
@@ -30,7 +33,7 @@ export default defineRule({
   },
   check({ doc }, report) {
     const { traits } = doc.lexis.vocabulary;
-    for (const block of doc.blocks) {
+    for (const block of hasMixed(doc, traits) ? doc.blocks : []) {
       if (!isMixed(block, traits)) continue;
       for (const { word, index, letters, replacement } of mixedWords(block.text)) {
         const start = block.at(index);
@@ -50,8 +53,13 @@ export default defineRule({
   },
 });
 
+/** The words of all blocks are one row. */
+function hasMixed({ blocks: [first] }: Document, traits: readonly number[]): boolean {
+  return first !== undefined && isMixed({ tokens: { ...first.tokens, from: 0, to: first.tokens.numbers.length } }, traits);
+}
+
 /** Each word is looked at once, whatever the articles it stands in. */
-function isMixed({ tokens: { numbers, from, to } }: Block, traits: readonly number[]): boolean {
+function isMixed({ tokens: { numbers, from, to } }: Pick<Block, 'tokens'>, traits: readonly number[]): boolean {
   for (let at = from; at < to; at++) if (((traits[numbers[at] as number] as number) & MIXED_SCRIPT) !== 0) return true;
   return false;
 }
@@ -72,6 +80,7 @@ interface MixedWord {
 
 function mixedWords(text: string): MixedWord[] {
   const found: MixedWord[] = [];
+  if (!LATIN.test(text)) return found;
   for (const match of text.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}]+/gu)) {
     const word = match[0];
     const latin = word.replace(/\P{Script=Latin}/gu, '');

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { exactMatches } from '../../text/exact-matches.ts';
+import { blocksWith, HYPHENED_NUMBERS, SPACED_HYPHEN } from '../../text/signs.ts';
 
 /** Between words; between two numbers it may be a minus. */
 const SPACED = /(?<=[^\s\d-]) - (?=[^\s-])|(?<=\d) - (?=[^\s\d-])/g;
@@ -19,7 +20,7 @@ export default defineRule({
     good: ['# Gardens\n\nPlant 3–5 trees — in a row. Call 555-12-34 before 2026-03-01 about sort AB-12.\n', '---\nlang: ru\n---\n# Сад\n\nСеверо-запад, онлайн-магазин, 10 - 3, счёт 5-2.\n'],
   },
   check({ doc }, report) {
-    for (const block of doc.blocks) {
+    for (const block of blocksWith(doc, HYPHENED_NUMBERS | SPACED_HYPHEN)) {
       for (const { match, start, end } of exactMatches(block, doc.text, RANGE)) {
         if (Number(match[1]) >= Number(match[2])) continue;
         const fixed = `${match[1]}–${match[2]}`;

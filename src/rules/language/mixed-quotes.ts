@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { blocksWith, STRAIGHT_QUOTE } from '../../text/signs.ts';
 import { straightQuotes } from '../../text/straight-quotes.ts';
 
 /** One finding an article, at the first straight mark: both styles stand in its prose. The fix sets the pairs that are beyond doubt. */
@@ -14,10 +15,11 @@ export default defineRule({
     good: ['---\nlang: ru\n---\n# Сад\n\nСорт «Антоновка» и команда `echo "сад"`.\n', '# Gardens\n\nThe sort "Antonovka" and the sort "White Filling".\n'],
   },
   check({ doc, language }, report) {
+    const suspects = blocksWith(doc, STRAIGHT_QUOTE);
+    if (suspects.length === 0) return;
     const [open, close] = language.quotes;
-    const typographic = doc.blocks.filter((block) => block.text.includes(open) && block.text.includes(close)).length;
-    if (typographic === 0) return;
-    const straight = doc.blocks.flatMap((block) => straightQuotes(block, doc.text, language.letters)).filter((quote) => quote.text !== '');
+    if (!doc.blocks.some((block) => block.text.includes(open) && block.text.includes(close))) return;
+    const straight = suspects.flatMap((block) => straightQuotes(block, doc.text, language.letters)).filter((quote) => quote.text !== '');
     const [first] = straight;
     if (first === undefined) return;
     const edits = straight.flatMap((quote) => (quote.paired ? [{ start: quote.open, end: quote.open + 1, text: open }, { start: quote.close, end: quote.close + 1, text: close }] : []));

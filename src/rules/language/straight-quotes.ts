@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { blocksWith, STRAIGHT_QUOTE } from '../../text/signs.ts';
 import { straightQuotes } from '../../text/straight-quotes.ts';
 
 /**
@@ -19,7 +20,7 @@ export default defineRule({
   check({ doc, language }, report) {
     if (language.typography.straightQuotes) return;
     const [open, close] = language.quotes;
-    for (const block of doc.blocks) {
+    for (const block of blocksWith(doc, STRAIGHT_QUOTE)) {
       for (const quote of straightQuotes(block, doc.text, language.letters)) {
         report({
           start: quote.open,

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
 import type { Document } from '../../text/document.ts';
+import { wordTraits } from '../../text/word-traits.ts';
 import { rightEitherWay } from '../../text/yo-words.ts';
 
 interface Spelling {
@@ -27,10 +28,8 @@ export default defineRule({
     good: ['---\nlang: ru\n---\n# Лодки\n\nВсё готово, все на борту. О чём спор, тем и заняты: чем дальше, тем тише. Звёзды яркие, цвет звезды белый.\n', '---\nlang: ru\n---\n# Лодки\n\nПётр Семёнов строит лодки, Иван Семенов их красит.\n', '# Boats\n\nThe café has no ё.\n'],
   },
   check({ doc, language }, report) {
-    const either = rightEitherWay(language.tag);
-    if (either === undefined || !doc.text.includes('ё')) return;
-    const dotted = dottedWords(doc, either);
-    const wanted = wordsWithout(doc, dotted);
+    if (rightEitherWay(language.tag) === undefined || !doc.text.includes('ё')) return;
+    const wanted = wordsOfBoth(doc);
     if (wanted.size === 0) return;
     for (const spellings of spellingsOf(doc, wanted).values()) {
       const withDots = spellings.filter((spelling) => spelling.dotted);
@@ -55,44 +54,37 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-interface Dotted {
-  /** Numbers of the words that stand somewhere with ё, those that are right either way left out. */
-  numbers: ReadonlySet<number>;
-  /** Where: places in the row of words. */
-  tokens: ReadonlySet<number>;
-}
+const isEitherWay = wordTraits((lower, _stem, tag) => (rightEitherWay(tag)?.(lower) === true ? 1 : 0));
 
-function dottedWords(doc: Document, either: (lower: string) => boolean): Dotted {
-  const numbers = new Set<number>();
-  const tokens = new Set<number>();
-  const { lowers } = doc.lexis.vocabulary;
+/** Words, by their numbers, that stand somewhere with ё and somewhere without it; those that are right either way left out. */
+function wordsOfBoth(doc: Document): ReadonlySet<number> {
+  const either = isEitherWay(doc);
+  const isDotted = doc.lexis.vocabulary.tally();
+  const numbers: number[] = [];
+  // Where the dotted ones stand in the row of all words, in order.
+  const places: number[] = [];
   for (const { text, tokens: words } of doc.blocks) {
     let token = words.from;
     // Small letters only: no search for Ё alone, whose code shares a byte with every Cyrillic letter, is fast.
     for (let at = text.indexOf('ё'); at >= 0; at = text.indexOf('ё', at + 1)) {
       while (token < words.to && (words.ends[token] as number) <= at) token++;
-      const number = words.numbers[token];
-      if (number === undefined || token >= words.to) break;
-      if (!numbers.has(number) && either(lowers[number] as string)) continue;
-      numbers.add(number);
-      tokens.add(token);
+      if (token >= words.to) break;
+      const number = words.numbers[token] as number;
+      if (either[number] === 1) continue;
+      places.push(token);
+      if (isDotted[number] !== 0) continue;
+      isDotted[number] = 1;
+      numbers.push(number);
     }
   }
-  return { numbers, tokens };
-}
-
-/** Which of these words also stand somewhere without the dots. The one walk over all words of an article, so it does nothing but look up. */
-function wordsWithout(doc: Document, { numbers: dotted, tokens }: Dotted): ReadonlySet<number> {
   const found = new Set<number>();
-  const row = doc.blocks[0]?.tokens.numbers;
-  if (row === undefined || dotted.size === 0) return found;
-  // Most words are none of these: a table of the numbers' last bits spares them the look-up in the set.
-  const sieve = new Uint8Array(1024);
-  for (const number of dotted) sieve[number & 1023] = 1;
-  for (let token = 0; token < row.length; token++) {
-    const number = row[token] as number;
-    if (sieve[number & 1023] === 1 && dotted.has(number) && !tokens.has(token)) found.add(number);
+  const row = doc.blocks[0]?.tokens.numbers ?? [];
+  let next = 0;
+  for (let token = 0; token < row.length && numbers.length > 0; token++) {
+    while ((places[next] ?? Infinity) < token) next++;
+    if (isDotted[row[token] as number] !== 0 && places[next] !== token) found.add(row[token] as number);
   }
+  for (const number of numbers) isDotted[number] = 0;
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Language } from '../../text/language.ts';
+import type { StemmedWord } from '../../text/phrases.ts';
 
 /** Names that cameras, phones, messengers and design tools give to files; the whole text must be one. */
 const MACHINE_NAME = /^(?:img|image|dsc|dscn|dcim|pic|photo|picture|screenshot|screen[-_ ]shot|untitled|scan|whatsapp[-_ ]image|снимок|скриншот|изображение|фото)?[-_ ]*\(?\d[\d\-_ .:()]*$/i;
@@ -26,18 +27,20 @@ export default defineRule({
   },
   check({ doc, language, options }, report) {
     const maxWords = Number(options['maxWords']);
-    const judge = (alt: string, url: string, place: { start: number; end: number }): void => {
+    const judge = (alt: string, url: string, place: () => { start: number; end: number }): void => {
       const text = alt.trim();
       if (text === '') return;
-      const { start, end } = place;
+      if (FILE_NAME.test(text) || MACHINE_NAME.test(text) || JOINED.test(text) || isBaseName(text, url)) {
+        report({ ...place(), message: `the text alternative "${text}" is a file name` });
+        return;
+      }
       const words = language.words(text);
-      const repeated = repeatedWord(text, language);
-      if (FILE_NAME.test(text) || MACHINE_NAME.test(text) || JOINED.test(text) || isBaseName(text, url)) report({ start, end, message: `the text alternative "${text}" is a file name` });
-      else if (repeated !== undefined) report({ start, end, message: `the text alternative repeats "${repeated}": "${text}"` });
-      else if (words.length > maxWords) report({ start, end, severity: 'info', message: `the text alternative has ${words.length} words, more than ${maxWords}` });
+      const repeated = repeatedWord(words, language);
+      if (repeated !== undefined) report({ ...place(), message: `the text alternative repeats "${repeated}": "${text}"` });
+      else if (words.length > maxWords) report({ ...place(), severity: 'info', message: `the text alternative has ${words.length} words, more than ${maxWords}` });
     };
-    judge(doc.field('heroImageAlt'), doc.field('heroImage'), doc.place(['heroImageAlt']));
-    for (const image of doc.images) judge(image.alt ?? '', image.url, image);
+    judge(doc.field('heroImageAlt'), doc.field('heroImage'), () => doc.place(['heroImageAlt']));
+    for (const image of doc.images) judge(image.alt ?? '', image.url, () => ({ start: image.start, end: image.end }));
   },
 });
 
@@ -47,9 +50,9 @@ function isBaseName(text: string, url: string): boolean {
 }
 
 /** A topic word that stands three times or more, in any form. */
-function repeatedWord(text: string, language: Language): string | undefined {
+function repeatedWord(words: readonly StemmedWord[], language: Language): string | undefined {
+  if (words.length < REPEATS) return undefined;
   const counts = new Map<string, number>();
-  const words = language.words(text);
   for (const word of words) {
     if (word.lower.length < 3 || language.stopWords.has(word.lower) || /^\d/.test(word.lower)) continue;
     const count = (counts.get(word.stem) ?? 0) + 1;

@@ -29,7 +29,7 @@ export default defineRule({
     good: ['---\ntitle: Kites\nheroImage: https://example.org/kite.jpg?w=1600\n---\n# Kites\n\n![A kite over a beach](/kite-640x480.webp)\n', '# Kites\n\n![A kite](https://example.org/photo/kite)\n'],
   },
   check({ doc, options }, report) {
-    const [maxWidth, minHero, thumbnail] = ['maxWidth', 'minHeroWidth', 'thumbnailWidth'].map((name) => Number(options[name])) as [number, number, number];
+    const [maxWidth, minHero, thumbnail] = [Number(options['maxWidth']), Number(options['minHeroWidth']), Number(options['thumbnailWidth'])];
     const hero = doc.field('heroImage');
     const judge = (url: string, place: () => { start: number; end: number }, smallest: number, what: string): void => {
       if (url === '' || url.startsWith('data:')) return;

@@ -19,13 +19,13 @@ export default defineRule({
   },
   check({ doc, config }, report) {
     const allowed = config === undefined ? undefined : imageHosts(config);
-    const judge = (url: string, place: { start: number; end: number }, what: string): void => {
+    const judge = (url: string, place: () => { start: number; end: number }, what: string): void => {
       const host = hostOf(url);
       if (host === '' || (allowed === undefined ? !isStockHost(host) : isUnder(host, allowed))) return;
-      report({ start: place.start, end: place.end, message: `the ${what} is loaded from ${host}${isStockHost(host) ? ', a service for stock photographs or placeholders' : ''}` });
+      report({ ...place(), message: `the ${what} is loaded from ${host}${isStockHost(host) ? ', a service for stock photographs or placeholders' : ''}` });
     };
     const hero = doc.field('heroImage');
-    if (hero !== '') judge(hero, doc.place(['heroImage']), 'hero image');
-    for (const image of doc.images) judge(image.url, image, 'image');
+    if (hero !== '') judge(hero, () => doc.place(['heroImage']), 'hero image');
+    for (const image of doc.images) judge(image.url, () => ({ start: image.start, end: image.end }), 'image');
   },
 });

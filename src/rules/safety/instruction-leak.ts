@@ -20,10 +20,12 @@ export default defineRule({
     good: ['# Oak\n\nText.\n\nNote: oak darkens in time.\n'],
   },
   check({ doc, language, options }, report) {
+    if (doc.matches('instructionLabels').length === 0) return;
     const edge = Number(options['edge']);
-    const blocks = doc.blocks.filter((block) => block.area !== 'related' && block.kind !== 'cell' && block.text.trim() !== '');
+    const opening = firstTexts(doc.blocks, edge);
+    const closing = firstTexts(doc.blocks.toReversed(), edge).reverse();
     const found: { start: number; end: number; label: string; words: number; block: Block }[] = [];
-    for (const block of new Set([...blocks.slice(0, edge), ...blocks.slice(-edge)])) {
+    for (const block of new Set([...opening, ...closing])) {
       if (block.quoted) continue;
       for (const line of block.text.matchAll(/^[ \t]*([^:\n]{2,50}):[ \t]*\S[^\n]*$/gm)) {
         const label = language.words(line[1] ?? '');
@@ -39,8 +41,18 @@ export default defineRule({
       const whole = block.kind === 'paragraph' && block.parents.length === 1 && !block.hasLink && found.filter((other) => other.block === block).length === lines;
       const certain = words > 1 || found.length > 1;
       // One line after the H1 ("Target audience: …") may be meant for readers after all.
-      const atEdge = found.length > 1 || block === blocks.at(-1) || (doc.h1 !== undefined && start < doc.h1.start);
+      const atEdge = found.length > 1 || block === closing.at(-1) || (doc.h1 !== undefined && start < doc.h1.start);
       report({ start, end, severity: certain ? 'error' : 'warning', edits: certain && whole && atEdge ? [cut(doc.text, block.start, block.end)] : undefined, message: `"${label}:" is an instruction for the writer, not text for readers` });
     }
   },
 });
+
+/** The first few blocks of the article's own text. */
+function firstTexts(blocks: readonly Block[], count: number): Block[] {
+  const found: Block[] = [];
+  for (const block of blocks) {
+    if (found.length >= count) break;
+    if (block.area !== 'related' && block.kind !== 'cell' && block.text.trim() !== '') found.push(block);
+  }
+  return found;
+}

@@ -1,8 +1,10 @@
+import type { Nodes } from 'mdast';
 import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
 import { cut } from '../../text/cuts.ts';
 import { endOf, startOf } from '../../text/markdown.ts';
 import type { PhraseMatch } from '../../text/phrases.ts';
+import { hasRareCharacters } from '../../text/rare-characters.ts';
 import { isContent } from '../../text/sections.ts';
 import type { Splice } from '../../text/splice.ts';
 
@@ -12,14 +14,14 @@ const CONTROL = /<\|(?:im_start|im_end|endoftext|system|user|assistant|eot_id|be
 /** Marks that hold nothing: ends of turns and references to sources that only the chat had. */
 const MEANINGLESS = /^(?:<\|(?:im_end|endoftext|eot_id)\|>|【\d+†[^】]*】)$/iu;
 
+/** One of these, or a rare character ("【"), is in every mark; looking for them is cheaper than looking for the marks. */
+const CONTROL_HINT = /<\||INST\]|inst\]|<<|\[(?:system|System|SYSTEM)\]|oaicite|turn/;
+
 /**
  * Greetings and farewells of a chat model stand at the edges of an article, so they are sought only in its first two and last two paragraphs and only from
  * a paragraph's first word; the same words later are somebody's speech ("Can I help you?"). A model that speaks of itself is sought everywhere outside
  * quotations. A closing line may also be a person's ("Let me know if…"), so at the end talk is an error only when it is about the text or comes from a machine.
  */
-/** One of these is in every mark; looking for them costs next to nothing. */
-const CONTROL_HINTS = ['<|', 'INST]', 'inst]', '<<', '[system]', '[System]', '[SYSTEM]', 'oaicite', '【', 'turn'] as const;
-
 export default defineRule({
   id: 'safety/prompt-leak',
   severity: 'error',
@@ -33,11 +35,11 @@ export default defineRule({
     good: ['# Title\n\nThe master asks: "Can I help you? Let me know if you need more."\n', '# Title\n\nText.\n\n```markdown\n# Heading\n```\n\nText.\n\nMore text.\n'],
   },
   check({ doc, language }, report) {
-    const nodes = doc.tree.children.filter(isContent);
-    const [first] = nodes;
+    const first = doc.tree.children.find(isContent);
+    const contentNodes = (): Nodes[] => doc.tree.children.filter(isContent);
     if (first?.type === 'code' && /^(?:markdown|md|mdx)?$/i.test(first.lang ?? '') && (/^#{1,6}\s|^---\s*$/m.test(first.value)) && endOf(first) - startOf(first) > doc.split.body.length / 2) {
       const end = startOf(first) + doc.text.slice(startOf(first), endOf(first)).split('\n', 1).join('').length;
-      report({ start: startOf(first), end, message: 'the whole article stands in a code block', help: 'Remove the line with ``` before it and the one after it.', edits: nodes.length === 1 ? unfence(doc.text, startOf(first), endOf(first)) : undefined });
+      report({ start: startOf(first), end, message: 'the whole article stands in a code block', help: 'Remove the line with ``` before it and the one after it.', edits: contentNodes().length === 1 ? unfence(doc.text, startOf(first), endOf(first)) : undefined });
     }
     const selves = doc.matches('modelSelfReference');
     const prose = selves.length === 0 && doc.matches('assistantTalk').length === 0 ? [] : doc.blocks.filter((block) => block.kind !== 'cell' && block.text.trim() !== '' && block.area !== 'related');
@@ -55,7 +57,7 @@ export default defineRule({
       const talk = doc.matches('assistantTalk').find((match) => match.block === block && match.first === 0 && !block.inQuotes(match.start));
       if (talk !== undefined) add(block, talk.start, talk.end, opening.has(block) ? 'error' : 'warning', isTalk(block));
     }
-    for (const match of CONTROL_HINTS.some((hint) => doc.text.includes(hint)) ? doc.text.slice(doc.split.bodyOffset).matchAll(CONTROL) : []) {
+    for (const match of CONTROL_HINT.test(doc.text) || hasRareCharacters(doc) ? doc.text.slice(doc.split.bodyOffset).matchAll(CONTROL) : []) {
       const start = doc.split.bodyOffset + match.index;
       if (inCode(start)) continue;
       report({ start, end: start + match[0].length, message: `"${match[0]}" is a mark of a chat format`, edits: MEANINGLESS.test(match[0]) ? [cut(doc.text, start, start + match[0].length)] : undefined });
@@ -71,6 +73,7 @@ export default defineRule({
     }
     /** Nothing but talk: the block before the H1 or the very last one, every sentence of which speaks to the user. */
     function isTalk(block: Block): boolean {
+      const nodes = contentNodes();
       const next = nodes[1];
       const edge = block.node === first ? next?.type === 'heading' && next.depth === 1 : block.node === nodes.at(-1);
       if (!edge || block.hasLink || block.words.length > 40) return false;

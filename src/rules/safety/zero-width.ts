@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { hasRareCharacters } from '../../text/rare-characters.ts';
 
 /** Runs of characters without width: spaces and joiners, direction marks, invisible operators, fillers, tag characters, variation selectors in a row. */
 const INVISIBLE =
@@ -23,6 +24,7 @@ export default defineRule({
     good: ['# Title\n\nA family 👨‍👩‍👧, a heart ❤️, a flag 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.\n'],
   },
   check({ doc }, report) {
+    if (!hasRareCharacters(doc)) return;
     for (const match of doc.text.matchAll(INVISIBLE)) {
       const start = match.index;
       const end = start + match[0].length;

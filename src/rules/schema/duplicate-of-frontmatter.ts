@@ -87,6 +87,7 @@ function bylineOf(doc: Document, config: SiteConfig | undefined): string {
 function repeated(doc: Document, config: SiteConfig, { node }: SchemaNode): string[] {
   const equal = (key: string, value: string): boolean => value !== '' && value === doc.field(key);
   const dated = (key: string, value: string): boolean => {
+    if (value === '') return false;
     const [a, b] = [readDate(doc.data[key]), readDate(value)];
     return a !== undefined && b !== undefined && sameDate(a, b);
   };

@@ -32,13 +32,16 @@ export default defineRule({
   check({ doc, config }, report) {
     if (doc.jsonld.length === 0) return;
     const hosts = config === undefined ? undefined : ownHosts(config);
-    const ownDomain = hosts === undefined ? undefined : [...hosts].find((host) => !isPlatformHost(host));
+    const findOwnDomain = (): string | undefined => (hosts === undefined ? undefined : [...hosts].find((host) => !isPlatformHost(host)));
     const seen = new Set<string>();
     const judge = (value: Json | undefined, path: readonly (string | number)[]): void => {
       const host = hostOf(textOf(value));
       if (host === '' || seen.has(host)) return;
       const foreign = hosts !== undefined && !hosts.has(host);
-      const platform = isPlatformHost(host) && (hosts === undefined || ownDomain !== undefined);
+      const onPlatform = isPlatformHost(host);
+      if (!foreign && !onPlatform) return;
+      const ownDomain = findOwnDomain();
+      const platform = onPlatform && (hosts === undefined || ownDomain !== undefined);
       if (!foreign && !platform) return;
       seen.add(host);
       report({

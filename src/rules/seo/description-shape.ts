@@ -26,23 +26,26 @@ export default defineRule({
     const known = new Set(capitals.length === 0 ? [] : wordsOf(`${doc.split.body} ${config?.brand.name ?? ''} ${config?.site.name ?? ''}`).map((word) => word.text));
     const shouted = capitals.filter((word) => !known.has(word.text));
     if (shouted.length > 0) tell(`the description shouts: ${shouted.map((word) => word.text).join(', ')}`);
-    if ((description.match(/!/g)?.length ?? 0) >= 3 || /!!/.test(description)) tell('the description has a row of exclamation marks');
+    if (description.includes('!') && ((description.match(/!/g)?.length ?? 0) >= 3 || description.includes('!!'))) tell('the description has a row of exclamation marks');
     if (isKeywordList(description, language)) tell('the description is a list of keywords, not a sentence');
-    const plain = normalize(description);
-    if (plain === normalize(doc.field('title'))) tell('the description repeats the title');
-    else if (plain !== '' && isFirst(plain, firstParagraph(doc)?.text ?? '')) tell('the description is a copy of the first paragraph');
+    if (isCopy(description, doc.field('title'))) tell('the description repeats the title');
+    else if (isCopy(description, firstParagraph(doc)?.text ?? '') && normalize(description) !== '') tell('the description is a copy of the first paragraph');
   },
 });
 
 /** Equal when compared without case and punctuation; two texts that do not begin with the same letter are not compared at all. */
-function isFirst(plain: string, paragraph: string): boolean {
-  const first = /[\p{L}\p{N}]/u.exec(paragraph)?.[0] ?? '';
-  return fold(first).charAt(0) === plain.charAt(0) && paragraph.length < plain.length * 3 && plain === normalize(paragraph);
+function isCopy(description: string, other: string): boolean {
+  return firstLetter(description) === firstLetter(other) && other.length < description.length * 3 && normalize(description) === normalize(other);
+}
+
+function firstLetter(text: string): string {
+  return fold(/[\p{L}\p{N}]\p{M}*/u.exec(text)?.[0] ?? '').charAt(0);
 }
 
 function isKeywordList(description: string, language: Language): boolean {
-  const items = description.split(',').map((item) => language.words(item));
-  if (items.length < 5) return false;
+  const parts = description.split(',');
+  if (parts.length < 5) return false;
+  const items = parts.map((item) => language.words(item));
   const uses = new Map<string, number>();
   for (const item of items) for (const stem of new Set(item.filter((word) => !language.stopWords.has(word.lower)).map((word) => word.stem))) uses.set(stem, (uses.get(stem) ?? 0) + 1);
   if (Math.max(0, ...uses.values()) >= Math.max(4, items.length * 0.6)) return true;

@@ -24,8 +24,7 @@ export default defineRule({
     const description = doc.field('description').replace(/\s+/g, ' ');
     if (description === '') return;
     const width = pixelWidth(description, DESCRIPTION_SIZE);
-    const place = doc.place(['description']);
-    if (width > max) report({ ...place, message: `the description is ${Math.round(width)} px wide (${description.length} characters); results cut it at about ${max} px` });
-    else if (description.length < min) report({ ...place, message: `the description has only ${description.length} characters`, help: 'Say in one or two sentences what the reader will find and for whom it is.' });
+    if (width > max) report({ ...doc.place(['description']), message: `the description is ${Math.round(width)} px wide (${description.length} characters); results cut it at about ${max} px` });
+    else if (description.length < min) report({ ...doc.place(['description']), message: `the description has only ${description.length} characters`, help: 'Say in one or two sentences what the reader will find and for whom it is.' });
   },
 });

@@ -26,9 +26,8 @@ export default defineRule({
     const phrase = keyphraseOf(doc);
     if (phrase === undefined || doc.wordCount < MIN_WORDS) return;
     // A phrase is there at most as often as its rarest word.
-    const { stems } = wordUses(doc);
-    const most = Math.min(...phrase.stems.map((stem) => stems.get(stem) ?? 0));
-    if ((100 * most) / doc.wordCount <= MAX_PERCENT) return;
+    const uses = wordUses(doc);
+    if (phrase.stems.some((stem) => (100 * uses.usesOf(stem)) / doc.wordCount <= MAX_PERCENT)) return;
     const blocks = doc.blocks.filter((block) => block.area !== 'related');
     const count = countPhrase(blocks.flatMap((block) => block.sentences.map((sentence) => sentence.text)), phrase, language);
     const percent = (100 * count) / doc.wordCount;

@@ -3,12 +3,17 @@ import type { Block } from '../../text/blocks.ts';
 import type { Document } from '../../text/document.ts';
 import type { Language } from '../../text/language.ts';
 import { HAS_LETTER, STOP_WORD } from '../../text/vocabulary.ts';
+import { wordFamilies } from '../../text/word-families.ts';
+import { wordTraits } from '../../text/word-traits.ts';
 
 const MAX_PAIRS = 6;
 /** A term of the field may come back in a long paragraph; stuffing has the pair at least once in so many words. */
 const WORDS_PER_PAIR = 20;
 const MAX_NUMBERS = 5;
 const MAX_PLACES = 15;
+const PHONE_DIGITS = 11;
+/** Digits of a word. */
+const digitTraits = wordTraits((lower) => Math.min(255, lower.match(/\d/g)?.length ?? 0));
 const PHONE = /(?:\+\d|\b8)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}/g;
 
 /** Looks at one paragraph or item at a time: cells of a table are data, and labels repeated from item to item are layout. */
@@ -25,28 +30,31 @@ export default defineRule({
     good: ['# Keys\n\nWe make spare keys. A spare key takes ten minutes, and spare keys for safes take a day.\n', '# Ключи от дома\n\nМастер режет ключи за десять минут. Запасной ключ храните у соседа.\n'],
   },
   check({ doc, language }, report) {
+    const digits = digitTraits(doc);
     for (const block of doc.blocks) {
       if (block.kind === 'cell' || block.area === 'related') continue;
-      const message = (mayRepeat(doc, block) ? stuffedPair(block, language) : undefined) ?? numberList(block) ?? placeList(block);
+      const message = (mayRepeat(doc, block) ? stuffedPair(block, language) : undefined) ?? numberList(block, digits) ?? placeList(block);
       if (message !== undefined) report({ start: block.start, end: block.end, message });
     }
   },
 });
 
-/** False when no stem stands often enough for a pair of them to: then nothing need be counted pair by pair. */
-function mayRepeat({ lexis: { vocabulary } }: Document, { tokens: { numbers, from, to } }: Block): boolean {
+/** False when no stem stands often enough for a pair of them to: then nothing need be counted pair by pair. Kin stems are counted as one, which is quicker. */
+function mayRepeat({ lexis }: Document, { tokens: { numbers, from, to } }: Block): boolean {
   if (to - from < MAX_PAIRS * 2) return false;
-  const uses = new Map<number, number>();
-  let often = 0;
+  const { traits, tally } = lexis.vocabulary;
+  const families = wordFamilies(lexis).table();
+  const uses = tally();
+  let often = false;
   for (let at = from; at < to; at++) {
     const number = numbers[at] as number;
-    if (((vocabulary.traits[number] as number) & (HAS_LETTER | STOP_WORD)) !== HAS_LETTER) continue;
-    const stem = vocabulary.stemHashes[number] as number;
-    const count = (uses.get(stem) ?? 0) + 1;
-    uses.set(stem, count);
-    if (count === MAX_PAIRS) often++;
+    const family = families[number] as number;
+    const count = (uses[family] as number) + 1;
+    uses[family] = count;
+    if (count >= MAX_PAIRS && ((traits[number] as number) & (HAS_LETTER | STOP_WORD)) === HAS_LETTER) often = true;
   }
-  return often > 0;
+  for (let at = from; at < to; at++) uses[families[numbers[at] as number] as number] = 0;
+  return often;
 }
 
 function stuffedPair(block: Block, language: Language): string | undefined {
@@ -63,16 +71,26 @@ function stuffedPair(block: Block, language: Language): string | undefined {
   return most === undefined ? undefined : `"${most.text}" stands ${most.count} times in one paragraph`;
 }
 
-function numberList(block: Block): string | undefined {
-  const { from, to } = block.tokens;
-  if (to - from < MAX_NUMBERS * 2 || !/\d{2}/.test(block.text)) return undefined;
+function numberList(block: Block, digitsOf: Uint8Array): string | undefined {
+  const { numbers, from, to } = block.tokens;
+  if (to - from < MAX_NUMBERS * 2) return undefined;
+  let digits = 0;
+  for (let at = from; at < to; at++) digits += digitsOf[numbers[at] as number] as number;
+  if (digits < MAX_NUMBERS * PHONE_DIGITS) return undefined;
   const count = block.text.match(PHONE)?.length ?? 0;
   return count >= MAX_NUMBERS ? `a list of ${count} telephone numbers in running text` : undefined;
 }
 
 function placeList(block: Block): string | undefined {
-  if ((block.text.match(/[,;]/g)?.length ?? 0) < MAX_PLACES - 1) return undefined;
+  if (block.tokens.to - block.tokens.from < MAX_PLACES || !hasMany(block.text, MAX_PLACES - 1)) return undefined;
   const items = block.text.split(/[,;]/).map((item) => item.trim().replace(/[.!?]$/, ''));
   const names = items.filter((item) => /^\p{Lu}\p{Ll}+(?:[\s-]\p{L}+){0,2}$/u.test(item));
   return names.length >= MAX_PLACES && names.length >= items.length * 0.8 ? `a list of ${names.length} names in running text` : undefined;
+}
+
+/** True when a text has so many commas and semicolons. */
+function hasMany(text: string, least: number): boolean {
+  let count = 0;
+  for (const mark of [',', ';']) for (let at = text.indexOf(mark); at >= 0 && count < least; at = text.indexOf(mark, at + 1)) count++;
+  return count >= least;
 }

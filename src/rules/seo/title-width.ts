@@ -25,6 +25,7 @@ export default defineRule({
     const title = doc.field('title');
     if (title === '') return;
     const width = pixelWidth(title, TITLE_SIZE);
+    if (width <= max && width >= min) return;
     const place = doc.place(['title']);
     const px = `${Math.round(width)} px`;
     if (width > max) report({ ...place, severity: width > Math.max(cut, max) ? 'error' : 'warning', message: `the title is ${px} wide (${title.length} characters); results cut it at about ${max} px` });

@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import type { Document } from '../../text/document.ts';
+import { headingWords } from '../../text/heading-words.ts';
 import { parentOf } from '../../text/sections.ts';
 import { normalize } from '../../text/words.ts';
 
@@ -16,6 +18,7 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## Oak\n\nText.\n\n### Care\n\nText.\n\n## Pine\n\nText.\n\n### Care\n\nText.\n'],
   },
   check({ doc }, report) {
+    if (!hasTwins(doc)) return;
     const seen = new Map<string, string>();
     doc.headings.forEach((heading, index) => {
       const words = normalize(heading.text);
@@ -27,3 +30,15 @@ export default defineRule({
     });
   },
 });
+
+/** True when two headings have the same words, wherever they stand. */
+function hasTwins(doc: Document): boolean {
+  const seen = new Set<string>();
+  for (const { numbers, from, to } of headingWords(doc).values()) {
+    let key = '';
+    for (let at = from; at < to; at++) key += String.fromCharCode((numbers[at] as number) & 0xffff);
+    if (key !== '' && seen.has(key)) return true;
+    seen.add(key);
+  }
+  return false;
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document, Heading } from '../../text/document.ts';
+import { headingWords } from '../../text/heading-words.ts';
 import type { Language } from '../../text/language.ts';
 import { plainText } from '../../text/markdown.ts';
 import { childrenOf, nodesIn } from '../../text/sections.ts';
@@ -21,7 +22,11 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## 3 reasons to oil a floor\n\n### Looks\n\nText.\n\n### Repair\n\nText.\n\n### Price\n\nText.\n', '# Title\n\nText.\n\n## Step 2: open 24/7\n\n- One.\n'],
   },
   check({ doc, language }, report) {
+    const words = headingWords(doc);
+    // A promise counts something.
+    const counting = new Set(doc.matches('countedParts').map(({ block }) => block.start));
     doc.headings.forEach((heading) => {
+      if (words.get(heading)?.plain === true && !counting.has(heading.start)) return;
       const promise = promisedNumber(heading.text, language);
       if (promise === undefined) return;
       const found = counted(doc, heading, language);
@@ -35,6 +40,7 @@ export default defineRule({
 /** The number a heading promises, with the words it is made of. */
 function promisedNumber(text: string, language: Language): { count: number; words: string } | undefined {
   const words = language.words(text);
+  if (!words.some(({ lower }) => /\d/.test(lower) || language.numberWords[lower] !== undefined)) return undefined;
   const hedges = new Set(language.find('countHedges', words).map((match) => match.first));
   for (const noun of language.find('countedParts', words)) {
     for (let index = noun.first - 1; index >= Math.max(0, noun.first - 3); index--) {

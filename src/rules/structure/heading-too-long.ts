@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { countWords } from '../../text/words.ts';
+import { countHeadingWords } from '../../text/heading-words.ts';
 
 /** Length in words finds text glued to a heading; questions of the FAQ are sentences by nature and are left alone. */
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
     const maxCharacters = Number(options['maxCharacters']);
     for (const heading of doc.headings) {
       if (heading.area === 'faq') continue;
-      const words = countWords(heading.text);
+      const words = countHeadingWords(doc, heading);
       if (words <= maxWords && heading.text.length <= maxCharacters) continue;
       const shown = heading.text.length > 60 ? `${heading.text.slice(0, 60).trimEnd()}…` : heading.text;
       report({ start: heading.start, end: heading.end, message: `the heading "${shown}" has ${words} words, ${heading.text.length} characters` });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { countWords } from '../../text/words.ts';
+import { countLetterWords } from '../../text/blocks.ts';
 
 /** Words of all text before the first second-level heading; a first section called "Introduction" is one. A page that is a FAQ as a whole needs no lead. */
 export default defineRule({
@@ -18,7 +18,11 @@ export default defineRule({
   check({ doc, language, options }, report) {
     const first = doc.headings.find((heading) => heading.depth === 2 && !language.isHeading('introduction', heading.text));
     if (first === undefined || (doc.h1 !== undefined && language.isHeading('faq', doc.h1.text)) || first.area !== 'body') return;
-    const words = doc.blocks.filter((block) => block.kind !== 'heading' && block.start < first.start).reduce((sum, block) => sum + countWords(block.text), 0);
+    let words = 0;
+    for (const block of doc.blocks) {
+      if (block.start >= first.start) break;
+      if (block.kind !== 'heading') words += countLetterWords(block, doc.lexis);
+    }
     if (words >= Number(options['minWords'])) return;
     report({
       start: first.start, end: first.end,

@@ -1,5 +1,7 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
 import type { Language } from '../../text/language.ts';
+import { wordTraits } from '../../text/word-traits.ts';
 
 /**
  * Three certain shapes (`{{…}}`, lorem ipsum, TODO marks) and square brackets opened by a word of the lexicon: with a colon ("[Button: …]")
@@ -18,7 +20,11 @@ export default defineRule({
     good: ['# Title\n\nSay: "Good day, [customer name]!"\n', '# Title\n\nWrite `{{ name }}` in the template.\n', '---\nlang: ru\n---\n# Полы\n\nСпиливают торец [1] и шлифуют.\n'],
   },
   check({ doc, language }, report) {
+    const suspects = new Set(doc.matches('placeholders').map(({ block }) => block));
+    const suspicious = suspectTraits(doc);
+    const braces = doc.text.includes('{') || doc.text.includes('&');
     for (const block of doc.blocks) {
+      if (!suspects.has(block) && !(braces && block.text.includes('{')) && !holds(block, suspicious)) continue;
       for (const { index, text, quotable } of placeholders(block.text, language)) {
         if (quotable && (block.inQuotes(index) || block.quoted || block.kind === 'item')) continue;
         report({ start: block.at(index), end: block.at(index + text.length - 1) + 1, message: `"${text}" is a placeholder that was never filled` });
@@ -27,7 +33,7 @@ export default defineRule({
     for (const key of ['title', 'description']) {
       for (const { text } of placeholders(doc.field(key), language)) report({ ...doc.place([key]), message: `the ${key} holds the unfilled placeholder "${text}"` });
     }
-    for (const { url, start, end } of [...doc.links, ...doc.images]) {
+    for (const places of [doc.links, doc.images]) for (const { url, start, end } of places) {
       if (/\{\{|\}\}|%7B%7B/i.test(url)) report({ start, end, message: `the address "${url}" holds a placeholder that was never filled` });
     }
   },
@@ -40,16 +46,25 @@ interface Placeholder {
   quotable: boolean;
 }
 
+const MAY_BE_CERTAIN = /[{$]\{|lorem|TODO|FIXME|TBD/i;
 const CERTAIN = /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,60}\}|\blorem ipsum\b|(?<![\p{L}\p{N}])(?:TODO|FIXME)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])TBD(?=\s*[:\])])/giu;
+
+/** Words in which a certain placeholder may stand. */
+const suspectTraits = wordTraits((lower) => (/lorem|todo|fixme|tbd/.test(lower) ? 1 : 0));
+
+function holds({ tokens: { numbers, from, to } }: Block, traits: Uint8Array): boolean {
+  for (let at = from; at < to; at++) if (traits[numbers[at] as number] !== 0) return true;
+  return false;
+}
 
 function placeholders(text: string, language: Language): Placeholder[] {
   const found: Placeholder[] = [];
-  for (const match of text.matchAll(CERTAIN)) {
+  if (MAY_BE_CERTAIN.test(text)) for (const match of text.matchAll(CERTAIN)) {
     // "todo" in lower case is an ordinary word ("a todo list").
     if (/^[a-z]+$/i.test(match[0]) && match[0] !== match[0].toUpperCase()) continue;
     found.push({ index: match.index, text: match[0], quotable: /^[A-Z]+$/.test(match[0]) });
   }
-  for (const match of text.matchAll(/\[([^[\]\n]{2,120})\]|<(\p{Script=Cyrillic}[^<>\n]{2,80})>/gu)) {
+  if (text.includes('[') || text.includes('<')) for (const match of text.matchAll(/\[([^[\]\n]{2,120})\]|<(\p{Script=Cyrillic}[^<>\n]{2,80})>/gu)) {
     const inner = match[1] ?? match[2] ?? '';
     const words = language.words(inner);
     const [opener] = language.find('placeholders', words);

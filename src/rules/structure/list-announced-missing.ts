@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { endOf, startOf } from '../../text/markdown.ts';
+import { endOf, startOf, type Nodes } from '../../text/markdown.ts';
 import { isContent } from '../../text/sections.ts';
 
 /**
@@ -18,16 +18,18 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## Tools\n\nFor the work you need:\n\n- a saw;\n- a file.\n', '# Title\n\nText.\n\n## Work\n\nIt goes like this:\n\n### Sanding\n\nText.\n'],
   },
   check({ doc }, report) {
-    const nodes = doc.tree.children.filter((node) => node.type === 'thematicBreak' || isContent(node));
+    let nodes: Nodes[] | undefined;
     for (const block of doc.blocks) {
-      const text = block.text.trim();
-      if (block.kind !== 'paragraph' || block.parents.length !== 1 || !/[\p{L}\p{N})»”"]:$/u.test(text) || /:[\w+-]+:$/.test(text) || block.node.type !== 'paragraph') continue;
+      if (block.kind !== 'paragraph' || block.parents.length !== 1) continue;
+      const text = block.text.trimEnd();
+      if (!text.endsWith(':') || !/[\p{L}\p{N})»”"]:$/u.test(text) || /:[\w+-]+:$/.test(text) || block.node.type !== 'paragraph') continue;
       // An image, code or a raw tag at the end is the thing announced.
       if (doc.text.slice(block.start, block.end).trim().replace(/[*_]+$/, '').at(-1) !== ':') continue;
+      nodes ??= doc.tree.children.filter((node) => node.type === 'thematicBreak' || isContent(node));
       const next = nodes[nodes.indexOf(block.node) + 1];
       const depth = doc.headings.findLast((heading) => heading.start < block.start)?.depth ?? 0;
       if (next !== undefined && next.type !== 'thematicBreak' && (next.type !== 'heading' || next.depth > depth)) continue;
-      report({ start: startOf(block.node), end: endOf(block.node), message: `"${text.split(/\s+/).slice(-6).join(' ')}" announces something, but the section ends here` });
+      report({ start: startOf(block.node), end: endOf(block.node), message: `"${text.trimStart().split(/\s+/).slice(-6).join(' ')}" announces something, but the section ends here` });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { isContent, nodesIn } from '../../text/sections.ts';
+import { hasContent } from '../../text/sections.ts';
 
 /** Headings below count as content, rule lines and comments do not. Questions of the FAQ are left to faq/answer-empty-or-swallowed. */
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
   check({ doc }, report) {
     for (const heading of doc.headings) {
       if (heading.text.trim() === '' || (heading.area === 'faq' && heading !== doc.faqHeading)) continue;
-      if (nodesIn(doc, heading.end, heading.sectionEnd).some(isContent)) continue;
+      if (hasContent(doc, heading.end, heading.sectionEnd)) continue;
       report({ start: heading.start, end: heading.end, message: `nothing stands under the heading "${heading.text}"` });
     }
   },

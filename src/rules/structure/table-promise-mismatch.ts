@@ -21,10 +21,11 @@ export default defineRule({
     good: ['# Title\n\nText.\n\n## Which planner\n\nPeople often choose Trello, Asana or Notion.\n\n**Comparison of popular services:**\n\n| Service | Price |\n|---|---|\n| Trello | 5 |\n| Asana | 10 |\n', '# Title\n\nText.\n\n## Which planner\n\nPeople often choose Trello, Asana or Notion.\n\n**What to look at:**\n\n| Criterion | Meaning |\n|---|---|\n| Price | Is there a free plan? |\n'],
   },
   check({ doc, config, language }, report) {
+    if (doc.matches('namedThings').length === 0 || !doc.tree.children.some((node) => node.type === 'table')) return;
     const nodes = doc.tree.children.filter(isContent);
     nodes.forEach((node, index) => {
       const before = nodes[index - 1];
-      const caption = before === undefined ? undefined : doc.blocks.find((block) => block.node === before);
+      const caption = before === undefined || node.type !== 'table' ? undefined : doc.blocks.find((block) => block.node === before);
       if (node.type !== 'table' || caption === undefined || caption.words.length > 15) return;
       const [promise] = language.find('namedThings', caption.words);
       if (promise === undefined) return;

@@ -18,15 +18,18 @@ export default defineRule({
     good: [`# Title\n\nText.\n\n## Woods\n\n${['Oak', 'Ash'].map((name) => `### ${name}\n\n- **Pros:** good.\n- **Cons:** dear.\n`).join('\n')}`],
   },
   check({ doc, options }, report) {
+    if (!doc.text.includes('**') && !doc.text.includes('__')) return;
     const groups = new Map<string, { labels: string[]; headings: Heading[] }>();
     doc.headings.forEach((heading, index) => {
       const labels: string[] = [];
       for (const top of nodesIn(doc, heading.end, heading.ownEnd)) {
         walk(top, (node) => {
-          const [first, second] = node.type === 'paragraph' ? node.children : [];
-          if (first?.type !== 'strong') return;
+          if (node.type !== 'paragraph') return node.type !== 'table';
+          const [first, second] = node.children;
+          if (first?.type !== 'strong') return false;
           const label = plainText(first).trim();
           if (label.endsWith(':') || (second?.type === 'text' && second.value.startsWith(':'))) labels.push(label.replace(/:$/, ''));
+          return false;
         });
       }
       if (labels.length < 2) return;

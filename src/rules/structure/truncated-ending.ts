@@ -27,7 +27,7 @@ export default defineRule({
       if (fence === undefined || (source.includes('\n') && last.startsWith(fence) && last.replaceAll(fence.charAt(0), '') === '')) continue;
       report({ start: startOf(node), end: startOf(node) + source.split('\n', 1).join('').length, message: `the code block opened by "${fence}" is never closed`, help: `Close it with a line "${fence}".` });
     }
-    const node = doc.tree.children.filter((candidate) => isContent(candidate) && ['body', 'faq'].includes(doc.areaAt(startOf(candidate)))).at(-1);
+    const node = doc.tree.children.findLast((candidate) => isContent(candidate) && ['body', 'faq'].includes(doc.areaAt(startOf(candidate))));
     if (node?.type !== 'paragraph') return;
     const last = node.children.at(-1);
     if (last?.type !== 'text' || (node.children.at(-2)?.type === 'link' && last.value.trim().length < 3)) return;

@@ -25,14 +25,14 @@ export default defineRule({
     let place: { start: number; end: number; text: string } | undefined;
     const flush = (): void => {
       if (place !== undefined && words > maxWords) {
-        report({ start: place.start, end: place.end, severity: words > errorWords ? 'error' : 'warning', message: `${words} words without a heading ${place.text === '' ? 'at the start' : `under "${place.text}"`}` });
+        report({ start: place.start, end: place.end, severity: words > errorWords ? 'error' : 'warning', message: `${words} words without a heading ${place.text.trim() === '' ? 'at the start' : `under "${place.text.trim()}"`}` });
       }
       words = 0;
     };
     for (const block of doc.blocks) {
       if (block.kind === 'heading') {
         flush();
-        place = { start: block.start, end: block.end, text: block.text.trim() };
+        place = { start: block.start, end: block.end, text: block.text };
       } else if (block.kind === 'paragraph' && block.area !== 'related') {
         place ??= { start: block.start, end: block.end, text: '' };
         words += countLetterWords(block, doc.lexis);

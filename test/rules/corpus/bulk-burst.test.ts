@@ -16,8 +16,8 @@ testRule('corpus/bulk-burst', {
     'a larger allowance': { text: post('Tea', '2025-07-07'), corpus: [...posts(15, () => '2025-07-07'), ...spread], config: { rules: { 'corpus/bulk-burst': ['info', { max: 20 }] } } },
   },
   reject: {
-    'a day with twelve articles': { example: { text: post('Tea', '2025-07-07'), corpus: [...posts(11, () => '2025-07-07'), ...spread] }, at: ["pubDate: '2025-07-07'"], severity: 'info', message: /^one of 12 articles of one day: p0, p1, p2 and 8 more have the same date$/ },
-    'twelve times of one night': { example: { text: post('Tea', '2025-07-07T18:00:00Z'), corpus: [...posts(11, hour), ...spread] }, at: ["pubDate: '2025-07-07T18:00:00Z'"], message: /^one of 12 articles within 24 hours: / },
-    'three within two hours, where that is too many': { example: { text: post('Tea', '2025-07-07T05:00:00Z'), corpus: [...posts(4, hour), ...spread], config: { rules: { 'corpus/bulk-burst': ['info', { max: 2, hours: 2 }] } } }, at: ["pubDate: '2025-07-07T05:00:00Z'"], message: /^one of 3 articles within 2 hours: p0, p1 have/ },
+    'a day with twelve articles': { example: { text: post('Tea', '2025-07-07'), corpus: [...posts(11, () => '2025-07-07'), ...spread] }, at: ["pubDate: '2025-07-07'"], severity: 'info', message: /^one of 12 articles of one day, with p0, p1, p2 and 8 more$/ },
+    'twelve times of one night': { example: { text: post('Tea', '2025-07-07T18:00:00Z'), corpus: [...posts(11, hour), ...spread] }, at: ["pubDate: '2025-07-07T18:00:00Z'"], message: /^one of 12 articles within 24 hours, with p\d+, / },
+    'three within two hours, where that is too many': { example: { text: post('Tea', '2025-07-07T05:00:00Z'), corpus: [...posts(4, hour), ...spread], config: { rules: { 'corpus/bulk-burst': ['info', { max: 2, hours: 2 }] } } }, at: ["pubDate: '2025-07-07T05:00:00Z'"], message: /^one of 3 articles within 2 hours, with p0, p1$/ },
   },
 });
