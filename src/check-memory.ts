@@ -31,9 +31,10 @@ const NEAR = 0.15;
 
 /**
  * @param settings hash of everything that records and findings depend on besides the articles
+ * @param now ms since 1970: a file that changed a moment ago may change again without showing it, and is known by its content alone
  * @param share of articles that may change before all are compared anew
  */
-export function createCheckMemory(cache: CheckCache, files: Files, settings: string, share = DRIFT): CheckMemory {
+export function createCheckMemory(cache: CheckCache, files: Files, settings: string, now: number, share = DRIFT): CheckMemory {
   const clear = text(cache.value('settings')) !== settings;
   const kept = new Map(clear ? [] : cache.articles().map((article) => [article.file, article]));
   const stamps = new Map<string, { stamp: string; sha256: string | undefined; facts: string; lock: string }>();
@@ -69,8 +70,8 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
       return known === undefined || drift.all || old === undefined ? undefined : { length: known.length, top: known.top };
     },
     compare(records, corpus) {
-      const now = new Set(records.map((record) => record.file));
-      const gone = [...kept.values()].filter((article) => !now.has(article.file));
+      const there = new Set(records.map((record) => record.file));
+      const gone = [...kept.values()].filter((article) => !there.has(article.file));
       const fresh = records.flatMap((record, position) => (recalled.has(record) ? [] : [{ record, position }]));
       const changes = fresh.length + gone.length;
       drift.all = old === undefined || (changes > 0 && drift.before + changes > records.length * share);
@@ -105,7 +106,7 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
       };
     },
     save(records, corpus, found) {
-      const now = new Set(records.map((record) => record.file));
+      const there = new Set(records.map((record) => record.file));
       const put: CacheChange['put'][number][] = [];
       const touch: CacheChange['touch'][number][] = [];
       records.forEach((record, position) => {
@@ -113,25 +114,31 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
         if (stamp === undefined || stamp.stamp === '') return;
         const known = recalled.get(record);
         const findings = found.get(record);
+        const settled = isSettledStamp(stamp.stamp, now) ? stamp.stamp : '';
         const told = findings === undefined ? null : findings.length === 0 ? '' : JSON.stringify(findings);
         if (known === undefined) {
           const bytes = record.sha256;
           if (bytes === undefined) return;
           put.push({
-            file: record.file, stamp: stamp.stamp, sha256: bytes, facts: stamp.facts, lock: record.lock ?? '', judged: record.judged, lang: record.lang, keys: record.keys, linkKeys: record.linkKeys,
+            file: record.file, stamp: settled, sha256: bytes, facts: stamp.facts, lock: record.lock ?? '', judged: record.judged, lang: record.lang, keys: record.keys, linkKeys: record.linkKeys,
             ...corpus.relevanceIndex().prepared(position), findings: told, packed: record.packed, ...record.terms, alone: JSON.stringify(record.findings),
           });
         } else if (drift.all || stale.has(known) || moved.has(record.file) || (known.findings === null && told !== null)) {
           const prepared = drift.all ? corpus.relevanceIndex().prepared(position) : known;
-          touch.push({ file: record.file, stamp: stamp.stamp, findings: told ?? (drift.all || stale.has(known) ? null : known.findings), length: prepared.length, top: prepared.top });
+          touch.push({ file: record.file, stamp: settled, findings: told ?? (drift.all || stale.has(known) ? null : known.findings), length: prepared.length, top: prepared.top });
         }
       });
-      const remove = [...kept.keys()].filter((file) => !now.has(file));
+      const remove = [...kept.keys()].filter((file) => !there.has(file));
       if (put.length + touch.length + remove.length === 0 && !clear) return;
       const values = { settings: bytesOf(settings), drift: bytesOf(String(drift.all ? 0 : drift.before + put.length + remove.length)), ...(drift.all ? writtenBasis(corpus.basis()) : {}) };
       cache.save({ clear, values, put, touch, remove: clear ? [] : remove });
     },
   };
+}
+
+/** False for a file so young that it could change within one tick of the file system's clock (see `look.ts`). */
+function isSettledStamp(stamp: string, now: number): boolean {
+  return stamp.split(' ').slice(1).every((time) => Number(time) < now - (Number(time) % 1000 === 0 ? 2050 : 50));
 }
 
 /** How a lock file looked, with its path, so that it can be looked at again. */

@@ -12,10 +12,14 @@ import { joinPath } from './text/paths.ts';
 export interface AskedCheck {
   paths: readonly string[] | undefined;
   asOf: string;
+  /** Paths of findings are relative to it. */
+  cwd: string;
 }
 
 export interface KnownCheck {
   result: CheckResult;
+  /** The checked files, in order. */
+  files: readonly string[];
   /** What the person was told besides. */
   notices: readonly string[];
 }
@@ -30,6 +34,7 @@ interface Header {
   asked: AskedCheck;
   covered: Covered;
   notices: readonly string[];
+  files: readonly string[];
   /** Hash of all content; '' when none was taken. */
   content: string;
 }
@@ -48,7 +53,7 @@ export async function recallCheck(world: World, dir: string, asked: AskedCheck, 
       const seen = look(world, dir, header.covered);
       if (seen === undefined || seen.names !== names || encode(seen.numbers) !== numbers) return undefined;
     }
-    return { result: JSON.parse(result) as CheckResult, notices: header.notices };
+    return { result: JSON.parse(result) as CheckResult, files: header.files, notices: header.notices };
   } catch {
     // A damaged file: what cannot be used was never kept.
     return undefined;
@@ -56,10 +61,10 @@ export async function recallCheck(world: World, dir: string, asked: AskedCheck, 
 }
 
 /** Keeps what a check said, if nothing has changed since `before` was seen. */
-export async function rememberCheck(world: World, dir: string, { asked, covered, before, verify, result, notices }: { asked: AskedCheck; covered: Covered; before: Look | undefined; verify: boolean } & KnownCheck): Promise<void> {
+export async function rememberCheck(world: World, dir: string, { asked, covered, before, verify, result, files, notices }: { asked: AskedCheck; covered: Covered; before: Look | undefined; verify: boolean } & KnownCheck): Promise<void> {
   if (before === undefined || !isSettled(before) || !looksSame(before, look(world, dir, covered))) return;
   const content = verify ? await contentOf(world.files, dir, covered) : '';
   if (content === undefined) return;
-  const header: Header = { format: FORMAT, asked, covered, notices, content };
+  const header: Header = { format: FORMAT, asked, covered, notices, files, content };
   safely(() => world.files.write(joinPath(dir, STATE_FILE), [JSON.stringify(header), JSON.stringify(result), before.names, encode(before.numbers)].join('\0')));
 }

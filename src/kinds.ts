@@ -217,6 +217,8 @@ export interface ReportContext {
 
 export interface ReportFormat {
   id: string;
+  /** True when it tells of the rules themselves (`ReportContext.rules`); others print without loading any. */
+  listsRules?: true;
   about: string;
   print(result: CheckResult, context: ReportContext): string;
 }

@@ -42,10 +42,17 @@ interface Place {
   take: 'file' | 'all' | 'tree' | 'posts' | 'entries';
 }
 
-/** What a config covers; undefined when it names something that cannot be looked at. */
-export function coveredBy(config: SiteConfig): Covered | undefined {
-  const { existing } = config.content;
+/** What a config covers; undefined when it names something that cannot be looked at. @param more files and directories besides, absolute */
+export function coveredBy(config: SiteConfig, more: readonly string[] = []): Covered | undefined {
+  const existing = [...config.content.existing, ...more];
   return existing.some((place) => /^https?:/.test(place)) ? undefined : { output: config.output.dir, existing, keyEnv: config.model.apiKeyEnv };
+}
+
+/** One word for how Slugline's own code looks: what it made before is of no use to another. */
+export function codeKey(files: Files): string {
+  const parts: string[] = [];
+  for (const place of ownPlaces()) walk(files, place, (label, _path, names, stats) => parts.push(label, ...names, stats.join(' ')));
+  return parts.join('\n');
 }
 
 /** Looks at everything that a plan and the outputs depend on; undefined when something cannot be looked at. */
@@ -84,17 +91,24 @@ export function encode(numbers: Float64Array): string {
 
 /** Slugline's own code and prompts, the project's files, what the blog has, and what came out. */
 function placesOf(dir: string, { output, existing }: Covered): Place[] {
+  const project = (path: string, take: Place['take']): Place => ({ label: path, path: joinPath(dir, path), take });
+  const out = output.replace(/\/+$/, '');
+  return [
+    ...ownPlaces(),
+    project('slugline.config.yaml', 'file'), project('briefs', 'tree'), project('prompts', 'all'), ...existing.map((place) => project(place, 'posts')),
+    project(out, 'tree'), project(`${out}/.slugline`, 'entries'), project(`${out}/.slugline/rejected`, 'all'), project(`${out}/.slugline/pending`, 'all'),
+  ];
+}
+
+/** Slugline's own code, prompts and prices, and the packages it stands on. */
+function ownPlaces(): Place[] {
   const code = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
   const home = code.replace(/[\\/][^\\/]*$/, '');
   const own = (label: string, path: string, take: Place['take']): Place => ({ label: `slugline:${label}`, path, take });
-  const project = (path: string, take: Place['take']): Place => ({ label: path, path: joinPath(dir, path), take });
-  const out = output.replace(/\/+$/, '');
   return [
     own('code', code, 'tree'), own('prompts', builtinPrompts(), 'all'), own('prices', builtinPrices(), 'file'), own('package', `${home}/package.json`, 'file'),
     // Where npm notes what it has installed: in a checkout, and for a package among others.
     own('libraries', `${home}/node_modules/.package-lock.json`, 'file'), own('neighbours', `${home}/../.package-lock.json`, 'file'),
-    project('slugline.config.yaml', 'file'), project('briefs', 'tree'), project('prompts', 'all'), ...existing.map((place) => project(place, 'posts')),
-    project(out, 'tree'), project(`${out}/.slugline`, 'entries'), project(`${out}/.slugline/rejected`, 'all'), project(`${out}/.slugline/pending`, 'all'),
   ];
 }
 

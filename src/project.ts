@@ -3,7 +3,7 @@ import { factsFileSchema, briefSchema, NOTES_MAX_LENGTH, SLUG_MAX_LENGTH, SLUG_P
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';
 import type { Files, World } from './model/world.ts';
-import { decodeUtf8 } from './text/decode.ts';
+import { readText, unreadable } from './reading.ts';
 import { splitFrontMatter } from './text/frontmatter.ts';
 import { sha256 } from './text/hash.ts';
 import { lineIndex } from './text/lines.ts';
@@ -113,10 +113,6 @@ function briefFiles(files: Files, dir: string, folder: string, problems: Problem
   });
 }
 
-function unreadable(file: string, what: 'file' | 'folder', error: unknown): Problem {
-  const reason = error instanceof Error ? (error.message.split(', ')[0] ?? '') : String(error);
-  return { code: 'FILE_UNREADABLE', file, message: `the ${what} cannot be read: ${reason}`, help: `Check that it is a ${what}, and that you may read it.` };
-}
 
 function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, facts: readonly Fact[]): { brief: Brief; given: boolean; place: Place } {
   const file = joinPath(dir, path);
@@ -167,21 +163,6 @@ function checkReferences(data: BriefData, file: string, place: Place, config: Si
   if (problems.length > 0) throw new SluglineError(problems);
 }
 
-/** Text of a project file; undefined when there is none. @throws SluglineError FILE_TOO_LARGE, FILE_ENCODING, FILE_UNREADABLE */
-export function readText(files: Files, dir: string, path: string): string | undefined {
-  const bytes = readBytes(files, joinPath(dir, path));
-  return bytes === undefined ? undefined : decodeUtf8(bytes, joinPath(dir, path));
-}
-
-/** Bytes of a file; undefined when there is none. @throws SluglineError when it cannot be read */
-export function readBytes(files: Files, path: string): Uint8Array | undefined {
-  try {
-    return files.read(path);
-  } catch (error) {
-    throw new SluglineError(unreadable(path, 'file', error), { cause: error });
-  }
-}
-
 /** Text of a file that someone writes: a NUL in it means that it is no UTF-8, though its bytes could be. */
 function readPlain(files: Files, dir: string, path: string): string | undefined {
   const text = readText(files, dir, path);
@@ -189,3 +170,5 @@ function readPlain(files: Files, dir: string, path: string): string | undefined 
   if (text === undefined || bad < 0) return text;
   throw new SluglineError({ code: 'FILE_ENCODING', file: joinPath(dir, path), ...lineIndex(text).position(bad), message: 'the file holds NUL characters, which no text does (it may be saved as UTF-16)', help: 'Open it in an editor and save it as UTF-8.' });
 }
+
+export { readBytes, readText } from './reading.ts';

@@ -45,7 +45,7 @@ export interface ValidateInput {
   /** Without a project: true when the given articles are all of the site. */
   complete?: boolean;
   /** What an earlier check has kept, and a hash of the code that checks: another code finds other things. */
-  cache?: { store: CheckCache; code: string; drift?: number } | undefined;
+  cache?: { store: CheckCache; code: string; now: number; drift?: number } | undefined;
   /** Looks at files elsewhere, where that pays; undefined: here. */
   recording?: (setup: RecordingSetup, tasks: number) => Recording | undefined;
 }
@@ -86,7 +86,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const active = activeRules(rules, config);
   const complete = project !== undefined || input.complete === true;
   const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline`, hashed: input.cache !== undefined };
-  const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known] })), input.cache.drift);
+  const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known] })), input.cache.now, input.cache.drift);
   const all = [...tasks, ...others.map((file) => task(file, false))];
   const recalled = all.map((one) => memory?.recall(one));
   const toDo = all.filter((_, index) => recalled[index] === undefined);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ENGINE_FINDINGS } from '../src/check.ts';
-import { registrySource } from '../src/dev/registry-source.ts';
+import { registrySource, reportsRegistrySource } from '../src/dev/registry-source.ts';
 import { locales, rules } from '../src/registry.ts';
 import { runRule } from './kit/rule.ts';
 
@@ -10,6 +10,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 test('the registry is fresh', () => {
   expect(readFileSync(`${src}/registry.ts`, 'utf8')).toBe(registrySource(src));
+  expect(readFileSync(`${src}/registry-reports.ts`, 'utf8')).toBe(reportsRegistrySource(src));
 });
 
 describe('every rule', () => {

@@ -87,7 +87,7 @@ describe('with a cache', () => {
       const store = openCheckCache(join(dir, '.slugline/check.db'));
       expect(store).toBeDefined();
       if (store === undefined) return;
-      const remembered = await check(given, { store, code: 'x', ...(drift === undefined ? {} : { drift }) });
+      const remembered = await check(given, { store, code: 'x', now: Date.now() + 10_000, ...(drift === undefined ? {} : { drift }) });
       store.close();
       const anew = await check(given, undefined);
       // Advice may name near articles by weights that are some articles old.
@@ -104,7 +104,7 @@ describe('with a cache', () => {
     const run = async (given: readonly Rule[], code: string): Promise<number> => {
       const store = openCheckCache(join(dir, '.slugline/check.db'));
       if (store === undefined) return Number.NaN;
-      const { looked } = await check(given, { store, code });
+      const { looked } = await check(given, { store, code, now: Date.now() + 10_000 });
       store.close();
       return looked;
     };
@@ -122,7 +122,7 @@ describe('with a cache', () => {
     mkdirSync(join(dir, '.slugline'));
     writeFileSync(join(dir, '.slugline/check.db'), 'this is no database, but it is long enough to look like one'.repeat(40));
     const store = openCheckCache(join(dir, '.slugline/check.db'));
-    const { findings } = await check(rules, store === undefined ? undefined : { store, code: 'x' });
+    const { findings } = await check(rules, store === undefined ? undefined : { store, code: 'x', now: Date.now() });
     store?.close();
     expect(store).toBeDefined();
     expect(findings).toEqual((await check(rules, undefined)).findings);

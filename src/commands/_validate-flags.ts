@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { AskedCheck } from '../checked.ts';
 import type { ReportFormat } from '../kinds.ts';
-import { isRealDate } from '../model/brief.ts';
-import { reports } from '../registry.ts';
+import type { CheckResult } from '../model/finding.ts';
+import { isRealDate } from '../model/real-date.ts';
+import { reports } from '../registry-reports.ts';
 import { decodeUtf8 } from '../text/decode.ts';
 import { nearest } from '../text/nearest.ts';
 import { isArticleFile } from '../text/post-files.ts';
@@ -51,10 +53,27 @@ export function configure(program: Command): void {
     .option('--update-baseline', 'write the findings of this check to that file')
     .option('--max-warnings <count>', 'end with exit code 1 when there are more warnings')
     .option('--as-of <date>', 'the day by which dated policy is judged, such as 2026-11-21 (default: today)')
-    .option('--no-cache', 'check everything anew (this version keeps no cache, so it always does)')
+    .option('--no-cache', 'check everything anew, and remember nothing')
+    .option('--verify', 'tell what has not changed by the content of all files, not by their times')
     .option('--stdin', 'check one article from standard input')
     .option('--stdin-filename <file>', 'the file that article belongs to')
     .addHelpText('after', '\nExit code: 0 no errors, 1 errors (or more warnings than allowed), 2 the check could not run. With --fix and --fix-dry-run: by what is left after the fixes.');
+}
+
+/** What the check may remember, and what it is remembered by. */
+export interface MemoryFlags {
+  cached: boolean;
+  /** By content, not by times. */
+  verify: boolean;
+  /** Undefined for a check that is not remembered as a whole. */
+  asked: AskedCheck | undefined;
+}
+
+/** Exit code of a finished check; says so when there are more warnings than allowed. */
+export function exitCodeOf({ summary: { errors, warnings } }: CheckResult, { maxWarnings }: ValidateFlags, context: CommandContext): number {
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) context.stderr(`${warnings} warnings: more than the ${maxWarnings} that --max-warnings allows\n`);
+  return errors > 0 || tooMany ? 1 : 0;
 }
 
 /** @throws SluglineError USAGE for values that mean nothing, and for flags that contradict each other */

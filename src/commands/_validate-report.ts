@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SluglineError } from '../model/errors.ts';
 import type { CheckResult } from '../model/finding.ts';
 import type { Files } from '../model/world.ts';
-import { rules } from '../registry.ts';
+import type { Rule } from '../rule-kinds.ts';
 import type { Validation } from '../validate.ts';
 import type { ValidateFlags } from './_validate-flags.ts';
 import type { CommandContext } from './context.ts';
@@ -26,8 +26,9 @@ export function readableSource(validation: Pick<Validation, 'source'>): SourceOf
  * Puts the report where it belongs and the count beside it where the report itself is not read.
  * @throws SluglineError FILE_UNWRITABLE when there is no writing to the file of --output
  */
-export function giveReport(result: CheckResult, files: readonly string[], source: SourceOf, flags: ValidateFlags, context: CommandContext): void {
+export async function giveReport(result: CheckResult, files: readonly string[], source: SourceOf, flags: ValidateFlags, context: CommandContext): Promise<void> {
   const { report, output, fix } = flags;
+  const rules: readonly Rule[] = report.listsRules === true ? (await import('../registry.ts')).rules : [];
   const print = (color: boolean): string => report.print(result, { source, color, rules, files, version: ownVersion() });
   const taken = fix === 'diff' || fix === 'print';
   if (output !== undefined) writeOrThrow(context.world.files, output, print(false));

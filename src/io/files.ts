@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Files } from '../model/world.ts';
 
 /** One object for thousands of calls. */
@@ -17,13 +17,18 @@ export function nodeFiles(): Files {
         throw error;
       }
     },
-    write(path, text) {
+    write(given, text) {
+      // A link stays one, and so does who may read the file.
+      const old = lstatSync(given, QUIETLY);
+      const path = old?.isSymbolicLink() === true ? targetOf(given) : given;
+      const mode = old === undefined ? undefined : statSync(path, QUIETLY)?.mode;
       mkdirSync(dirname(path), { recursive: true });
       // The leading dot and the suffix keep a left-over from matching `**/*.md`.
       const temporary = `${dirname(path)}/.${crypto.randomUUID()}.tmp`;
       try {
         const handle = openSync(temporary, 'wx');
         try {
+          if (mode !== undefined) fchmodSync(handle, mode & 0o777);
           for (const bytes of bytesOf(text)) for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
           fsyncSync(handle);
         } finally {
@@ -108,4 +113,13 @@ function namesIn(path: string): string[] | undefined {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** Where a link leads, also when nothing is there yet. */
+function targetOf(link: string): string {
+  try {
+    return realpathSync(link);
+  } catch {
+    return resolve(dirname(link), readlinkSync(link));
+  }
 }

@@ -1,3 +1,4 @@
+import { isRealDate } from './real-date.ts';
 import { z } from 'zod';
 import { locale } from './site.ts';
 
@@ -26,15 +27,6 @@ export const isoDate = z
 /** What `isoDate` accepts, told without a schema's errors. */
 export function isIsoDate(value: string): boolean {
   return ISO_DATE.test(value) && isRealDate(value);
-}
-
-/** True when the calendar has this day (no 31 February) and the time is one `Date` accepts. */
-export function isRealDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
-  if (match === null || Number.isNaN(Date.parse(value))) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 const factSchema = z.strictObject({

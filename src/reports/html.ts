@@ -18,6 +18,7 @@ const MAX_OPEN = 300;
 /** One page that asks for nothing else: no requests, no script but its own; it works without scripts, too. */
 export default defineReport({
   id: 'html',
+  listsRules: true,
   about: 'For editors: one web page with all findings by article, excerpts, counts by rule and a filter.',
   print(result, context) {
     const found = ruleCounts(result.findings, context);

@@ -12,6 +12,7 @@ const ROOT = '%SRCROOT%';
 /** SARIF 2.1.0, the exchange format of code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export default defineReport({
   id: 'sarif',
+  listsRules: true,
   about: 'SARIF 2.1.0, for code scanning: GitHub, Azure DevOps, editors.',
   print(result, context) {
     const rules = ruleTexts(context.rules, result.findings);

@@ -35,6 +35,8 @@ export function isBefore(a: DateValue, b: DateValue): boolean {
 
 /** True when the date lies more than a day after the day `asOf` (time zones make one day of difference ordinary). */
 export function isAfterTomorrow(date: DateValue, asOf: string): boolean {
+  // No zone makes a day of today one after tomorrow.
+  if (date.day <= asOf.slice(0, 10)) return false;
   const today = readDate(asOf);
   return today !== undefined && date.instant >= Math.floor(today.instant / DAY) * DAY + 2 * DAY;
 }

@@ -87,7 +87,7 @@ export function createDocument(source: DocumentSource, language: Language): Docu
     frontMatterProblem = error instanceof SluglineError ? error.problems[0] : { code: 'YAML_INVALID', message: String(error) };
   }
   // Front matter becomes blanks of the same length, so that every position of the tree is one of the file.
-  const blanked = once(() => split.block.replace(/[^\r\n]/g, ' ') + split.body);
+  const blanked = once(() => split.block.replace(/[^\r\n]/g, ' ') + split.body.replace(/^\uFEFF/, ' '));
   const tree = once(() => parsePage(blanked(), { file: source.file, data, language: split.language }));
   const headings = once(() => headingsOf(tree(), text.length, language));
   const html = once(() => {

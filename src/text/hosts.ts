@@ -46,6 +46,9 @@ export function isPlatformHost(host: string): boolean {
   return isUnder(host, PLATFORM_HOSTS);
 }
 
+/** `ownHosts`, worked out once for a config. */
+export const hostsOfSite: (config: SiteConfig) => ReadonlySet<string> = oncePer(ownHosts);
+
 /** Hosts an article's images may come from: those of the config, of its images, and the site's own. */
 export const imageHosts: (config: SiteConfig) => ReadonlySet<string> = oncePer((config) =>
   new Set([...config.images.hosts.map((host) => host.toLowerCase()), ...config.images.pool.map((image) => hostOf(image.url)).filter((host) => !isStockHost(host)), ...ownHosts(config)]));

@@ -2,7 +2,7 @@ import type { Lexicon, LocaleDefinition } from '../model/language.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 import { compilePhrases, findPhrases, type PhraseMatch, type PhraseSet, type StemmedWord } from './phrases.ts';
 import { createVocabulary, type Vocabulary, type WordRow } from './vocabulary.ts';
-import { normalize } from './words.ts';
+import { fold, normalize } from './words.ts';
 
 /** Names of the lists of phrases. */
 export type PhraseList = { [K in keyof Lexicon]: Lexicon[K] extends readonly string[] ? K : never }[keyof Lexicon];
@@ -44,6 +44,12 @@ export const listName = {
 };
 
 type Part = keyof LocaleDefinition['headings'];
+
+/** The first word of a text, folded, up to a hyphen or an apostrophe. */
+function firstWord(text: string): string {
+  return fold(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*/u.exec(text)?.[0] ?? '');
+}
+
 const NO_PARTS: readonly Part[] = [];
 /** Marks, numbers of lists and emoji that may stand around the words of a heading. */
 const MARKS_AROUND = 24;
@@ -57,14 +63,16 @@ export function createLanguage(definition: LocaleDefinition): Language {
     Object.entries(definition.headings).map(([part, texts]) => [part, new Set(texts.map(normalize))]),
   ) as Record<Part, Set<string>>;
   const longest = Math.max(...Object.values(headings).flatMap((set) => [...set].map((text) => text.length)));
+  // Most headings open with another word than all of these.
+  const openers = new Set(Object.values(headings).flatMap((set) => [...set].map(firstWord)));
+  const partsOf = (normal: string): readonly Part[] => (Object.keys(headings) as Part[]).filter((part) => headings[part].has(normal));
   // Rules ask of every heading for every part, several times.
   const opened = new Map<string, readonly Part[]>();
   const headingParts = (text: string): readonly Part[] => {
     if (text.length > longest + MARKS_AROUND) return NO_PARTS;
     let parts = opened.get(text);
     if (parts === undefined) {
-      const normal = normalize(text);
-      parts = (Object.keys(headings) as Part[]).filter((part) => headings[part].has(normal));
+      parts = openers.has(firstWord(text)) ? partsOf(normalize(text)) : NO_PARTS;
       if (opened.size >= REMEMBERED_HEADINGS) opened.clear();
       opened.set(text, parts);
     }

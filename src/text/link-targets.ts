@@ -29,17 +29,22 @@ export function isUnder(host: string, hosts: Iterable<string>): boolean {
   return isUnderNames(host, [...hosts].map(bareHost));
 }
 
+/** True for a URL without a host that has no scheme either. */
+function isRelative(url: string): boolean {
+  return url.startsWith('/') || urlScheme(url) === '';
+}
+
 /** True for relative URLs and for the hosts of the site, of the brand and of `links.ownHosts`. */
 export function isOwn(url: string, config: SiteConfig | undefined): boolean {
   const host = hostOf(url);
-  if (host === undefined) return urlScheme(url) === '';
+  if (host === undefined) return isRelative(url);
   return config !== undefined && hostsOf(config).own.has(host);
 }
 
 /** True for relative URLs and for those on the site's own host (the brand's other hosts are other sites). */
 export function isOnSite(url: string, config: SiteConfig | undefined): boolean {
   const host = hostOf(url);
-  if (host === undefined) return urlScheme(url) === '';
+  if (host === undefined) return isRelative(url);
   return config !== undefined && host === siteHost(config);
 }
 
@@ -62,7 +67,7 @@ export function articleSlug(url: string, config: SiteConfig | undefined): string
   if (before === '/' && /^\/?$/.test(after)) return undefined;
   let path = (plain ?? new URL(url, config.site.url).pathname).replace(/\/index\.html$/, '/');
   try {
-    path = decodeURIComponent(path);
+    if (path.includes('%')) path = decodeURIComponent(path);
   } catch {
     // A malformed escape is compared as it stands.
   }

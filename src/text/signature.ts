@@ -53,8 +53,8 @@ function strongAndEmphasis(block: Block): Signature | undefined {
 function authorSection(blocks: readonly Block[], author: string): Signature | undefined {
   const section = blocks.filter((block) => block.area === 'author' && block.kind !== 'heading');
   if (section.length === 0) return undefined;
-  const name = normalize(author);
-  if (section.some((block) => normalize(block.text).includes(name))) return undefined;
+  const own = normalize(author);
+  if (section.some((block) => normalize(block.text).includes(own))) return undefined;
   for (const block of section) {
     if (block.node.type !== 'paragraph') continue;
     const strong = block.node.children.find((child) => child.type === 'strong');

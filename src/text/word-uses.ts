@@ -6,8 +6,8 @@ import { wordFamilies } from './word-families.ts';
 /** Which words an article uses and how often, its related list left out: worked out once for all rules that ask. */
 export interface WordUses {
   /** Different words, by number, in order of first use, and how often each is used. */
-  numbers: readonly number[];
-  counts: readonly number[];
+  numbers: Int32Array;
+  counts: Int32Array;
   /** Uses of a stem, words with a hyphen in their parts; none of stop words, numbers or single letters. */
   usesOf(stem: string): number;
   /** Tells whether the article has a word or its kin; stop words too. */
@@ -25,21 +25,27 @@ export function wordUses(doc: Document): WordUses {
 function countUses(doc: Document): WordUses {
   const { vocabulary } = doc.lexis;
   const tally = vocabulary.tally();
-  const numbers: number[] = [];
+  const seen = new Int32Array(doc.blocks[0]?.tokens.numbers.length ?? 0);
+  let size = 0;
   for (const { area, tokens: { numbers: row, from, to } } of doc.blocks) {
     if (area === 'related') continue;
     for (let at = from; at < to; at++) {
       const number = row[at] as number;
-      if (tally[number] === 0) numbers.push(number);
+      if (tally[number] === 0) seen[size++] = number;
       tally[number] = (tally[number] as number) + 1;
     }
   }
-  const counts = numbers.map((number) => tally[number] as number);
-  for (const number of numbers) tally[number] = 0;
+  const numbers = seen.slice(0, size);
+  const counts = new Int32Array(size);
+  for (let index = 0; index < size; index++) {
+    const number = numbers[index] as number;
+    counts[index] = tally[number] as number;
+    tally[number] = 0;
+  }
   return { numbers, counts, usesOf: (stem) => usesOf(doc, numbers, counts, stem), families: once(() => familiesOf(doc, numbers)) };
 }
 
-function usesOf({ language, lexis: { vocabulary } }: Document, numbers: readonly number[], counts: readonly number[], stem: string): number {
+function usesOf({ language, lexis: { vocabulary } }: Document, numbers: Int32Array, counts: Int32Array, stem: string): number {
   const { traits, stems, stemHashes, lowers } = vocabulary;
   const hash = hash32(`${language.tag} ${stem}`);
   let uses = 0;
@@ -55,7 +61,7 @@ function usesOf({ language, lexis: { vocabulary } }: Document, numbers: readonly
 }
 
 /** The families of an article's words as a row of bits. */
-function familiesOf({ lexis }: Document, numbers: readonly number[]): { has(stem: string): boolean } {
+function familiesOf({ lexis }: Document, numbers: Int32Array): { has(stem: string): boolean } {
   const { traits, parts } = lexis.vocabulary;
   const compounds: number[] = [];
   for (const number of numbers) if (((traits[number] as number) & COMPOUND) !== 0) compounds.push(...parts(number));

@@ -128,13 +128,23 @@ const longestOf = oncePer((abbreviations: ReadonlySet<string>) => Math.max(3, ..
 /** True when the full stop at `stop` belongs to an abbreviation, an initial, or the number that opens the sentence. */
 function isAbbreviated(text: string, sentence: number, stop: number, abbreviations: ReadonlySet<string>, longest: number): boolean {
   let from = stop;
-  while (from > 0 && isInside(text.charCodeAt(from - 1))) from--;
+  const least = Math.max(0, stop - longest - 1);
+  while (from > least && isInside(text.charCodeAt(from - 1))) from--;
   // Most sentences end with a word that is too long to be one.
   if (stop - from > longest) return false;
   const before = from === 0 || isSpace(text.charCodeAt(from - 1)) ? text.slice(from, stop) : ending(text, stop);
   if (before === '') return false;
-  if (abbreviations.has(before.toLowerCase()) || (before.length <= 3 && /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before))) return true;
+  if (abbreviations.has(isSmall(before) ? before : before.toLowerCase()) || (before.length <= 3 && /^(?:\p{Lu}|\p{L}\.\p{L})$/u.test(before))) return true;
   return before.length <= 2 && /^\d{1,2}$/.test(before) && text.slice(sentence, stop - before.length).trim() === '';
+}
+
+/** True when every letter is a small one of English or Russian: nearly always, and then nothing has to be converted. */
+function isSmall(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!(unit >= 97 && unit <= 122) && !(unit >= 0x430 && unit <= 0x45f)) return false;
+  }
+  return true;
 }
 
 /** Letters, digits, full stops and hyphens right before a place: the same in all alphabets. */

@@ -57,7 +57,7 @@ describe('what reports are told', () => {
     expect((await box.run(validate, ['--format', 'html'])).stdout).toContain('<li>output/b.md</li>');
   });
   test.each(reports.map(({ id }) => id))('%s: a file that cannot be read is a finding, not the end', async (id) => {
-    const outcome = await box.run(validate, ['--format', id], { files: (files) => ({ ...files, read: (path) => (path.endsWith('b.md') ? new Uint8Array([0x23, 0xff]) : files.read(path)) }) });
+    const outcome = await box.run(validate, ['--format', id, '--no-cache'], { files: (files) => ({ ...files, read: (path) => (path.endsWith('b.md') ? new Uint8Array([0x23, 0xff]) : files.read(path)) }) });
     expect([outcome.code, outcome.problems]).toEqual([1, []]);
     expect(outcome.stdout).toContain('slugline/could-not-read');
     expect(outcome.stdout).toContain(DOUBLED);

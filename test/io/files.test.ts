@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -15,3 +15,15 @@ for (const [name, text] of Object.entries({ empty: '', short: 'ы😀\n', 'a pai
     expect(readFileSync(join(dir, 'below/text.md'), 'utf8') === text).toBe(true);
   });
 }
+
+test('a link stays a link, and a file keeps who may read it', () => {
+  const [file, link, loose] = ['real.md', 'link.md', 'loose.md'].map((name) => join(dir, name)) as [string, string, string];
+  writeFileSync(file, 'old');
+  chmodSync(file, 0o640);
+  symlinkSync('real.md', link);
+  nodeFiles().write(link, 'new');
+  expect([lstatSync(link).isSymbolicLink(), readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual([true, 'new', 0o640]);
+  symlinkSync('later.md', loose);
+  nodeFiles().write(loose, 'first');
+  expect([lstatSync(loose).isSymbolicLink(), readFileSync(join(dir, 'later.md'), 'utf8')]).toEqual([true, 'first']);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPhrases } from '../../src/text/phrases.ts';
-import type { ListName } from '../../src/text/document.ts';
+import { createDocument, type ListName } from '../../src/text/document.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { languages, testDocument } from '../kit/rule.ts';
 
@@ -53,4 +53,10 @@ describe('all lists at once', () => {
   test('a list that does not exist is an error, not silence', () => {
     expect(() => testDocument('# A\n\nText.\n').matches('marked:nobody')).toThrow(RangeError);
   });
+});
+
+test('a byte order mark without front matter moves no place', () => {
+  const doc = createDocument({ file: 'a.md', slug: 'a', text: '\uFEFF# A house\n\nText.\n' }, languages.detect('', 'en'));
+  expect(doc.headings.map(({ text, start }) => [text, doc.text.slice(start, start + 3)])).toEqual([['A house', '# A']]);
+  expect(doc.blocks.map((block) => block.at(0))).toEqual([3, 12]);
 });

@@ -39,7 +39,7 @@ export default defineRule({
     const title = doc.field('title');
     // A level-1 heading further down is another defect, and its text no title.
     const heading = doc.headings[0]?.depth === 1 ? doc.headings[0].text : '';
-    if (title === '' || heading === '' || normalize(title) === normalize(heading)) return;
+    if (title === '' || heading === '' || title === heading || normalize(title) === normalize(heading)) return;
     if (config === undefined && !isTitle(doc)) return;
     const brands = brandNames(doc, config);
     const first = topicUnits(withoutBrand(title, brands), language);

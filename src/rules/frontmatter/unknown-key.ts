@@ -19,7 +19,7 @@ export default defineRule({
   fix: 'Correct the key, remove it, or list it under `article.frontMatter` in the config.',
   needs: 'article',
   examples: {
-    bad: ["---\ntitle: How to store tyres\npubdate: '2026-03-01'\n---\n# How to store tyres\n\nText.\n", '---\ntitle: How to store tyres\nsubtitle: And when not to\n---\n# How to store tyres\n\nText.\n'],
+    bad: ["---\ntitle: How to store tyres\npubdate: '2026-03-01'\n---\n# How to store tyres\n\nText.\n", '---\ntitle: How to store tyres\nmood: And when not to\n---\n# How to store tyres\n\nText.\n'],
     good: [
       "---\ntitle: How to store tyres\npubDate: '2026-03-01'\ntags: [tyres]\n---\n# How to store tyres\n\nText.\n",
       { text: '---\ntitle: How to store tyres\nlayout: ../../layouts/Post.astro\n---\n# How to store tyres\n\nText.\n', config: { article: { frontMatter: ['layout'] } } },

@@ -30,7 +30,8 @@ export default defineRule<SiteRule<readonly string[]>>({
       const path = pathOf(link.url);
       if (path === undefined || path === '') continue;
       const sharing = input.sharing(path);
-      if (sharing.count === 0 || corpus.byUrl(link.url) !== undefined) continue;
+      const there = corpus.byUrl(link.url);
+      if (sharing.count === 0 || (there !== undefined && pathOf(there.path) === path)) continue;
       const [target] = [...sharing].slice(0, 5).filter((other) => !other.entry.draft && other.entry.slug !== entry.slug && other.facts?.includes(path) === true);
       if (target === undefined) continue;
       const { doc } = input;

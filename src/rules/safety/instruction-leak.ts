@@ -23,7 +23,7 @@ export default defineRule({
     if (doc.matches('instructionLabels').length === 0) return;
     const edge = Number(options['edge']);
     const opening = firstTexts(doc.blocks, edge);
-    const closing = firstTexts(doc.blocks.toReversed(), edge).reverse();
+    const closing = firstTexts(doc.blocks.toReversed(), edge).toReversed();
     const found: { start: number; end: number; label: string; words: number; block: Block }[] = [];
     for (const block of new Set([...opening, ...closing])) {
       if (block.quoted) continue;

@@ -1,7 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Json } from '../../model/article.ts';
-import { ownHosts } from '../../model/site.ts';
-import { hostOf, isPlatformHost } from '../../text/hosts.ts';
+import { hostOf, hostsOfSite, isPlatformHost } from '../../text/hosts.ts';
 import { describesPage, hasType, isArticleType, isObject, textOf } from '../../text/schema-nodes.ts';
 
 /**
@@ -31,7 +30,7 @@ export default defineRule({
   },
   check({ doc, config }, report) {
     if (doc.jsonld.length === 0) return;
-    const hosts = config === undefined ? undefined : ownHosts(config);
+    const hosts = config === undefined ? undefined : hostsOfSite(config);
     const findOwnDomain = (): string | undefined => (hosts === undefined ? undefined : [...hosts].find((host) => !isPlatformHost(host)));
     const seen = new Set<string>();
     const judge = (value: Json | undefined, path: readonly (string | number)[]): void => {

@@ -44,7 +44,7 @@ export default defineRule({
     if ((published !== undefined && data[published] === false) || /^(?:draft|hold|private|hidden|unlisted|archived?)$/.test(status)) return;
     for (const key of ROBOTS_KEYS) {
       const value = robotsOf(data[key]);
-      if (NOINDEX.test(value)) report({ ...at(key), message: `the article is published, but \`${key}\` says "${value}"` });
+      if (value !== '' && NOINDEX.test(value)) report({ ...at(key), message: `the article is published, but \`${key}\` says "${value}"` });
     }
     for (const key of NOINDEX_KEYS) if (data[key] === true) report({ ...at(key), message: `the article is published, but \`${key}\` is true` });
     for (const key of INDEX_KEYS) if (data[key] === false) report({ ...at(key), message: `the article is published, but \`${key}\` is false` });

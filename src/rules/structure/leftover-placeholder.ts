@@ -24,7 +24,8 @@ export default defineRule({
     const suspicious = suspectTraits(doc);
     const braces = doc.text.includes('{') || doc.text.includes('&');
     for (const block of doc.blocks) {
-      if (!suspects.has(block) && !(braces && block.text.includes('{')) && !holds(block, suspicious)) continue;
+      const bracketed = suspects.has(block) && (block.text.includes('[') || block.text.includes('<'));
+      if (!bracketed && !(braces && block.text.includes('{')) && !holds(block, suspicious)) continue;
       for (const { index, text, quotable } of placeholders(block.text, language)) {
         if (quotable && (block.inQuotes(index) || block.quoted || block.kind === 'item')) continue;
         report({ start: block.at(index), end: block.at(index + text.length - 1) + 1, message: `"${text}" is a placeholder that was never filled` });

@@ -32,6 +32,7 @@ export default defineRule({
           edits: cells < expected ? pad(doc.text, row, expected - cells) : trim(doc.text, row, expected),
         });
       }
+      return false;
     });
   },
 });

@@ -1,0 +1,74 @@
+import { rememberCheck } from '../checked.ts';
+import { createLanguages } from '../languages.ts';
+import { codeKey, coveredBy, look } from '../look.ts';
+import { formatProblem } from '../model/errors.ts';
+import { CONFIG_FILE, loadProject } from '../project.ts';
+import { locales, rules } from '../registry.ts';
+import { openCheckCache } from '../store/check-cache.ts';
+import { joinPath } from '../text/paths.ts';
+import { validateArticles, type ValidateInput, type Validation } from '../validate.ts';
+import { recordingPool } from './_recording-pool.ts';
+import { loadSettings } from './_settings.ts';
+import { displayPath, exitCodeOf, type GivenArticles, type MemoryFlags, type ValidateFlags } from './_validate-flags.ts';
+import { giveReport, readableSource } from './_validate-report.ts';
+import type { CommandContext } from './context.ts';
+
+const INTERRUPTED = 130;
+
+/** The check itself, for whatever `validate.ts` could not answer at once. */
+export async function runCheck(wanted: ValidateFlags, memory: MemoryFlags, context: CommandContext): Promise<number> {
+  const { fix, given, asOf } = wanted;
+  // What only some calls need is loaded for those.
+  const baseline = wanted.baseline === undefined ? undefined : (await import('./_validate-baseline.ts')).openBaseline(wanted.baseline, context);
+  const dir = displayPath(context.projectDir, context.cwd);
+  const config = loadSettings(context.world.files, dir);
+  const covered = config === undefined || memory.asked === undefined ? undefined : coveredBy(config, memory.asked.paths);
+  const before = covered === undefined ? undefined : look(context.world, dir, covered);
+  const project = config === undefined ? undefined : loadProject(context.world, dir);
+  const store = memory.cached && project !== undefined ? openCheckCache(joinPath(dir, '.slugline/check.db')) : undefined;
+  const input: ValidateInput = {
+    files: context.world.files, languages: createLanguages(locales), rules, asOf, recording: recordingPool,
+    ...given, ...(project === undefined ? {} : { project }), ...(store === undefined ? {} : { cache: { store, code: codeKey(context.world.files), now: context.world.now().getTime() } }),
+  };
+  let validation = await validateArticles(input);
+  const notices: string[] = [];
+  const notice = (text: string): void => {
+    notices.push(text);
+    if (!context.quiet) context.stderr(`${text}\n`);
+  };
+  if (project === undefined) notice(`There is no ${CONFIG_FILE} in "${context.projectDir}": checking without the settings of a site.`);
+  for (const problem of [...(project?.problems ?? []), ...validation.notices]) notice(formatProblem(problem));
+
+  let complete = true;
+  if (fix !== undefined) {
+    const { fixArticles } = await import('./_validate-fix.ts');
+    const fixed = await fixArticles(validation, fix, context);
+    if (context.signal.aborted) return INTERRUPTED;
+    ({ complete } = fixed);
+    if (fixed.written) validation = await validateArticles(input);
+    else if (fixed.texts.length > 0) validation = await validateArticles({ ...input, ...insteadOf(validation, fixed.texts, given) });
+  }
+
+  const source = readableSource(validation);
+  let { result } = validation;
+  if (baseline !== undefined) {
+    const known = baseline(result, validation.files, source);
+    ({ result } = known);
+    for (const text of known.notices) notice(text);
+  }
+  await giveReport(result, validation.files, source, wanted, context);
+  store?.close();
+  if (covered !== undefined && memory.asked !== undefined) {
+    await rememberCheck(context.world, dir, { asked: memory.asked, covered, before, verify: memory.verify, result, files: validation.files, notices });
+  }
+  return complete ? exitCodeOf(result, wanted, context) : 1;
+}
+
+/** The same articles, some with another text than the one on disk. */
+function insteadOf({ files }: Validation, texts: readonly { file: string; text: string }[], { articles = [] }: GivenArticles): Required<GivenArticles> {
+  const changed = new Set(texts.map(({ file }) => file));
+  return {
+    paths: articles.length > 0 ? [] : files.filter((file) => !changed.has(file)),
+    articles: [...texts],
+  };
+}
