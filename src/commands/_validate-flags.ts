@@ -21,6 +21,8 @@ export interface ValidateFlags {
   given: GivenArticles;
   fix: FixMode | undefined;
   baseline: BaselineFlag | undefined;
+  /** Check again after every change. */
+  watch: boolean;
 }
 
 /** What becomes of the fixed texts: to the files, to standard output (the one of standard input), or as a diff to standard output. */
@@ -55,6 +57,7 @@ export function configure(program: Command): void {
     .option('--as-of <date>', 'the day by which dated policy is judged, such as 2026-11-21 (default: today)')
     .option('--no-cache', 'check everything anew, and remember nothing')
     .option('--verify', 'tell what has not changed by the content of all files, not by their times')
+    .option('--watch', 'check again whenever an article or the config changes, until Ctrl-C')
     .option('--stdin', 'check one article from standard input')
     .option('--stdin-filename <file>', 'the file that article belongs to')
     .addHelpText('after', '\nExit code: 0 no errors, 1 errors (or more warnings than allowed), 2 the check could not run. With --fix and --fix-dry-run: by what is left after the fixes.');
@@ -83,12 +86,16 @@ export function readFlags(args: readonly string[], flags: Flags, context: Comman
   const asOf = asOfOf(flags, context);
   const fix = fixModeOf(flags);
   const baseline = baselineOf(flags, fix);
+  const watch = flags['watch'] === true;
+  if (watch && (flags['stdin'] === true || fix !== undefined || baseline?.update === true)) {
+    throw usage('--watch looks at files as they change and writes none', 'Leave out --stdin, --fix, --fix-dry-run and --update-baseline, or --watch.');
+  }
   const output = outputOf(flags, baseline, context);
   const named = textFlag(flags, 'format') ?? (context.json ? 'json' : undefined);
   if (fix !== undefined && fix !== 'write' && named !== undefined && output === undefined) {
     throw usage(`${fix === 'diff' ? '--fix-dry-run prints a diff' : '--stdin --fix prints the fixed text'}, so there is no place for a report in the format ${named}`, 'Add --output FILE for the report, or leave out the format.');
   }
-  return { report, maxWarnings, asOf, fix, baseline, output, given: givenArticles(args, flags, context) };
+  return { report, maxWarnings, asOf, fix, baseline, output, watch, given: givenArticles(args, flags, context) };
 }
 
 function reportOf(flags: Flags, context: CommandContext): ReportFormat {

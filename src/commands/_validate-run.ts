@@ -1,7 +1,7 @@
 import { rememberCheck } from '../checked.ts';
 import { createLanguages } from '../languages.ts';
 import { codeKey, coveredBy, look } from '../look.ts';
-import { formatProblem } from '../model/errors.ts';
+import { formatProblem, SluglineError } from '../model/errors.ts';
 import { CONFIG_FILE, loadProject } from '../project.ts';
 import { locales, rules } from '../registry.ts';
 import { openCheckCache } from '../store/check-cache.ts';
@@ -17,6 +17,25 @@ const INTERRUPTED = 130;
 
 /** The check itself, for whatever `validate.ts` could not answer at once. */
 export async function runCheck(wanted: ValidateFlags, memory: MemoryFlags, context: CommandContext): Promise<number> {
+  if (!wanted.watch) return checkOnce(wanted, memory, context);
+  const { checkOnChange } = await import('./_validate-watch.ts');
+  const dir = displayPath(context.projectDir, context.cwd);
+  const config = loadSettings(context.world.files, dir);
+  const places = [...(wanted.given.paths ?? []), ...(config === undefined ? [] : [config.output.dir, 'briefs', CONFIG_FILE, ...config.content.existing].map((place) => joinPath(dir, place)))];
+  await checkOnChange(places, context.signal, async () => {
+    try {
+      await checkOnce(wanted, memory, context);
+    } catch (error) {
+      // A config that is being typed: told, and looked at again when it changes.
+      if (!(error instanceof SluglineError)) throw error;
+      for (const problem of error.problems) context.stderr(`${formatProblem(problem)}\n`);
+    }
+    context.stderr(`Checked at ${context.world.now().toISOString().slice(11, 19)} UTC. Waiting for changes, Ctrl-C ends.\n`);
+  });
+  return INTERRUPTED;
+}
+
+async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, context: CommandContext): Promise<number> {
   const { fix, given, asOf } = wanted;
   // What only some calls need is loaded for those.
   const baseline = wanted.baseline === undefined ? undefined : (await import('./_validate-baseline.ts')).openBaseline(wanted.baseline, context);

@@ -13,7 +13,7 @@ export { configure } from './_validate-flags.ts';
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
   const wanted = readFlags(args, flags, context);
   const memory = memoryOf(wanted, flags, context);
-  if (memory.asked !== undefined) {
+  if (memory.asked !== undefined && !wanted.watch) {
     const dir = displayPath(context.projectDir, context.cwd);
     const known = await recallCheck(context.world, dir, memory.asked, memory.verify);
     if (known !== undefined) {

@@ -1,20 +1,25 @@
-import { plainText, walk } from './markdown.ts';
+import { plainText } from './markdown.ts';
 import type { Document } from './document.ts';
+
+const COMMON_MARKS = /[!-,./:-@[-^`{-~«»„“”…–—]/g;
+const PLAIN = /^[a-zа-яё0-9_\- ]*$/;
 
 /**
  * The id a heading gets from its text, as github-slugger makes it (Astro, GitHub and most Markdown sites): lower case, punctuation dropped,
  * every space a hyphen; letters of all scripts stay.
  */
 export function headingId(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+  const bare = text.toLowerCase().replace(COMMON_MARKS, '');
+  // Looking up what is a letter in any script takes long, and most headings need no such look.
+  return (PLAIN.test(bare) ? bare : bare.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')).replaceAll(' ', '-');
 }
 
 /** All ids of a page that a fragment can point at: of headings (repeated ones numbered), `{#id}` marks, and `id` or `name` of raw HTML. */
 export function pageIds(doc: Document): Set<string> {
   const ids = new Set<string>();
   const taken = new Map<string, number>();
-  walk(doc.tree, (node) => {
-    if (node.type !== 'heading') return;
+  for (const { kind, node } of doc.blocks) {
+    if (kind !== 'heading') continue;
     const text = plainText(node, { alt: true }).trim();
     const given = /\{#([^}\s]+)\}$/.exec(text)?.[1];
     if (given !== undefined) ids.add(given);
@@ -27,7 +32,7 @@ export function pageIds(doc: Document): Set<string> {
     }
     taken.set(id, 0);
     ids.add(id);
-  });
+  }
   for (const tag of doc.html) {
     if (tag.kind !== 'open') continue;
     for (const id of [tag.attributes['id'], tag.attributes['name']]) if (id !== undefined && id !== '') ids.add(id);

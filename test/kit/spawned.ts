@@ -14,6 +14,8 @@ export interface Ended {
 }
 interface Running {
   ended: Promise<Ended>;
+  /** What it has printed until now. */
+  soFar(): Ended;
   signal(): void;
 }
 
@@ -23,7 +25,7 @@ export function start(project: TestProject, argv: readonly string[], env: Record
   const out = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => void (out.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => void (out.stderr += chunk.toString()));
-  return { ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, ...out }))), signal: () => void child.kill('SIGINT') };
+  return { ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, ...out }))), soFar: () => ({ code: null, ...out }), signal: () => void child.kill('SIGINT') };
 }
 /** The same, to its end. */
 export const cli = (project: TestProject, argv: readonly string[], env: Record<string, string> = {}): Promise<Ended> => start(project, argv, env).ended;
