@@ -3,34 +3,101 @@ import { createLanguage, type Language } from './text/language.ts';
 
 /** The languages at hand. */
 export interface Languages {
+  /** The default first. */
   tags: readonly string[];
   /** The language for a tag: exact, then its first part (`en-GB` → `en`); undefined when neither is known. */
   get(tag: string): Language | undefined;
   /**
-   * The language of a text: the declared tag when known, else the one whose letters the text is mostly written in, else `fallback`, else the first.
+   * The language of a text: the declared tag when known, else that of the script the text is mostly written in (`fallback` before others); where several
+   * languages share a script, the one whose function words the text uses, else `fallback`, else English.
    */
   detect(text: string, declared?: string, fallback?: string): Language;
 }
 
+/** Languages that are written in the same letters. */
+interface Script {
+  languages: readonly Language[];
+  letters: RegExp;
+  /** Function words that only one of them has, with that language. Made at first use; a script of one language needs none. */
+  ownWords(): ReadonlyMap<string, Language>;
+}
+
+/** The language of texts that do not tell, as in the config's `site.locale`. */
+const DEFAULT = 'en';
+/** Characters that are looked at. The words of one page are enough to tell languages apart. */
+const LETTER_SAMPLE = 20_000;
+const WORD_SAMPLE = 6000;
+/** Own function words that a text needs to be taken for another language than expected, and how many more they must be than those of any other. */
+const LEAST_WORDS = 3;
+const LEAD = 1.5;
+
 /** Wraps the registered locales; stems and compiled lexicons are kept as long as the result. @throws RangeError without locales */
 export function createLanguages(locales: readonly LocaleDefinition[]): Languages {
-  const byTag = new Map(locales.map((locale) => [locale.tag, createLanguage(locale)]));
-  const first = byTag.values().next().value;
-  if (first === undefined) throw new RangeError('no locale is registered');
+  const all = locales.map(createLanguage);
+  const byTag = new Map(all.map((language) => [language.tag, language]));
+  const usual = byTag.get(DEFAULT) ?? all[0];
+  if (usual === undefined) throw new RangeError('no locale is registered');
+  const scripts = scriptsOf(all);
   const get = (tag: string): Language | undefined => byTag.get(tag) ?? byTag.get(tag.split('-')[0] ?? '');
   return {
-    tags: [...byTag.keys()],
+    tags: [usual, ...all.filter((language) => language !== usual)].map(({ tag }) => tag),
     get,
     detect(text, declared, fallback) {
       const known = declared === undefined ? undefined : get(declared);
       if (known !== undefined) return known;
-      const sample = text.slice(0, 20_000);
+      const expected = (fallback === undefined ? undefined : get(fallback)) ?? usual;
+      const sample = text.slice(0, LETTER_SAMPLE);
       const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-      const preferred = fallback === undefined ? undefined : get(fallback);
-      if (letters < 20) return preferred ?? first;
-      const share = (language: Language): number => (sample.match(new RegExp(`[${language.letters}]`, 'giu'))?.length ?? 0) / letters;
-      if (preferred !== undefined && share(preferred) > 0.5) return preferred;
-      return [...byTag.values()].map((language) => ({ language, share: share(language) })).sort((a, b) => b.share - a.share)[0]?.language ?? first;
+      if (letters < 20) return expected;
+      const share = ({ letters: pattern }: Script): number => (sample.match(pattern)?.length ?? 0) / letters;
+      const own = scripts.find(({ languages }) => languages.includes(expected));
+      const script = own !== undefined && share(own) > 0.5 ? own : scripts.map((one) => ({ one, share: share(one) })).sort((a, b) => b.share - a.share)[0]?.one;
+      return script === undefined ? expected : byWords(sample, script, expected);
     },
   };
+}
+
+/** Which of the languages of a script a text is in. Code is left out: its words are English in every language. */
+function byWords(sample: string, script: Script, expected: Language): Language {
+  const preferred = script.languages.find((language) => language === expected) ?? script.languages.find(({ tag }) => tag === DEFAULT) ?? script.languages[0] ?? expected;
+  if (script.languages.length === 1) return preferred;
+  const own = script.ownWords();
+  const counts = new Map<Language, number>();
+  const prose = sample.replace(/^(`{3,}|~{3,})[\s\S]*?^\1|`[^`\n]*`/gm, ' ').slice(0, WORD_SAMPLE);
+  for (const [word] of prose.toLowerCase().matchAll(/\p{L}+(?:['’]\p{L}+)?/gu)) {
+    const language = own.get(word);
+    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best === undefined || best[1] < LEAST_WORDS || best[1] < (second?.[1] ?? 0) * LEAD ? preferred : best[0];
+}
+
+/** Two languages share a script when most letters of one are letters of the other. */
+function scriptsOf(all: readonly Language[]): Script[] {
+  const alphabets = all.map((language) => ({ language, alphabet: alphabetOf(language.letters) }));
+  const groups: { language: Language; alphabet: ReadonlySet<string> }[][] = [];
+  for (const one of alphabets) {
+    const group = groups.find(([first]) => first !== undefined && [...one.alphabet].filter((letter) => first.alphabet.has(letter)).length > one.alphabet.size / 2);
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+  }
+  return groups.map((group) => {
+    const languages = group.map(({ language }) => language);
+    let words: ReadonlyMap<string, Language> | undefined;
+    return { languages, letters: new RegExp(`[${languages.map(({ letters }) => letters).join('')}]`, 'giu'), ownWords: () => (words ??= ownWordsOf(languages)) };
+  });
+}
+
+/** Letters of a character class. Beyond these blocks no two languages are compared: each is a script of its own. */
+function alphabetOf(letters: string): ReadonlySet<string> {
+  const pattern = new RegExp(`^[${letters}]$`, 'u');
+  return new Set(Array.from({ length: 0x600 }, (_, code) => String.fromCodePoint(code)).filter((letter) => pattern.test(letter)));
+}
+
+function ownWordsOf(languages: readonly Language[]): ReadonlyMap<string, Language> {
+  const words = new Map<string, Language>();
+  for (const language of languages) {
+    for (const word of language.stopWords) if (!languages.some((other) => other !== language && other.stopWords.has(word))) words.set(word, language);
+  }
+  return words;
 }

@@ -172,6 +172,7 @@ import stages_outline from './stages/outline.ts';
 import providers_offline from './providers/offline.ts';
 import providers_openai from './providers/openai.ts';
 import providers_replay from './providers/replay.ts';
+import locales_de from './locales/de.ts';
 import locales_en from './locales/en.ts';
 import locales_ru from './locales/ru.ts';
 import outputs_manifest from './outputs/manifest.ts';
@@ -357,6 +358,7 @@ export const providers: readonly Provider[] = [
 ];
 
 export const locales: readonly LocaleDefinition[] = [
+  locales_de,
   locales_en,
   locales_ru,
 ];

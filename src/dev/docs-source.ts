@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Example, Rule } from '../kinds.ts';
 import { briefSchema, factsFileSchema } from '../model/brief.ts';
+import type { PhraseListName } from '../model/language.ts';
 import { lockSchema } from '../model/lock.ts';
 import { manifestSchema } from '../model/manifest.ts';
 import { configSchema } from '../model/site.ts';
-import { rules } from '../registry.ts';
+import { locales, rules } from '../registry.ts';
 
 /** JSON Schemas for editors, by file name, from the same source as the checks. */
 export function jsonSchemas(): Record<string, string> {
@@ -23,6 +24,29 @@ export function rulePages(): Record<string, string> {
     .map(([area, list]) => `\n## ${area}\n\n| rule | severity | finds |\n|---|---|---|\n${list.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${cell(rule.about)} |`).join('\n')}\n`)
     .join('')}`;
   return pages;
+}
+
+/** The page about the phrase lists: of each list, in each language, where its phrases come from and how many there are. */
+export function lexiconPage(): string {
+  const names = Object.keys(locales[0]?.lexicon ?? {}) as (PhraseListName | 'contradictions')[];
+  const rows = (name: PhraseListName | 'contradictions'): string[] => locales.map(({ tag, lexicon }) => {
+    const list = lexicon[name];
+    return `| ${tag} | ${'pairs' in list ? list.pairs.length : list.phrases.length} | ${cell(list.source)} | ${list.date} |`;
+  });
+  const sections = names.sort().map((name) => `\n## ${name}\n\n| language | phrases | source | looked through |\n|---|---|---|---|\n${rows(name).join('\n')}\n`);
+  const dated = locales.flatMap(({ tag, restrictedServices, markedOrganizations }) =>
+    [...restrictedServices, ...markedOrganizations].map(({ id, since, note }) => `| ${tag} | ${id} | ${since} | ${cell(note)} |`));
+  return `# Lexicons
+
+What the rules know of each language: lists of phrases, written as \`src/text/phrases.ts\` says and found in every form of their words. One phrase may hold many
+alternatives. \`src/locales/<language>.ts\` has the lists themselves.
+${sections.join('')}
+## Dated restrictions
+
+| language | name | since | what holds |
+|---|---|---|---|
+${dated.join('\n')}
+`;
 }
 
 function rulePage(rule: Rule): string {

@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { registrySource, reportsRegistrySource } from './registry-source.ts';
 
-/** Writes what is derived from the sources: the registry, then (from it) rule pages and JSON Schemas. Run by `npm run gen`; CI fails when stale. */
+/** Writes what is derived from the sources: the registry, then (from it) the pages about rules and lexicons and JSON Schemas. Run by `npm run gen`; CI fails when stale. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 writeFileSync(join(root, 'src/registry-reports.ts'), reportsRegistrySource(join(root, 'src')));
 writeFileSync(join(root, 'src/registry.ts'), registrySource(join(root, 'src')));
 
 // The registry just written is what the pages describe, so it is imported only now.
-const { jsonSchemas, rulePages } = await import('./docs-source.ts');
+const { jsonSchemas, lexiconPage, rulePages } = await import('./docs-source.ts');
 
 mkdirSync(join(root, 'schemas'), { recursive: true });
 for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(root, 'schemas', name), text);
+
+writeFileSync(join(root, 'docs/lexicons.md'), lexiconPage());
 
 rmSync(join(root, 'docs/rules'), { recursive: true, force: true });
 for (const [path, text] of Object.entries(rulePages())) {

@@ -11,81 +11,99 @@ export interface Labels {
   step: string;
 }
 
-/**
- * Lists of phrases, in the syntax of `text/phrases.ts`, matched by stems. Every locale has every list; an empty one needs a comment saying why.
- */
+/** Where the entries of a list come from, and the day they were last looked through. */
+interface Provenance {
+  /** Why these and from where: the guideline or practice they follow, what was left out and why. One or more sentences; an empty list says why it is empty. */
+  source: string;
+  /** ISO date. */
+  date: string;
+}
+
+/** One list of a lexicon: phrases in the syntax of `text/phrases.ts`, matched by stems. */
+export interface PhraseList extends Provenance {
+  phrases: readonly string[];
+}
+
+/** Phrases that contradict each other when one statement holds both. */
+export interface PhrasePairs extends Provenance {
+  pairs: readonly (readonly [string, string])[];
+}
+
+/** Every locale has every list. */
 export interface Lexicon {
   /** Words that open a bracketed placeholder: "[Кнопка: …]", "[Insert …]". */
-  placeholders: readonly string[];
+  placeholders: PhraseList;
   /** Anchor texts that say nothing about the target; matched against the whole anchor. */
-  genericAnchors: readonly string[];
+  genericAnchors: PhraseList;
   /** Words a promotional sentence opens with: "узнайте больше", "order now". Matched from the first word of a sentence. */
-  promoOpeners: readonly string[];
+  promoOpeners: PhraseList;
   /** Words that talk about the article instead of its topic: "узнайте", "в статье", "this guide explains". */
-  metaTalk: readonly string[];
-  superlatives: readonly string[];
-  guarantees: readonly string[];
+  metaTalk: PhraseList;
+  superlatives: PhraseList;
+  guarantees: PhraseList;
   /** Promises that are absolute only when the brand makes them: "в любой момент", "always available". */
-  softGuarantees: readonly string[];
+  softGuarantees: PhraseList;
   /** "по нашему опыту", "we tested". */
-  firstHand: readonly string[];
+  firstHand: PhraseList;
   /** Company claims that need a fact: "сотни проектов", "многолетняя экспертиза". */
-  brandClaims: readonly string[];
+  brandClaims: PhraseList;
   /** Free audits, consultations, discounts, "reply within 15 minutes". */
-  offers: readonly string[];
+  offers: PhraseList;
   /** Orders to download something: "скачайте чек-лист", "download our template". */
-  promisedAssets: readonly string[];
+  promisedAssets: PhraseList;
   /** Assistant talk at the start or the end of an answer: "Конечно, вот статья". Matched from the first word of a block. */
-  assistantTalk: readonly string[];
+  assistantTalk: PhraseList;
   /** Assistant talk anywhere: "как языковая модель". */
-  modelSelfReference: readonly string[];
+  modelSelfReference: PhraseList;
   /** Labels of instructions that leak: "Ключевое слово:", "Meta description:". Matched against the words before a colon. */
-  instructionLabels: readonly string[];
-  cliches: readonly string[];
+  instructionLabels: PhraseList;
+  cliches: PhraseList;
   /** Roles and honorifics that are not part of a name: "эксперт", "редактор", "команда". */
-  roles: readonly string[];
+  roles: PhraseList;
   /** Idioms with numbers that are no statistics: "100% внимания". */
-  statisticIdioms: readonly string[];
+  statisticIdioms: PhraseList;
   /** Nouns that make a number a measured claim about people or markets: "клиентов", "покупателей", "конверсия". */
-  statisticSubjects: readonly string[];
+  statisticSubjects: PhraseList;
   /** Words that say a source is missing: "по статистике", "исследования показывают". */
-  vagueSources: readonly string[];
+  vagueSources: PhraseList;
   /** Shapes of statistics besides "N %": "каждый третий", "7 из 10", "3 times more". They count beside a noun of `statisticSubjects`. */
-  statisticShapes: readonly string[];
+  statisticShapes: PhraseList;
   /** Verbs that make a range of numbers a measured capacity: "может вести", "can handle". */
-  capacityVerbs: readonly string[];
+  capacityVerbs: PhraseList;
   /** Words that make a number an example or a target: "например", "suppose". */
-  exampleMarkers: readonly string[];
+  exampleMarkers: PhraseList;
   /** The brand speaking of itself: "мы", "наш", "we". */
-  firstPerson: readonly string[];
+  firstPerson: PhraseList;
   /** Words that make a year history, and a year with its preposition: "итоги", "с 2019". */
-  pastTime: readonly string[];
+  pastTime: PhraseList;
   /** Ordinary words that in capitals are acronyms or operators: "who", "and". Folded single words. */
-  acronyms: readonly string[];
+  acronyms: PhraseList;
   /** Words that deny what follows right after: "не", "no". */
-  negations: readonly string[];
+  negations: PhraseList;
   /** Words of a note that something is banned or blocked. */
-  banNotes: readonly string[];
+  banNotes: PhraseList;
   /** Positive and negative words, for one-sided comparison tables. */
-  positive: readonly string[];
-  negative: readonly string[];
+  positive: PhraseList;
+  negative: PhraseList;
   /** Words for "now" beside a year, and words for a year. */
-  presentTime: readonly string[];
-  /** Pairs that contradict each other in one statement, "a + b". */
-  contradictions: readonly (readonly [string, string])[];
+  presentTime: PhraseList;
+  contradictions: PhrasePairs;
   /** Words that announce a comparison or list of named things: "популярные платформы". */
-  namedThings: readonly string[];
+  namedThings: PhraseList;
   /** Nouns that a heading counts out and its section then lists: "5 причин", "three steps". */
-  countedParts: readonly string[];
+  countedParts: PhraseList;
   /** Words beside a number that make it no exact count of what follows: "до 5", "in 2 times", "one of". */
-  countHedges: readonly string[];
+  countHedges: PhraseList;
   /** "В таблице ниже", "see the chart below": words that point at something on the page. */
-  pointers: readonly string[];
+  pointers: PhraseList;
   /** "я", "мне", "I", "my": words by which one speaker names himself. */
-  firstPersonSingular: readonly string[];
+  firstPersonSingular: PhraseList;
   /** Orders to the reader to buy, call or apply: "оставьте заявку", "order now". */
-  callsToAction: readonly string[];
+  callsToAction: PhraseList;
 }
+
+/** Names of the lists of phrases. */
+export type PhraseListName = { [K in keyof Lexicon]: Lexicon[K] extends PhraseList ? K : never }[keyof Lexicon];
 
 /** Something a law or policy restricts, with the day from which it holds. */
 export interface Restriction {
@@ -130,9 +148,9 @@ export interface LocaleDefinition {
   quotes: readonly [string, string, string, string];
   /**
    * Habits of typesetting. `straightQuotes`: straight quotation marks are usual in source text, renderers curl them. `lowerAfterColon`: a heading goes on
-   * in lower case after a colon.
+   * in lower case after a colon. `dash`: the sign between words, with spaces around it.
    */
-  typography: { straightQuotes: boolean; lowerAfterColon: boolean };
+  typography: { straightQuotes: boolean; lowerAfterColon: boolean; dash: '—' | '–' };
   /** Sentence length from which a sentence is long, in words (Yoast: 15 for Russian, 20 for English). */
   longSentence: number;
   /** Flesch reading ease: base − sentence·(words/sentences) − syllable·(syllables/words); `good` and `poor` are the borders (Yoast). */

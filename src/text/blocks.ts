@@ -157,9 +157,9 @@ function approximate(source: string, piece: Piece, text: string, index: number):
   return found >= 0 && found < piece.source + piece.length * 3 + 20 ? found - piece.source : Math.min(index - piece.plain, piece.length);
 }
 
-/** Ranges between quotation marks: «…», “…”, „…“, and pairs of straight ones. */
+/** Ranges between quotation marks: «…», “…”, „…“, »…«, and pairs of straight ones. */
 function quoteRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const match of text.matchAll(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"/g)) ranges.push([match.index, match.index + match[0].length - 1]);
+  for (const match of text.matchAll(/«[^»]*»|“[^”]*”|„[^“”]*[“”]|»[^«»]*«|"[^"]*"/g)) ranges.push([match.index, match.index + match[0].length - 1]);
   return ranges;
 }

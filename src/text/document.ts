@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import { SluglineError, type Problem } from '../model/errors.ts';
+import type { PhraseListName } from '../model/language.ts';
 import { blocksOf, countLetterWords, type Block } from './blocks.ts';
 import { faqOf, headingsOf, imagesOf, linksOf, type Area, type FaqEntry, type Heading, type Image, type Link } from './document-parts.ts';
 import { pathInFile, withAliases } from './front-matter-aliases.ts';
 import { readFrontMatter, splitFrontMatter, type SplitText } from './frontmatter.ts';
 import { htmlTags, type HtmlTag } from './html.ts';
 import { jsonLdNodes, jsonLdRoots, jsonLdScripts, scriptPlace, type JsonLdNode, type JsonLdRoot } from './jsonld-nodes.ts';
-import type { Language, Lexis, PhraseList } from './language.ts';
+import type { Language, Lexis } from './language.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 import type { PhraseMatch } from './phrases.ts';
 import { startOf, walk } from './markdown.ts';
@@ -65,7 +66,7 @@ export interface BlockMatch extends PhraseMatch {
 }
 
 /** A list of the lexicon, or the names of a restriction, a marked organisation, one side of a contradiction. */
-export type ListName = PhraseList | `restricted:${string}` | `marked:${string}` | `contradiction:${number}:${0 | 1}`;
+export type ListName = PhraseListName | `restricted:${string}` | `marked:${string}` | `contradiction:${number}:${0 | 1}`;
 
 export interface DocumentSource {
   file: string;

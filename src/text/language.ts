@@ -1,11 +1,9 @@
-import type { Lexicon, LocaleDefinition } from '../model/language.ts';
+import type { LocaleDefinition, PhraseListName } from '../model/language.ts';
+import { contradictionsOf, phraseLists, phrasesOf } from './lexicon.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 import { compilePhrases, findPhrases, type PhraseMatch, type PhraseSet, type StemmedWord } from './phrases.ts';
 import { createVocabulary, type Vocabulary, type WordRow } from './vocabulary.ts';
 import { fold, normalize } from './words.ts';
-
-/** Names of the lists of phrases. */
-export type PhraseList = { [K in keyof Lexicon]: Lexicon[K] extends readonly string[] ? K : never }[keyof Lexicon];
 
 /** A locale ready for work: stems remembered, lexicons compiled at first use. */
 export interface Language extends LocaleDefinition {
@@ -15,7 +13,7 @@ export interface Language extends LocaleDefinition {
   /** Stems of the words that carry a topic: no stop words, no single letters. */
   topicStems(text: string): Set<string>;
   /** Matches of one list of the lexicon. */
-  find(list: PhraseList, words: readonly StemmedWord[]): PhraseMatch[];
+  find(list: PhraseListName, words: readonly StemmedWord[]): PhraseMatch[];
   /** Compiles phrases of config or of registries; remembered by the joined text. */
   phrases(phrases: readonly string[]): PhraseSet;
   /** True when the whole heading is one that opens this part. */
@@ -113,7 +111,7 @@ export function createLanguage(definition: LocaleDefinition): Language {
     phrases,
     lexis,
     topicStems: (text) => new Set(words(text).filter((word) => word.lower.length > 1 && !definition.stopWords.has(word.lower)).map((word) => word.stem)),
-    find: (list, found) => findPhrases(found, phrases(definition.lexicon[list])),
+    find: (list, found) => findPhrases(found, phrases(phrasesOf(definition, list))),
     isHeading: (part, text) => headingParts(text).includes(part),
   };
 }
@@ -151,11 +149,10 @@ function createLexis(definition: LocaleDefinition): Lexis {
 }
 
 function allLists(definition: LocaleDefinition): Record<string, readonly string[]> {
-  const { contradictions, ...lexicon } = definition.lexicon;
   return {
-    ...lexicon,
+    ...phraseLists(definition),
     ...Object.fromEntries(definition.restrictedServices.map(({ id, names }) => [listName.restricted(id), names])),
     ...Object.fromEntries(definition.markedOrganizations.map(({ id, names }) => [listName.marked(id), names])),
-    ...Object.fromEntries(contradictions.flatMap(([one, other], pair) => [[listName.contradiction(pair, 0), [one]], [listName.contradiction(pair, 1), [other]]])),
+    ...Object.fromEntries(contradictionsOf(definition).flatMap(([one, other], pair) => [[listName.contradiction(pair, 0), [one]], [listName.contradiction(pair, 1), [other]]])),
   };
 }

@@ -34,7 +34,7 @@ export function typesetLine(line: string, language: Language): string {
     .replace(/(?<=\S) {2,}(?=\S)/g, ' ')
     // Not after a number that opens a line: "5 ." would become a list.
     .replace(/(?<=[\p{L}\p{N})»”])(?<!^[^\S\n]*\d{1,9}) +(?=[,.;!?](?:\s|$))/gmu, '')
-    .replace(/(?<=\S)(?: (?:--?|–|—))+ (?=\S)/g, ' — ')
+    .replace(/(?<=\S)(?: (?:--?|–|—))+ (?=\S)/g, ` ${language.typography.dash} `)
     // Ranges only: not dates, phones, versions or codes, which have more parts or letters around.
     .replace(/(?<![\p{L}\d.,/+-])(\d{1,4})-(\d{1,4})(?![\p{L}\d.,/-]*[\d/-])(?!-)/gu, (match, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : match));
 }

@@ -5,7 +5,7 @@ import { scaffold, SCAFFOLDS } from '../../src/dev/scaffolds.ts';
 const english = readFileSync(new URL('../../src/locales/en.ts', import.meta.url), 'utf8');
 
 test.each(SCAFFOLDS)('a new %s is a file and its test', (kind) => {
-  const id = kind === 'rule' ? 'links/foo' : kind === 'locale' ? 'de' : 'foo';
+  const id = kind === 'rule' ? 'links/foo' : kind === 'locale' ? 'fr' : 'foo';
   const made = scaffold(kind, id, english);
   if (typeof made === 'string') expect.unreachable(made);
   else {

@@ -34,6 +34,30 @@ describe('English phrases', () => {
   }
 });
 
+
+/** Other words of the same kind, and ordinary prose that is close to them. */
+const wider: readonly (readonly [list: List, match: readonly string[], pass: readonly string[]])[] = [
+  ['cliches', ['gone are the days', 'a beacon of hope', 'elevate your kitchen', 'without further ado', 'look no further', "let's dive in", 'whole new level of taste, like never before'], ['transforms the field into text', 'import the component', 'the result is a list', 'constantly changing weather']],
+  ['guarantees', ['nothing to lose', 'ironclad guarantee', 'satisfaction is guaranteed', 'you will never regret it', 'works every single time'], ['we guarantee that the value is set', 'the result is guaranteed not to change', 'this always works']],
+  ['softGuarantees', ['day and night', 'no job is too small', 'on time, every time', 'whatever you need'], ['as always, on Monday', 'with no downtime', 'on every request']],
+  ['superlatives', ['unbeatable prices', 'second to none', 'leading specialists', 'cheaper than anyone else', 'the only certified clinic'], ['the only one left', 'the top level folder', 'the best ways to support wood']],
+  ['firstHand', ['we personally tested it', 'our editors reviewed ten kettles', 'one of our clients told us', 'put to the test by'], ["I've tried to explain it", 'we asked people to vote', 'in our test suite']],
+  ['brandClaims', ['award-winning studio', 'recommended by thousands of doctors', 'over 300 weddings', 'licensed engineers'], ['found in 1.24', 'received a letter', 'used by the client']],
+  ['offers', ['complimentary breakfast', 'two for one', 'no setup fees', 'pay only when it works', 'as low as half price'], ['feel free to report it', 'more info on using it', 'zero cost abstractions']],
+  ['promisedAssets', ['Grab our planner', 'we will email you the checklist', 'free printable'], ['access patterns', 'download the installer']],
+  ['vagueSources', ['nutritionists recommend', 'clinically proven', 'many experts believe', 'science says'], ['the full survey report', 'Doctor Hill of Oxford recommends']],
+  ['callsToAction', ['give us a call', 'book a free consultation', 'shop now', 'speak to our team', 'add it to your cart'], ['add to your element', 'click the button', 'calling here', 'let us know what you think']],
+  ['assistantTalk', ['Absolutely! Here are the changes', 'As you requested, the outline', 'Would you like me to expand it', 'Thanks for the detailed brief'], ['If you have changed the file, save it', 'Follow the instructions', 'Here is a simplified version of the plan']],
+  ['modelSelfReference', ["I'm just an AI", 'As an AI assistant, I', 'my training data ends'], ['since the last update', 'I am just learning AI', 'as a user of AI models']],
+  ['placeholders', ['insert photo here', 'your logo', 'screenshot', 'source needed'], ['customer name', 'delivery date']],
+  ['instructionLabels', ['Search intent', 'Target audience', 'Reading level', 'Notes for the editor'], ['Ingredients', 'Tags', 'Language']],
+];
+
+describe.each(wider)('%s', (list, match, pass) => {
+  test.each(match)('finds: %s', (text) => expect(found(list, text)).toBeGreaterThan(0));
+  test.each(pass)('leaves: %s', (text) => expect(found(list, text)).toBe(0));
+});
+
 describe('English words', () => {
   test('stop words are lower case', () => {
     expect([...language.stopWords].filter((word) => word !== word.toLowerCase())).toEqual([]);

@@ -1,4 +1,5 @@
 import { defineRule } from '../../kinds.ts';
+import { contradictionsOf } from '../../text/lexicon.ts';
 import { ownMatches } from '../../text/sources.ts';
 
 /** Pairs of terms of one offer that exclude each other, in the same cell or in neighbouring sentences of a block; curated per language. */
@@ -14,7 +15,7 @@ export default defineRule({
     good: ['# Gardens\n\nThere is a monthly fee.\n\nWith the other plan you pay only for the results.\n'],
   },
   check({ doc, language }, report) {
-    for (const pair of language.lexicon.contradictions.keys()) {
+    for (const pair of contradictionsOf(language).keys()) {
       const seconds = ownMatches(doc, `contradiction:${pair}:1`);
       if (seconds.length === 0) continue;
       const firsts = ownMatches(doc, `contradiction:${pair}:0`);

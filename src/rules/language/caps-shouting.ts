@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
+import { phrasesOf } from '../../text/lexicon.ts';
 import { blocksWith, CAPITALS } from '../../text/signs.ts';
 
 /**
@@ -24,7 +25,7 @@ export default defineRule({
       const textOf = (token: number): string => (token < from || token >= to ? '' : block.text.slice(starts[token], ends[token]));
       for (let token = from; token < to; token++) {
         const word = { text: textOf(token), lower: doc.lexis.vocabulary.lowers[numbers[token] as number] as string, start: starts[token] as number, end: ends[token] as number };
-        if (!/^\p{Lu}{3,}$/u.test(word.text) || language.lexicon.acronyms.includes(word.lower)) continue;
+        if (!/^\p{Lu}{3,}$/u.test(word.text) || phrasesOf(language, 'acronyms').includes(word.lower)) continue;
         const ordinary = language.stopWords.has(word.lower) || language.questionWords.has(word.lower);
         if (!ordinary && !(/^[^A-Z]{4,}$/.test(word.text) && isInLowerCase(doc, numbers[token] as number))) continue;
         if (block.inQuotes(word.start) || (/^\p{Lu}{2,}/u.test(textOf(token - 1)) && /^\p{Lu}{2,}/u.test(textOf(token + 1)))) continue;

@@ -13,13 +13,13 @@ export default defineRule({
   severity: 'info',
   about: 'A hyphen where a dash belongs: between words, or in a range of numbers.',
   why: 'Dashes part phrases and ranges, hyphens join words; with the right sign the text is easier to take in.',
-  fix: 'Use a dash: "—" between words, "–" in ranges.',
+  fix: 'Use a dash: "—" between words (in German "–"), "–" in ranges.',
   needs: 'article',
   examples: {
     bad: ['# Gardens\n\nPlant 3-5 trees in a row.\n', '---\nlang: ru\n---\n# Сад\n\nСад - это отдых.\n'],
     good: ['# Gardens\n\nPlant 3–5 trees — in a row. Call 555-12-34 before 2026-03-01 about sort AB-12.\n', '---\nlang: ru\n---\n# Сад\n\nСеверо-запад, онлайн-магазин, 10 - 3, счёт 5-2.\n'],
   },
-  check({ doc }, report) {
+  check({ doc, language }, report) {
     for (const block of blocksWith(doc, HYPHENED_NUMBERS | SPACED_HYPHEN)) {
       for (const { match, start, end } of exactMatches(block, doc.text, RANGE)) {
         if (Number(match[1]) >= Number(match[2])) continue;
@@ -27,7 +27,7 @@ export default defineRule({
         report({ start, end, message: `"${match[0]}" is a range: write "${fixed}"`, edits: block.kind === 'heading' ? undefined : [{ start, end, text: fixed }] });
       }
       for (const { start, end } of exactMatches(block, doc.text, SPACED)) {
-        report({ start: start + 1, end: end - 1, message: 'a hyphen stands where a dash belongs', edits: block.kind === 'heading' ? undefined : [{ start: start + 1, end: end - 1, text: '—' }] });
+        report({ start: start + 1, end: end - 1, message: 'a hyphen stands where a dash belongs', edits: block.kind === 'heading' ? undefined : [{ start: start + 1, end: end - 1, text: language.typography.dash }] });
       }
     }
   },
