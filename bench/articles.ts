@@ -29,7 +29,7 @@ export function makeArticles(root: string, count: number, seed = 1): { slug: str
     const title = `${capital(first)} и ${second}: ${pick(vocabulary)} №${index}`;
     const sections = Array.from({ length: 6 }, (_, at) => [
       at === 0 ? `## Зачем ${first} и ${second}` : `## ${heading()}`,
-      paragraph(3), paragraph(3),
+      paragraph(3), ...(at === 2 ? [`![${capital(pick(subject))} на снимке](https://example.org/images/${slug}-2.jpg)`] : []), paragraph(3),
       ...(at % 2 === 0 ? [`${paragraph(1)} Подробнее — в статье [${pick(subject)} и ${pick(subject)}](/blog/${other()}/).`] : []),
       ...(at % 3 === 1 ? [Array.from({ length: 5 }, () => `- ${sentence()}`).join('\n')] : []),
       ...(at === 4 ? [`| Что | Когда |\n|---|---|\n${Array.from({ length: 4 }, () => `| ${pick(subject)} ${pick(vocabulary)} | ${pick(vocabulary)} |`).join('\n')}`] : []),
@@ -37,12 +37,13 @@ export function makeArticles(root: string, count: number, seed = 1): { slug: str
     ].join('\n\n'));
     const faq = Array.from({ length: 3 }, () => `### Нужен ли ${pick(subject)} и ${pick(vocabulary)}?\n\n${paragraph(2)}`);
     const related = Array.from({ length: 3 }, () => `- [${capital(pick(subject))} и ${pick(subject)}](/blog/${other()}/)`);
+    const promised = sentence();
     const front = [
-      '---', `title: '${title}'`, `description: ${paragraph(1).replaceAll(/[:#"'«»—]/g, '').slice(0, 120).trim()}`, `keywords:\n  - ${first} ${second}`,
+      '---', `title: '${title}'`, `description: ${capital(first)} и ${second}, а также ${promised.replaceAll(/[:#"'«»—]/g, '').slice(0, 70).trim().toLowerCase()}`, `keywords:\n  - ${first} ${second}`,
       `pubDate: '${new Date(Date.UTC(2024, 0, 1) + index * 3.6e6 * 7).toISOString()}'`, 'author: Анна Седова', `heroImage: 'https://example.org/images/${slug}.jpg'`, `heroImageAlt: ${capital(pick(subject))} у ${pick(vocabulary)}`, 'lang: ru',
       `schema:\n  '@context': 'https://schema.org'\n  '@type': BlogPosting\n  headline: '${title}'\n  author:\n    '@type': Person\n    name: Анна Седова\n    url: 'https://example.org/authors/anna/'\n  mainEntityOfPage: 'https://example.org/blog/${slug}/'`, '---',
     ];
-    return { slug, text: `${front.join('\n')}\n# ${title}\n\n${capital(first)} и ${second} — об этом статья. ${paragraph(2)}\n\n${paragraph(2)}\n\n${sections.join('\n\n')}\n\n## Часто задаваемые вопросы\n\n${faq.join('\n\n')}\n\n## Читайте также\n\n${related.join('\n')}\n` };
+    return { slug, text: `${front.join('\n')}\n# ${title}\n\n${capital(first)} и ${second} — об этом статья. ${promised} ${paragraph(2)}\n\n${paragraph(2)}\n\n${sections.join('\n\n')}\n\n## Часто задаваемые вопросы\n\n${faq.join('\n\n')}\n\n## Читайте также\n\n${related.join('\n')}\n` };
   });
 }
 

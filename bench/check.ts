@@ -1,72 +1,143 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { markdownToMdast } from 'satteri';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { nodeWorld, validate } from '../src/index.ts';
-import { generateProject } from '../src/library.ts';
+import { makeArticles } from './articles.ts';
 
-/** Checking, as ratios against a floor and a named peer, measured in the same run (medians of several rounds). */
+/**
+ * `validate`, whole processes, beside peers in the same rounds: cold against rumdl and markdownlint-cli2, with nothing changed against a bare Node that
+ * stats or hashes the files, one file through standard input, and memory.
+ *
+ *     node bench/check.ts [articles, several with commas] [directory to keep files and peers in]
+ *
+ * The peers come from npm into that directory; without a network they are left out, and that is said.
+ */
+const sizes = (process.argv[2] ?? '1000,10000').split(',').map(Number);
+const kept = process.argv[3];
 const ROUNDS = 5;
-const ARTICLES = Number(process.argv[2] ?? 300);
+const bin = fileURLToPath(new URL('../src/bin.js', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
+const home = kept ?? mkdtempSync(join(tmpdir(), 'slugline-check-'));
+const CONFIG = 'site: { url: https://example.org, name: Журнал, articlePath: "/blog/{slug}/", locale: ru }\nbrand: { name: Dvorik }\nauthors: [{ id: anna, name: Анна Седова, url: https://example.org/authors/anna/ }]\nimages: { hosts: [example.org] }\n';
 
-const dir = mkdtempSync(join(tmpdir(), 'slugline-bench-'));
+const STAT_PEER = `
+const { DatabaseSync } = require('node:sqlite'), fs = require('node:fs');
+const rows = new DatabaseSync('peer.db', { readOnly: true }).prepare('SELECT path, size, mtime, sha FROM files');
+rows.setReturnArrays(true);
+let size = rows.all().length;
+for (const name of fs.readdirSync('output')) size += fs.statSync('output/' + name).size;
+if (size === 0) process.exit(1);`;
+const HASH_PEER = `
+const { createHash } = require('node:crypto'), fs = require('node:fs');
+let buffer = Buffer.allocUnsafe(1 << 20);
+for (const name of fs.readdirSync('output')) {
+  const file = fs.openSync('output/' + name), hash = createHash('sha256');
+  for (let read; (read = fs.readSync(file, buffer)) > 0;) hash.update(buffer.subarray(0, read));
+  fs.closeSync(file);
+  hash.digest('hex');
+}`;
+
+interface Job {
+  name: string;
+  command: string;
+  args: readonly string[];
+  /** Exit codes that mean it did its work. */
+  ends: readonly number[];
+  input?: string;
+  before?: () => void;
+}
+
 try {
-  const texts = await sourceTexts();
-  const posts = join(dir, 'posts');
-  mkdirSync(posts);
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
-  texts.forEach((text, index) => writeFileSync(join(posts, `article-${index}.md`), text));
-  console.log(`${texts.length} articles, ${megabytes.toFixed(1)} MB, Node ${process.versions.node}\n`);
-
-  const files = readdirSync(posts).map((name) => join(posts, name));
-  const floor = await median(() => { for (const file of files) markdownToMdast(readFileSync(file, 'utf8'), {}); });
-  const peer = await median(() => { for (const file of files) fromMarkdown(readFileSync(file, 'utf8'), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }); });
-  const ours = await median(async () => { await validate({ paths: [posts], asOf: '2026-01-01' }); });
-  row('check, all rules', ours, 'read + satteri parse (floor)', floor);
-  row('check, all rules', ours, 'read + mdast-util-from-markdown parse only (what remark-lint starts with)', peer);
-  console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+  const peers = installPeers();
+  for (const size of sizes) measure(size, peers);
 } finally {
-  rmSync(dir, { recursive: true, force: true });
+  if (kept === undefined) rmSync(home, { recursive: true, force: true });
 }
 
-/** Articles to check: the English example, written offline, its paragraphs rotated so that no two are the same. */
-async function sourceTexts(): Promise<string[]> {
-  const example = join(dir, 'english');
-  mkdirSync(example);
-  for (const name of ['slugline.config.yaml', ...readdirSync(join(root, 'examples/english/briefs')).map((file) => `briefs/${file}`)]) {
-    mkdirSync(join(example, name, '..'), { recursive: true });
-    writeFileSync(join(example, name), readFileSync(join(root, 'examples/english', name)));
+function measure(size: number, peers: string | undefined): void {
+  const dir = join(home, `articles-${size}`);
+  const megabytes = makeSite(dir, size);
+  console.log(`\n${size} articles of ${(megabytes * 1000 / size).toFixed(1)} KB, Node ${process.versions.node}; medians of the rounds, lowest in brackets`);
+  const ours = (name: string, ...args: string[]): Job => ({ name, command: process.execPath, args: [bin, 'validate', '--format', 'json', '-o', 'report.json', ...args], ends: [0, 1] });
+  const node = (name: string, code: string): Job => ({ name, command: process.execPath, args: ['-e', code], ends: [0] });
+  const peer = (name: string, file: string, args: readonly string[]): Job[] => (peers === undefined ? [] : [{ name, command: join(peers, 'node_modules/.bin', file), args, ends: [0, 1] }]);
+  const rounds = size > 20_000 ? 1 : size > 5000 ? 3 : ROUNDS;
+  compare(dir, rounds, ours('validate --no-cache', '--no-cache'), [...peer('rumdl check --no-cache', 'rumdl', ['check', '--no-cache', 'output']), ...(size > 2000 ? [] : peer('markdownlint-cli2', 'markdownlint-cli2', ['output/**/*.md']))]);
+  run(dir, ours('first, to fill the cache'));
+  run(dir, ours('second, to remember that nothing changed', '--verify'));
+  compare(dir, rounds, ours('validate, nothing changed'), [node('bare Node: stat of all + rows from SQLite', STAT_PEER)]);
+  run(dir, ours('to remember by content', '--verify'));
+  compare(dir, rounds, ours('validate --verify, nothing changed', '--verify'), [node('bare Node: sha256 of all', HASH_PEER)]);
+  const names = readdirSync(join(dir, 'output'));
+  let turn = 0;
+  compare(dir, rounds, { ...ours('validate, one article changed'), before: () => appendFileSync(join(dir, 'output', names[turn++ * 7 % names.length] ?? ''), '\nИ ещё одна строка.\n') }, [ours('validate, nothing changed')]);
+  const one = makeArticles(root, 1, 99)[0];
+  compare(dir, rounds, { ...ours('validate --stdin', '--stdin', '--stdin-filename', 'output/one-more.md'), input: one?.text ?? '' }, [node('a Node that does nothing', '0')]);
+}
+
+/** @returns megabytes */
+function makeSite(dir: string, size: number): number {
+  const articles = makeArticles(root, size);
+  mkdirSync(join(dir, 'output'), { recursive: true });
+  writeFileSync(join(dir, 'slugline.config.yaml'), CONFIG);
+  for (const name of readdirSync(join(dir, 'output'))) rmSync(join(dir, 'output', name));
+  let bytes = 0;
+  for (const { slug, text } of articles) {
+    writeFileSync(join(dir, 'output', `${slug}.md`), text);
+    bytes += Buffer.byteLength(text);
   }
-  await run(example);
-  const articles = readdirSync(join(example, 'output')).filter((name) => name.endsWith('.md')).map((name) => readFileSync(join(example, 'output', name), 'utf8'));
-  return Array.from({ length: ARTICLES }, (_, index) => {
-    const text = articles[index % articles.length] ?? '';
-    const end = text.indexOf('\n---\n') + 5;
-    const blocks = text.slice(end).split('\n\n');
-    const turn = index % blocks.length;
-    return text.slice(0, end).replace(/^title: (.*)$/m, `title: "${index} $1"`).replaceAll('""', '"') + [...blocks.slice(turn), ...blocks.slice(0, turn)].join('\n\n');
-  });
+  rmSync(join(dir, 'peer.db'), { force: true });
+  const db = new DatabaseSync(join(dir, 'peer.db'));
+  db.exec('CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime REAL, sha TEXT); BEGIN');
+  const insert = db.prepare('INSERT INTO files VALUES (?, ?, ?, ?)');
+  articles.forEach(({ slug }, index) => insert.run(`output/${slug}.md`, 60, 1.7e12 + index / 3, 'a'.repeat(64)));
+  db.exec('COMMIT');
+  db.close();
+  return bytes / 1e6;
 }
 
-async function run(project: string): Promise<void> {
-  for await (const event of generateProject(nodeWorld(), project, { provider: 'offline' })) if (event.type === 'result' && event.result.articles.some((article) => article.state === 'failed')) throw new Error('the bench project failed');
-}
-
-async function median(work: () => void | Promise<void>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const begun = performance.now();
-    await work();
-    if (round > 0) times.push(performance.now() - begun);
+function installPeers(): string | undefined {
+  const dir = join(home, 'peers');
+  if (!existsSync(join(dir, 'node_modules/.bin/rumdl'))) {
+    mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, 'package.json'), '{"private":true}');
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', 'rumdl', 'markdownlint-cli2'], { cwd: dir, stdio: 'ignore' });
+    if (status !== 0) {
+      console.log('npm cannot install rumdl and markdownlint-cli2 here: no peers are measured');
+      return undefined;
+    }
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return dir;
 }
 
-function row(what: string, ms: number, peer: string, peerMs: number): void {
-  console.log(`${what}: ${ms.toFixed(0)} ms = ${(ms / peerMs).toFixed(2)} x ${peer} (${peerMs.toFixed(0)} ms)`);
+interface Run {
+  ms: number;
+  /** Peak memory in MB; NaN where the system does not tell. */
+  memory: number;
+}
+
+function run(dir: string, { name, command, args, ends, input, before }: Job): Run {
+  before?.();
+  const begun = performance.now();
+  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', 'peak %M', command, ...args], { cwd: dir, input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 30 });
+  const ms = performance.now() - begun;
+  if (status === null || !ends.includes(status)) throw new Error(`${name}: exit ${status ?? 'none'}\n${stderr.slice(-2000)}`);
+  return { ms, memory: Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024 };
+}
+
+/** In turns, so that a noisy machine disturbs all alike. */
+function compare(dir: string, rounds: number, ours: Job, peers: readonly Job[]): void {
+  const all = [ours, ...peers];
+  const runs = all.map((): Run[] => []);
+  for (let round = 0; round < rounds; round++) all.forEach((job, index) => runs[index]?.push(run(dir, job)));
+  const [mine, ...others] = runs.map((list) => ({ median: median(list.map(({ ms }) => ms)), low: Math.min(...list.map(({ ms }) => ms)), memory: Math.max(...list.map(({ memory }) => memory)) }));
+  if (mine === undefined) return;
+  console.log(`${ours.name}: ${mine.median.toFixed(0)} ms [${mine.low.toFixed(0)}], peak ${mine.memory.toFixed(0)} MB`);
+  others.forEach((other, index) => console.log(`  = ${(mine.median / other.median).toFixed(2)} x [${(mine.low / other.low).toFixed(2)}] ${peers[index]?.name ?? ''} (${other.median.toFixed(0)} ms [${other.low.toFixed(0)}])`));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
