@@ -17,7 +17,8 @@ export interface Languages {
 /** Languages that are written in the same letters. */
 interface Script {
   languages: readonly Language[];
-  letters: RegExp;
+  /** By UTF-16 unit: 1 for a letter of one of them. */
+  letters: Uint8Array;
   /** Function words that only one of them has, with that language. Made at first use; a script of one language needs none. */
   ownWords(): ReadonlyMap<string, Language>;
 }
@@ -26,6 +27,8 @@ interface Script {
 const DEFAULT = 'en';
 /** Characters that are looked at. The words of one page are enough to tell languages apart. */
 const LETTER_SAMPLE = 20_000;
+/** Units that are looked at for alphabets: all of the first plane up to surrogates. */
+const ALPHABETS = 0xd800;
 const WORD_SAMPLE = 6000;
 /** Own function words that a text needs to be taken for another language than expected, and how many more they must be than those of any other. */
 const LEAST_WORDS = 3;
@@ -37,24 +40,40 @@ export function createLanguages(locales: readonly LocaleDefinition[]): Languages
   const byTag = new Map(all.map((language) => [language.tag, language]));
   const usual = byTag.get(DEFAULT) ?? all[0];
   if (usual === undefined) throw new RangeError('no locale is registered');
-  const scripts = scriptsOf(all);
+  let known: Script[] | undefined;
   const get = (tag: string): Language | undefined => byTag.get(tag) ?? byTag.get(tag.split('-')[0] ?? '');
   return {
     tags: [usual, ...all.filter((language) => language !== usual)].map(({ tag }) => tag),
     get,
     detect(text, declared, fallback) {
-      const known = declared === undefined ? undefined : get(declared);
-      if (known !== undefined) return known;
+      const named = declared === undefined ? undefined : get(declared);
+      if (named !== undefined) return named;
       const expected = (fallback === undefined ? undefined : get(fallback)) ?? usual;
-      const sample = text.slice(0, LETTER_SAMPLE);
-      const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+      const scripts = (known ??= scriptsOf(all));
+      const { letters, counts } = countLetters(text, scripts);
       if (letters < 20) return expected;
-      const share = ({ letters: pattern }: Script): number => (sample.match(pattern)?.length ?? 0) / letters;
-      const own = scripts.find(({ languages }) => languages.includes(expected));
-      const script = own !== undefined && share(own) > 0.5 ? own : scripts.map((one) => ({ one, share: share(one) })).sort((a, b) => b.share - a.share)[0]?.one;
-      return script === undefined ? expected : byWords(sample, script, expected);
+      const own = scripts.findIndex(({ languages }) => languages.includes(expected));
+      const most = (counts[own] ?? 0) > letters / 2 ? own : counts.indexOf(Math.max(...counts));
+      const script = scripts[most];
+      return script === undefined ? expected : byWords(text.slice(0, LETTER_SAMPLE), script, expected);
     },
   };
+}
+
+/** Letters at the start of a text, and how many of them each script has. One pass without regular expressions: it runs over every article that declares nothing. */
+function countLetters(text: string, scripts: readonly Script[]): { letters: number; counts: number[] } {
+  const counts = scripts.map(() => 0);
+  let letters = 0;
+  const end = Math.min(text.length, LETTER_SAMPLE);
+  for (let at = 0; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const script = scripts.findIndex((one) => one.letters[unit] === 1);
+    if (script >= 0) {
+      letters++;
+      counts[script] = (counts[script] ?? 0) + 1;
+    } else if (unit > 0x7f && /\p{L}/u.test(String.fromCharCode(unit))) letters++;
+  }
+  return { letters, counts };
 }
 
 /** Which of the languages of a script a text is in. Code is left out: its words are English in every language. */
@@ -74,7 +93,8 @@ function byWords(sample: string, script: Script, expected: Language): Language {
 
 /** Two languages share a script when most letters of one are letters of the other. */
 function scriptsOf(all: readonly Language[]): Script[] {
-  const alphabets = all.map((language) => ({ language, alphabet: alphabetOf(language.letters) }));
+  const units = Array.from({ length: ALPHABETS }, (_, unit) => String.fromCharCode(unit)).join('');
+  const alphabets = all.map((language) => ({ language, alphabet: alphabetOf(language.letters, units) }));
   const groups: { language: Language; alphabet: ReadonlySet<string> }[][] = [];
   for (const one of alphabets) {
     const group = groups.find(([first]) => first !== undefined && [...one.alphabet].filter((letter) => first.alphabet.has(letter)).length > one.alphabet.size / 2);
@@ -84,14 +104,15 @@ function scriptsOf(all: readonly Language[]): Script[] {
   return groups.map((group) => {
     const languages = group.map(({ language }) => language);
     let words: ReadonlyMap<string, Language> | undefined;
-    return { languages, letters: new RegExp(`[${languages.map(({ letters }) => letters).join('')}]`, 'giu'), ownWords: () => (words ??= ownWordsOf(languages)) };
+    const letters = new Uint8Array(ALPHABETS);
+    for (const { alphabet } of group) for (const letter of alphabet) letters[letter.charCodeAt(0)] = 1;
+    return { languages, letters, ownWords: () => (words ??= ownWordsOf(languages)) };
   });
 }
 
-/** Letters of a character class. Beyond these blocks no two languages are compared: each is a script of its own. */
-function alphabetOf(letters: string): ReadonlySet<string> {
-  const pattern = new RegExp(`^[${letters}]$`, 'u');
-  return new Set(Array.from({ length: 0x600 }, (_, code) => String.fromCodePoint(code)).filter((letter) => pattern.test(letter)));
+/** Letters of a character class, large and small. */
+function alphabetOf(letters: string, units: string): ReadonlySet<string> {
+  return new Set(units.match(new RegExp(`[${letters}]`, 'giu')));
 }
 
 function ownWordsOf(languages: readonly Language[]): ReadonlyMap<string, Language> {
