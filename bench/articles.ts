@@ -12,20 +12,30 @@ export function makeArticles(root: string, count: number, seed = 1): { slug: str
   const sentences = sentencesOf(root);
   const vocabulary = [...new Set(sentences.join(' ').match(/[а-яё]{6,}/g))];
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const subjects = Array.from({ length: Math.max(20, Math.ceil(count / 25)) }, () => Array.from({ length: 40 }, () => word(pick(vocabulary), pick(vocabulary))));
+  const subjects = Array.from({ length: Math.max(20, Math.ceil(count / 25)) }, () => Array.from({ length: 80 }, () => word(pick(vocabulary), pick(vocabulary))));
   const slugs = Array.from({ length: count }, (_, index) => slugify(`${subjects[index % subjects.length]?.[index % 7] ?? ''}-${subjects[index % subjects.length]?.[7 + (index % 5)] ?? ''}-${index}`));
   return slugs.map((slug, index) => {
     const subject = subjects[index % subjects.length] as string[];
     const sentence = (): string => {
       const words = pick(sentences).split(' ');
-      return words.map((one) => (random() < 0.2 && /^[а-яё]{4,}$/.test(one) ? pick(subject) : one)).join(' ');
+      // One word at least, so that no two articles have a sentence in common.
+      const kept = words.findIndex((one) => /^[а-яё]{4,}$/.test(one));
+      return words.map((one, at) => (at === kept || (random() < 0.2 && /^[а-яё]{4,}$/.test(one)) ? pick(subject) : one)).join(' ');
     };
     const paragraph = (least: number): string => Array.from({ length: least + Math.floor(random() * 3) }, sentence).join(' ');
     // Each article of a subject has a key phrase of its own.
     const turn = Math.floor(index / subjects.length);
-    const [first, second] = [subject[turn % 40] ?? '', subject[(turn * 7 + 11 + Math.floor(turn / 40)) % 40] ?? ''];
+    const [first, second] = [subject[(turn * 2) % 80] ?? '', subject[(turn * 2 + 1) % 80] ?? ''];
     const heading = (): string => `${capital(pick(subject))} и ${pick(subject)}: ${pick(vocabulary)} ${pick(vocabulary)}`;
-    const other = (): string => slugs[(index % subjects.length) + subjects.length * Math.floor(random() * Math.floor(count / subjects.length))] ?? slugs[0] ?? '';
+    const linked = new Set([slug]);
+    const other = (): string => {
+      for (let turns = 0; ; turns++) {
+        const found = turns < 9 ? slugs[(index % subjects.length) + subjects.length * Math.floor(random() * Math.floor(count / subjects.length))] : pick(slugs);
+        if (found === undefined || (linked.has(found) && turns < 20)) continue;
+        linked.add(found);
+        return found;
+      }
+    };
     const title = `${capital(first)} и ${second}: ${pick(vocabulary)} №${index}`;
     const sections = Array.from({ length: 6 }, (_, at) => [
       at === 0 ? `## Зачем ${first} и ${second}` : `## ${heading()}`,

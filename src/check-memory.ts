@@ -1,7 +1,7 @@
 import type { CacheChange, CheckCache, KeptArticle, KeptParts } from './model/check-cache.ts';
 import type { Finding } from './model/finding.ts';
 import type { Files } from './model/world.ts';
-import type { ArticleRecord } from './record.ts';
+import { unpack, type ArticleRecord, type RecordBody } from './record.ts';
 import type { RecordingTask } from './recording.ts';
 import type { Basis, Prepared } from './relevance.ts';
 import type { SiteCorpus } from './site-corpus.ts';
@@ -77,22 +77,24 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
       drift.all = old === undefined || (changes > 0 && drift.before + changes > records.length * share);
       if (drift.all) return { findings: () => undefined };
       const touched = new Set<number>();
-      const meet = (keys: Uint32Array, linkKeys: number): void => keys.forEach((key, index) => {
-        const isTarget = index >= 2 && index < 2 + linkKeys;
+      const follow = (key: number, isTarget: boolean): void => {
         // Whom it links to is concerned; who links there as well is not.
         for (const position of corpus.withKey(key)) if (!isTarget || records[position]?.keys[0] === key) touched.add(position);
-      });
+      };
       const near = (terms: Pick<KeptParts, 'hashes' | 'counts'>, lang: string): void => {
         for (const { position, score } of corpus.relevanceIndex().nearestTo(terms, lang)) if (score >= NEAR) touched.add(position);
       };
-      for (const { record, position } of fresh) {
-        touched.add(position);
-        meet(record.keys, record.linkKeys);
-        near(record.terms, record.lang);
-      }
-      for (const article of [...gone, ...fresh.flatMap(({ record }) => kept.get(record.file) ?? [])]) {
-        meet(article.keys, article.linkKeys);
-        near(cache.parts(article.file), article.lang);
+      const versions = [
+        ...fresh.map(({ record, position }) => ({ now: record, position, was: kept.get(record.file) })),
+        ...gone.map((was) => ({ now: undefined, position: -1, was })),
+      ];
+      for (const { now, position, was } of versions) {
+        if (position >= 0) touched.add(position);
+        const before = was === undefined ? undefined : { ...was, ...cache.parts(was.file) };
+        for (const { key, isTarget } of changedKeys(before, now)) follow(key, isTarget);
+        if (before !== undefined && now !== undefined && sameTerms(before, now.terms)) continue;
+        if (now !== undefined) near(now.terms, now.lang);
+        if (before !== undefined) near(before, before.lang);
       }
       for (const position of touched) {
         const known = recalled.get(records[position] as ArticleRecord);
@@ -144,6 +146,37 @@ function isSettledStamp(stamp: string, now: number): boolean {
 /** How a lock file looked, with its path, so that it can be looked at again. */
 export function lockStamp(files: Files, path: string): string {
   return `${path}|${stampOf(files, path)}`;
+}
+
+/**
+ * The keys under which other articles may see something else than before: those that came or went, and where what is told under a key has changed (a title, the
+ * facts of a rule) that key as well.
+ */
+function changedKeys(before: (KeptArticle & KeptParts) | undefined, now: ArticleRecord | undefined): { key: number; isTarget: boolean }[] {
+  const [old, current] = [before, now].map((one) => (one === undefined ? undefined : { one, body: unpack(one) }));
+  const same = (part: (body: RecordBody) => unknown): boolean => old !== undefined && current !== undefined && JSON.stringify(part(old.body)) === JSON.stringify(part(current.body));
+  const told = same(({ entry, aliases, parsed }) => [entry, aliases, parsed]);
+  const keysOf = (side: typeof old, rule: string): string => side?.one.keys.subarray(side.body.kept[rule]?.from ?? 0, side.body.kept[rule]?.to ?? 0).join() ?? '';
+  const sameKeys = (rule: string): boolean => keysOf(old, rule) === keysOf(current, rule);
+  const found: { key: number; isTarget: boolean }[] = [];
+  for (const [side, other] of [[old, current], [current, old]] as const) {
+    if (side === undefined) continue;
+    const { one: { keys, linkKeys }, body } = side;
+    const known = new Set(other?.one.keys);
+    const owners = Object.entries(body.kept);
+    keys.forEach((key, index) => {
+      const isTarget = index >= 2 && index < 2 + linkKeys;
+      const owner = owners.find(([, { from, to }]) => index >= from && index < to)?.[0];
+      const counted = owner !== undefined && body.kept[owner]?.counts === true;
+      const unchanged = isTarget || (owner === undefined ? told : told && same(({ kept }) => kept[owner]?.facts) && !(counted && !sameKeys(owner)));
+      if (!known.has(key) || !unchanged) found.push({ key, isTarget });
+    });
+  }
+  return found;
+}
+
+function sameTerms(a: Pick<KeptParts, 'hashes' | 'counts'>, b: Pick<KeptParts, 'hashes' | 'counts'>): boolean {
+  return a.hashes.length === b.hashes.length && a.hashes.every((hash, at) => hash === b.hashes[at]) && a.counts.every((count, at) => count === b.counts[at]);
 }
 
 /** A record of which the heavy parts are read when they are asked for. */

@@ -147,13 +147,16 @@ export function ignoredLines(doc: Document): IgnoredLines[] {
 }
 
 const RAISED: Record<Severity, Severity> = { info: 'warning', warning: 'error', error: 'error' };
+const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
-/** The rule's settings under the config; undefined when it is off. `strict` raises every severity by one; `editorial` raises language rules. */
+/** The rule's settings under the config; undefined when it is off. `strict` raises every severity by one; `editorial` raises language rules; without a config no finding says more than the rule's `withoutConfig`. */
 export function settingOf(rule: Rule, config: SiteConfig | undefined): Omit<ActiveRule, 'rule'> | undefined {
   const preset = config?.rules.extends ?? 'recommended';
   const setting = config?.rules[rule.id];
   const [severity, given] = Array.isArray(setting) ? setting : [setting, {}];
   if (severity === 'off') return undefined;
+  const most = config === undefined ? rule.withoutConfig : undefined;
+  if (most !== undefined) return { fixed: undefined, raise: (own) => (RANK[own] > RANK[most] ? most : own), options: { ...rule.options } };
   const raises = preset === 'strict' || (preset === 'editorial' && /^(?:language|claims)\//.test(rule.id));
   return { fixed: severity, raise: (own) => (raises ? RAISED[own] : own), options: { ...rule.options, ...given } };
 }

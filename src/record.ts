@@ -50,7 +50,7 @@ export interface RecordBody {
   headline: Range;
   relatedHeading?: Range | undefined;
   /** By rule: what it collected, and which of the keys are its. */
-  kept: Readonly<Record<string, { facts?: unknown; from: number; to: number }>>;
+  kept: Readonly<Record<string, { facts?: unknown; from: number; to: number; counts?: true }>>;
   /** False when the Markdown cannot be parsed: then the site's rules have nothing to say of it. */
   parsed: boolean;
 }
@@ -109,7 +109,7 @@ function recordOf(doc: Document, options: RecordOptions, paths: SitePaths, colle
     if (collected === undefined) continue;
     const from = keys.length;
     for (const key of new Set(collected.keys ?? [])) keys.push(ruleKey(seed, key));
-    kept[rule.id] = { ...(collected.facts === undefined ? {} : { facts: collected.facts }), from, to: keys.length };
+    kept[rule.id] = { ...(collected.facts === undefined ? {} : { facts: collected.facts }), from, to: keys.length, ...(rule.counts === true ? { counts: true } : {}) };
   }
   const body: RecordBody = { entry, links, aliases, ignores: parsed ? ignoredLines(doc) : [], kept, parsed, ...(parsed ? landmarksOf(doc) : { headline: { start: 0, end: 0 } }) };
   return { file: doc.file, lang: doc.language.tag, judged: options.judged, linkKeys, packed: new Uint8Array(Buffer.from(JSON.stringify(body))), keys: Uint32Array.from(keys), terms: parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() }, findings: options.judged ? found.map(({ finding }) => ({ ...finding, message: own(finding.message), help: own(finding.help) })) : [] };
@@ -126,6 +126,6 @@ export function bareRecord({ entry, terms }: CorpusSource, config: SiteConfig | 
 }
 
 /** A record's body. */
-export function unpack({ packed }: ArticleRecord): RecordBody {
+export function unpack({ packed }: Pick<ArticleRecord, 'packed'>): RecordBody {
   return JSON.parse(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString()) as RecordBody;
 }

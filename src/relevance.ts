@@ -11,7 +11,7 @@ export interface Relevance {
   cosine(a: number, b: number): number;
   /** Cosine of an article and of other words. */
   cosineTo(position: number, terms: TermCounts): number;
-  /** The nearest articles, best first, itself left out; at most `NEAREST`. */
+  /** The nearest articles, best first, itself left out; at most `CANDIDATES`. */
   nearest(position: number): { position: number; score: number }[];
   /** What can be kept, to be handed in again. */
   prepared(position: number): Prepared;
@@ -47,8 +47,9 @@ interface Vector {
 
 /** Terms by which candidates are found, and candidates whose cosine is worked out (on 10,000 articles 32 terms find 95 % of the three nearest, and nearly all of what is clearly near). */
 const TOP_TERMS = 40;
-const CANDIDATES = 12;
-const NEAREST = 12;
+const CANDIDATES = 6;
+/** The same where a change is followed: everyone to whom it may matter. */
+const CONCERNED = 24;
 /** Vectors that are kept: each has some hundred words of eight bytes. */
 const KEPT_VECTORS = 30_000;
 /** Terms of more articles than this say little of any of them and find no candidates. */
@@ -148,7 +149,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
     return Math.min(1, sum / (a.length * b.length));
   };
   const scores = new Float64Array(total);
-  const find = (vector: Vector, lang: string, top: Uint32Array, self: number): { position: number; score: number }[] => {
+  const find = (vector: Vector, lang: string, top: Uint32Array, self: number, limit: number): { position: number; score: number }[] => {
     const positions = prepared();
     const touched: number[] = [];
     for (const hash of top) {
@@ -158,16 +159,16 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
         scores[other] = (scores[other] as number) + (idf * idf) / (lengths[other] as number);
       }
     }
-    const candidates = touched.filter((other) => other !== self).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b).slice(0, CANDIDATES);
+    const candidates = touched.filter((other) => other !== self).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b).slice(0, limit);
     for (const other of touched) scores[other] = 0;
-    return candidates.map((position) => ({ position, score: cosineOf(vector, vectorAt(position)) })).sort((a, b) => b.score - a.score || a.position - b.position).slice(0, NEAREST);
+    return candidates.map((position) => ({ position, score: cosineOf(vector, vectorAt(position)) })).sort((a, b) => b.score - a.score || a.position - b.position);
   };
   return {
     cosine: (a, b) => cosineOf(vectorAt(a), vectorAt(b)),
     cosineTo: (position, terms) => cosineOf(vectorOf(terms, (sources[position] as RelevanceSource).lang), vectorAt(position)),
     nearest(position) {
       prepared();
-      return find(vectorAt(position), (sources[position] as RelevanceSource).lang, tops[position] as Uint32Array, position);
+      return find(vectorAt(position), (sources[position] as RelevanceSource).lang, tops[position] as Uint32Array, position, CANDIDATES);
     },
     prepared(position) {
       prepared();
@@ -175,7 +176,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
     },
     nearestTo(terms, lang) {
       const vector = vectorOf(terms, lang);
-      return find(vector, lang, topOf(terms, vector.weights), -1);
+      return find(vector, lang, topOf(terms, vector.weights), -1, CONCERNED);
     },
   };
 }

@@ -87,6 +87,11 @@ interface RuleBase {
   /** `area/name`; also the path of the file under `src/rules`. */
   id: string;
   severity: Severity;
+  /**
+   * The most a finding says of articles that are checked without the settings of a site: set by rules whose errors are a matter of what that site allows,
+   * owns or has decided, and by those of style. What is broken on any page has none.
+   */
+  withoutConfig?: 'warning' | 'info';
   /** What it finds, one sentence. */
   about: string;
   /** Why it matters, one or two sentences, without claims a source does not make. */
@@ -117,6 +122,8 @@ export interface CorpusRule extends RuleBase {
 /** Judges finished articles as a site, so it runs where a site is checked (`validate`), not while articles are being made. */
 export interface SiteRule<Facts = unknown> extends RuleBase {
   needs: 'site';
+  /** True when it asks `meeting`: then a change of any of its keys matters to all who have one of them, because shares are counted. */
+  counts?: true;
   /** What the other articles' checks, and this one's, need to know of an article. Runs once for each text; kept until the text or the settings change. */
   collect?(input: RuleInput): Collected<Facts> | undefined;
   check(input: SiteRuleInput<Facts>, report: (finding: Report) => void): void;

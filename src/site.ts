@@ -69,6 +69,7 @@ export function createSite(records: readonly ArticleRecord[], options: SiteOptio
         return among(positions, positions.includes(position));
       },
       meeting(least = 1, most = 100) {
+        if (rule.counts !== true) throw new Error(`${rule.id} asks who it meets and does not say \`counts: true\``);
         const shared = new Map<number, number>();
         for (let at = own?.from ?? 0; at < (own?.to ?? 0); at++) {
           const others = corpus.withKey(keys[at] as number);

@@ -2,18 +2,42 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Recorded, Recording, RecordingSetup, RecordingTask } from '../recording.ts';
 
-/** Files below which starting threads costs more than they save (71 ms for two, measured). */
-const WORTH_THREADS = 150;
+/** Files below which starting threads costs more than they save (a thread has the rules loaded after 130 ms). */
+export const WORTH_THREADS = 150;
 /** More threads than this wait for each other's memory. */
 const MAX_THREADS = 8;
 /** Tasks of one message, and messages a thread has in hand: it never waits for the next, and none is long behind at the end. */
-const CHUNK = 24;
-const IN_HAND = 2;
+const CHUNK = 16;
+const IN_HAND = 3;
+/** Room for the young objects of a thread, in MB: an article makes a few of them and leaves none, so with room enough hardly any are copied. */
+const YOUNG_MB = 64;
 
-/** Records in threads; undefined where that would not pay. */
-export function recordingPool(setup: RecordingSetup, tasks: number): Recording | undefined {
-  const threads = Math.min(MAX_THREADS, availableParallelism(), Math.floor(tasks / (WORTH_THREADS / 2)));
-  return threads < 2 ? undefined : async (list) => runPool(setup, list, threads);
+/** Threads that load what they need while the caller still finds out what is to be done. */
+export interface RecordingPool {
+  /** Records in these threads; undefined where that would not pay. */
+  recording(setup: RecordingSetup, tasks: number): Recording | undefined;
+  end(): Promise<void>;
+}
+
+/** @param likely how many files there will be, as far as is known: threads are started at once when that is many */
+export function createRecordingPool(likely: number): RecordingPool {
+  const threadsFor = (tasks: number): number => Math.min(MAX_THREADS, availableParallelism(), Math.floor(tasks / (WORTH_THREADS / 2)));
+  // Compiled the same way as this thread: from source in a checkout, from `dist` in a package.
+  const file = new URL(`./_check-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const start = (): Worker => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const workers: Worker[] = threadsFor(likely) < 2 ? [] : Array.from({ length: threadsFor(likely) }, start);
+  return {
+    recording(setup, tasks) {
+      const threads = threadsFor(tasks);
+      if (threads < 2) return undefined;
+      while (workers.length < threads) workers.push(start());
+      for (const worker of workers) worker.postMessage({ setup });
+      return async (list) => runPool(workers, list);
+    },
+    async end() {
+      await Promise.all(workers.map(async (worker) => worker.removeAllListeners('exit').terminate()));
+    },
+  };
 }
 
 interface Answer {
@@ -22,41 +46,34 @@ interface Answer {
   error?: string;
 }
 
-async function runPool(setup: RecordingSetup, tasks: readonly RecordingTask[], threads: number): Promise<Recorded[]> {
+async function runPool(workers: readonly Worker[], tasks: readonly RecordingTask[]): Promise<Recorded[]> {
   const results: Recorded[][] = [];
   const chunks = Math.ceil(tasks.length / CHUNK);
   let next = 0;
   let done = 0;
-  // Compiled the same way as this thread: from source in a checkout, from `dist` in a package.
-  const file = new URL(`./_check-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const workers: Worker[] = [];
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const feed = (worker: Worker): void => {
-        if (next >= chunks) return;
-        const id = next++;
-        worker.postMessage({ id, tasks: tasks.slice(id * CHUNK, (id + 1) * CHUNK) });
-      };
-      for (let thread = 0; thread < threads; thread++) {
-        const worker = new Worker(file, { workerData: setup });
-        workers.push(worker);
-        worker.on('message', ({ id, recorded, error }: Answer) => {
-          if (recorded === undefined) {
-            reject(new Error(`a checking thread failed: ${error ?? 'no answer'}`));
-            return;
-          }
-          results[id] = recorded;
-          if (++done === chunks) resolve();
-          else feed(worker);
-        });
-        worker.on('error', reject);
-        // A thread that ends before its work is done (out of memory, say) must not leave the check waiting, or silent.
-        worker.on('exit', (code) => reject(new Error(`a checking thread ended with code ${code} before its work was done`)));
-        for (let message = 0; message < IN_HAND; message++) feed(worker);
-      }
-    });
-  } finally {
-    await Promise.all(workers.map(async (worker) => worker.removeAllListeners('exit').terminate()));
-  }
+  if (chunks === 0) return [];
+  await new Promise<void>((resolve, reject) => {
+    const feed = (worker: Worker): void => {
+      if (next >= chunks) return;
+      const id = next++;
+      worker.postMessage({ id, tasks: tasks.slice(id * CHUNK, (id + 1) * CHUNK) });
+    };
+    for (const worker of workers) {
+      worker.on('message', ({ id, recorded, error }: Answer) => {
+        if (recorded === undefined) {
+          reject(new Error(`a checking thread failed: ${error ?? 'no answer'}`));
+          return;
+        }
+        results[id] = recorded;
+        if (++done === chunks) resolve();
+        else feed(worker);
+      });
+      worker.on('error', reject);
+      // A thread that ends before its work is done (out of memory, say) must not leave the check waiting, or silent.
+      worker.on('exit', (code) => reject(new Error(`a checking thread ended with code ${code} before its work was done`)));
+      for (let message = 0; message < IN_HAND; message++) feed(worker);
+    }
+  });
+  for (const worker of workers) worker.removeAllListeners();
   return results.flat();
 }

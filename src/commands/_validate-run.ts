@@ -7,7 +7,7 @@ import { locales, rules } from '../registry.ts';
 import { openCheckCache } from '../store/check-cache.ts';
 import { joinPath } from '../text/paths.ts';
 import { validateArticles, type ValidateInput, type Validation } from '../validate.ts';
-import { recordingPool } from './_recording-pool.ts';
+import type { RecordingPool } from './_recording-pool.ts';
 import { loadSettings } from './_settings.ts';
 import { displayPath, exitCodeOf, type GivenArticles, type MemoryFlags, type ValidateFlags } from './_validate-flags.ts';
 import { giveReport, readableSource } from './_validate-report.ts';
@@ -16,15 +16,15 @@ import type { CommandContext } from './context.ts';
 const INTERRUPTED = 130;
 
 /** The check itself, for whatever `validate.ts` could not answer at once. */
-export async function runCheck(wanted: ValidateFlags, memory: MemoryFlags, context: CommandContext): Promise<number> {
-  if (!wanted.watch) return checkOnce(wanted, memory, context);
+export async function runCheck(wanted: ValidateFlags, memory: MemoryFlags, pool: RecordingPool, context: CommandContext): Promise<number> {
+  if (!wanted.watch) return checkOnce(wanted, memory, pool, context);
   const { checkOnChange } = await import('./_validate-watch.ts');
   const dir = displayPath(context.projectDir, context.cwd);
   const config = loadSettings(context.world.files, dir);
   const places = [...(wanted.given.paths ?? []), ...(config === undefined ? [] : [config.output.dir, 'briefs', CONFIG_FILE, ...config.content.existing].map((place) => joinPath(dir, place)))];
   await checkOnChange(places, context.signal, async () => {
     try {
-      await checkOnce(wanted, memory, context);
+      await checkOnce(wanted, memory, pool, context);
     } catch (error) {
       // A config that is being typed: told, and looked at again when it changes.
       if (!(error instanceof SluglineError)) throw error;
@@ -35,7 +35,7 @@ export async function runCheck(wanted: ValidateFlags, memory: MemoryFlags, conte
   return INTERRUPTED;
 }
 
-async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, context: CommandContext): Promise<number> {
+async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: RecordingPool, context: CommandContext): Promise<number> {
   const { fix, given, asOf } = wanted;
   // What only some calls need is loaded for those.
   const baseline = wanted.baseline === undefined ? undefined : (await import('./_validate-baseline.ts')).openBaseline(wanted.baseline, context);
@@ -46,7 +46,7 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, context: Co
   const project = config === undefined ? undefined : loadProject(context.world, dir);
   const store = memory.cached && project !== undefined ? openCheckCache(joinPath(dir, '.slugline/check.db')) : undefined;
   const input: ValidateInput = {
-    files: context.world.files, languages: createLanguages(locales), rules, asOf, recording: recordingPool,
+    files: context.world.files, languages: createLanguages(locales), rules, asOf, recording: (setup, tasks) => pool.recording(setup, tasks),
     ...given, ...(project === undefined ? {} : { project }), ...(store === undefined ? {} : { cache: { store, code: codeKey(context.world.files), now: context.world.now().getTime() } }),
   };
   let validation = await validateArticles(input);

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { recallCheck } from '../checked.ts';
+import { joinPath } from '../text/paths.ts';
 import { readText } from '../reading.ts';
+import { createRecordingPool } from './_recording-pool.ts';
 import type { Flags } from './_usage.ts';
 import { displayPath, exitCodeOf, readFlags, type MemoryFlags, type ValidateFlags } from './_validate-flags.ts';
 import { giveReport } from './_validate-report.ts';
@@ -22,8 +24,22 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
       return exitCodeOf(known.result, wanted, context);
     }
   }
-  const { runCheck } = await import('./_validate-run.ts');
-  return runCheck(wanted, memory, context);
+  // Threads load the rules while this one does.
+  const pool = createRecordingPool(likelyFiles(wanted, memory.cached, context));
+  try {
+    const { runCheck } = await import('./_validate-run.ts');
+    return await runCheck(wanted, memory, pool, context);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** How many files a check will be about, as far as a look at the usual places tells; that a cache knows most of them is not known yet. */
+function likelyFiles({ given }: ValidateFlags, cached: boolean, { world, projectDir, cwd }: CommandContext): number {
+  const dir = displayPath(projectDir, cwd);
+  if (given.articles !== undefined || (cached && world.files.stat(joinPath(dir, '.slugline/check.db')) !== undefined)) return 0;
+  const places = given.paths ?? [joinPath(dir, 'output')];
+  return places.reduce((sum, place) => sum + (world.files.survey(place, 'names')?.names.length ?? 1), 0);
 }
 
 /** What may be remembered: checks of files, by names that can be looked at again. */

@@ -55,7 +55,7 @@ function rulePage(rule: Rule): string {
 
 ${rule.about}
 
-- Severity: **${rule.severity}**
+- Severity: **${rule.severity}**${rule.withoutConfig === undefined ? '' : `; ${rule.withoutConfig} at most where there is no config`}
 - Looks at: ${rule.needs === 'article' ? 'one article at a time' : 'all articles together'}
 ${rule.source === undefined ? '' : `- Source: ${rule.source}\n`}
 ## Why

@@ -255,10 +255,45 @@ export default defineLocale({
       ],
     },
     statisticShapes: {
-      source: 'Shares and ratios in words; the noun decides whether they measure people or markets.',
+      source: 'Ratios in words; a noun for people or markets near them decides whether they measure anything.',
       date: '2026-11-22',
       phrases: [
-        '# =von #', '# =aus #', '=einer|=eine|=eins|=zwei|=drei|=vier|=fünf|=sechs|=sieben|=acht|=neun =von =drei|=vier|=fünf|=sechs|=sieben|=acht|=neun|=zehn|=hundert', '=jeder|=jede|=jedes|=jeden =zweite|=zweiter|=zweites|=zweiten|=dritte|=dritter|=drittes|=dritten|=vierte|=vierter|=vierten|=fünfte|=fünfter|=fünften|=sechste|=siebte|=achte|=zehnte|=zehnten', '=ein =drittel|=viertel|=fünftel|=zehntel', '=zwei|=drei =drittel|=viertel|=fünftel', '=über|=fast|=knapp|=rund|=gut =die =hälfte', '=mehr =als =die =hälfte', '=die =hälfte =der|=aller', '# =mal =so|=mehr|=höher|=häufiger|=schneller|=besser|=öfter', '=doppelt|=dreimal|=viermal|=fünfmal|=zehnmal =so =viele|=viel|=hoch|=häufig|=oft|=schnell', '=zweimal|=dreimal|=viermal|=fünfmal|=zehnmal =mehr|=häufiger|=schneller|=höher', '# =prozent', '# =prozentpunkte',
+        '=über|=fast|=knapp|=rund|=gut =die =hälfte', '=mehr =als =die =hälfte', '=die =hälfte =der|=aller', '## =mal =so|=mehr|=höher|=häufiger|=schneller|=besser|=öfter', '=doppelt|=dreimal|=viermal|=fünfmal|=zehnmal =so =viele|=viel|=hoch|=häufig|=oft|=schnell', '=zweimal|=dreimal|=viermal|=fünfmal|=zehnmal =mehr|=häufiger|=schneller|=höher',
+      ],
+    },
+    shares: {
+      source: 'Shares in words; the noun that follows decides whether they measure people or markets.',
+      date: '2026-11-22',
+      phrases: [
+        '# =von #', '# =aus #', '=einer|=eine|=eins|## =von ##', '=jeder|=jede|=jedes|=jeden|=jedem =zweite|=zweiter|=zweites|=zweiten|=dritte|=dritter|=drittes|=dritten|=vierte|=vierter|=vierten|=fünfte|=fünfter|=fünften|=sechste|=siebte|=achte|=neunte|=zehnte|=zehnten', '=ein =drittel|=viertel|=fünftel|=zehntel', '=zwei|=drei|=vier =drittel|=viertel|=fünftel',
+      ],
+    },
+    multiples: {
+      source: 'A thing made so many times faster or better: a measured claim whatever it is about. "Twice as much water" is an amount and left out.',
+      date: '2026-11-22',
+      phrases: [
+        '## =mal =schneller|=effizienter|=produktiver|=günstiger|=zuverlässiger|=effektiver', '## =mal =so =schnell|=effizient|=produktiv|=effektiv', '=doppelt|=dreimal|=viermal|=fünfmal|=zehnmal =so =schnell|=effizient|=produktiv|=effektiv|=günstig', '=zweimal|=dreimal|=viermal|=fünfmal|=zehnmal =schneller|=effizienter|=produktiver|=günstiger|=effektiver',
+      ],
+    },
+    percentages: {
+      source: 'Percentages with the word instead of the sign.',
+      date: '2026-11-22',
+      phrases: [
+        '## =prozent',
+      ],
+    },
+    suppositions: {
+      source: 'Words that open a supposition: the numbers of the rest of the paragraph are made up, and say so.',
+      date: '2026-11-22',
+      phrases: [
+        '=angenommen', '=nehmen =wir =an', '=stellen =sie =sich', '=stell =dir', '=gesetzt =den =fall', '=sagen =wir',
+      ],
+    },
+    people: {
+      source: 'Nouns for persons besides those of `statisticSubjects`: they make a share in words a statistic, but not a percentage, which may be a setting they choose.',
+      date: '2026-11-22',
+      phrases: [
+        '=anfänger|=anfängern|=anfängerin', '=einsteiger|=einsteigern', '=besitzer|=besitzern|=besitzerin', '=eigentümer|=eigentümern', '=hobbygärtner|=hobbygärtnern', '=profi|=profis', '=läufer|=läufern', '=radfahrer|=radfahrern', '=musiker|=musikern', '=spieler|=spielern', '=köche|=köchen|=koch', '=bäcker|=bäckern', '=fotograf|=fotografen', '=handwerker|=handwerkern', '=autor|=autoren', '=schüler|=schülern', '=nachbar|=nachbarn', '=vater|=väter', '=mutter|=mütter', '=autofahrer|=autofahrern', '=berufstätige|=berufstätigen', '=haushalt|=haushalte|=haushalten', '=heimwerker|=heimwerkern', '=erwachsene|=erwachsenen',
       ],
     },
     capacityVerbs: {
@@ -269,7 +304,7 @@ export default defineLocale({
     exampleMarkers: {
       source: 'A number after these is an example, a rule of thumb or a target.',
       date: '2026-11-22',
-      phrases: ['=zum =beispiel', '=z =b', '=beispielsweise', '=etwa =wenn', '=angenommen', '=nehmen =wir =an', '=gesetzt =den', '=stellen =sie =sich', '=stell =dir', '=sagen =wir', 'beispiel', 'beispielrechnung', 'rechenbeispiel', 'faustregel', 'richtwert', 'ziel', 'zielwert', 'hypothetisch', 'fiktiv', 'höchstens', 'mindestens', '=nicht =mehr =als', '=nicht =weniger =als', '=idealerweise', '=im =idealfall', '=wenn =sie =haben'],
+      phrases: ['=zum =beispiel', '=z =b', '=beispielsweise', '=etwa =wenn', '=angenommen', '=nehmen =wir =an', '=gesetzt =den', '=stellen =sie =sich', '=stell =dir', '=sagen =wir', 'beispiel', 'beispielrechnung', 'rechenbeispiel', 'faustregel', 'richtwert', 'ziel', 'zielwert', 'hypothetisch', 'fiktiv', 'höchstens', 'mindestens', '=nicht =mehr =als', '=nicht =weniger =als', '=idealerweise', '=im =idealfall', '=wenn =sie =haben', '=multiplizieren|=multipliziert', '=dividieren|=dividiert', '=subtrahieren|=abziehen', '=prozentpunkt|=prozentpunkte|=prozentpunkten'],
     },
     firstPerson: {
       source: 'Forms of "wir" and "unser": by them a sentence is the publisher’s own. "Ich" is not here: authors, guests and sample dialogues use it.',

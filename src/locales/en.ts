@@ -655,15 +655,48 @@ export default defineLocale({
       ],
     },
     statisticShapes: {
-      source: 'Shares and ratios in words; the noun decides whether they measure people or markets.',
+      source: 'Ratios in words; a noun for people or markets near them decides whether they measure anything.',
       date: '2026-11-22',
       phrases: [
-        '# of|in #', '# out of #', 'one|two|three|four|five|six|seven|eight|nine in|of three|four|five|six|seven|eight|nine|ten|hundred',
-        'one|two|three|four|five|six|seven|eight|nine out of three|four|five|six|seven|eight|nine|ten|hundred', 'every second|third|fourth|fifth|tenth',
-        '# times more|less|higher|lower|faster|slower|likely|better|cheaper|as', 'two|three|four|five|six|ten times more|less|higher|lower|faster|likely|as',
-        'twice|thrice as likely|many|much', '# percent', 'two|three thirds|quarters of', 'more than half|third|quarter of', 'over|nearly|almost half of',
-        'one|two|three|four in every', 'every|each sixth|seventh|eighth|ninth|twentieth|hundredth', 'one half|third|quarter|fifth|sixth|tenth of',
-        'a|one third|quarter|fifth|tenth of', 'two|three|four|five|six|seven|eight|nine tenths|fifths|thirds|quarters', '# percentage points', 'half of all',
+        '## times more|less|higher|lower|faster|slower|likely|better|cheaper|as', 'twice|thrice as likely|many|much', '=over|=nearly|=almost half of', 'half of all',
+      ],
+    },
+    shares: {
+      source: 'Shares in words; the noun that follows decides whether they measure people or markets.',
+      date: '2026-11-22',
+      phrases: [
+        '# of|in #', '# out of #', 'one|## in|of ##', 'one|## out of ##', 'one|## in every ##|so', 'every|each =second|=third|=fourth|=fifth|=sixth|=seventh|=eighth|=ninth|=tenth|=twentieth|=hundredth', 'every other',
+        'more than =half|=third|=quarter of', '=one|=two|=three|=four|=five|=seven|=nine =thirds|=quarters|=fifths|=tenths|=sixths|=eighths of', '=one|=a =half|=third|=quarter|=fifth|=sixth|=tenth of', '=over|=nearly|=almost|=about half|=third|=quarter of', '=two|=three|=four|=nine =thirds|=quarters|=fifths|=tenths',
+      ],
+    },
+    multiples: {
+      source: 'A thing made so many times faster or better: a measured claim whatever it is about. "Twice as much water" is an amount and left out.',
+      date: '2026-11-22',
+      phrases: [
+        '## times =faster|=quicker|=cheaper|=better|=safer|=stronger|=slower', '## times =more =effective|=efficient|=productive|=reliable|=profitable|=accurate|=durable|=successful|=likely', '## times =as =effective|=efficient|=productive|=reliable|=profitable|=fast|=quick|=likely|=good', '=twice|=thrice =as =effective|=efficient|=productive|=reliable|=profitable|=fast|=quick',
+        '=cuts|=reduces|=boosts|=increases|=raises|=multiplies|=improves|=lowers ... by a factor of ##', '=doubles|=triples|=quadruples the|your ... speed|output|productivity|efficiency|conversion|sales|profit|income',
+      ],
+    },
+    percentages: {
+      source: 'Percentages with the word instead of the sign.',
+      date: '2026-11-22',
+      phrases: [
+        '## percent', '## per =cent',
+      ],
+    },
+    suppositions: {
+      source: 'Words that open a supposition: the numbers of the rest of the paragraph are made up, and say so.',
+      date: '2026-11-22',
+      phrases: [
+        '=imagine', '=suppose|=supposing', '=assume|=assuming', '=picture =a|=an|=two', "=let's =say|=suppose|=assume|=imagine", '=let =us =say|=suppose|=assume', '=say =you|=that|=a|=an', '=hypothetically',
+      ],
+    },
+    people: {
+      source: 'Nouns for persons besides those of `statisticSubjects`: they make a share in words a statistic, but not a percentage, which may be a setting they choose.',
+      date: '2026-11-22',
+      phrases: [
+        'owner', 'beginner', 'novice', 'newcomer', 'learner', 'hobbyist', 'amateur', 'master', 'cook', 'chef', 'baker', 'runner', 'cyclist', 'walker', 'hiker', 'climber', 'swimmer', 'skier', 'sailor', 'angler', 'musician', 'guitarist', 'pianist', 'violinist', 'singer', 'player', 'photographer', 'painter', 'writer', 'author', 'editor', 'designer', 'programmer', 'engineer',
+        'builder', 'plumber', 'electrician', 'carpenter', 'mechanic', 'farmer', 'grower', 'freelancer', 'blogger', 'seller', 'supplier', 'lawyer', 'accountant', 'nurse', 'doctor', 'scientist', 'librarian', 'neighbour|neighbor', 'mother|mothers', 'father|fathers', 'mum|mums', 'dad|dads', 'spouse', 'colleague', 'practitioner', 'expert', 'motorist', 'householder', 'smoker', 'sufferer', 'athlete', 'maker', 'crafter', 'sitter',
       ],
     },
     capacityVerbs: {
@@ -682,6 +715,7 @@ export default defineLocale({
         'for example', 'for instance', '=e =g', 'say', 'suppose', 'imagine', 'example', 'let', 'assume', 'assuming', 'hypothetical', 'hypothetically', 'goal',
         'target', 'aim', 'at most', 'at least', 'no more than', 'no less than', 'if you have',
         'presume', 'presuming', 'supposing', 'ideally', 'rule of thumb', "let's say", 'let us say', 'for illustration', 'what if',
+        'multiply', 'divide', 'subtract', 'add up', 'work out', 'on top of', 'percentage point|points',
       ],
     },
     firstPerson: {

@@ -66,8 +66,18 @@ export interface Lexicon {
   statisticSubjects: PhraseList;
   /** Words that say a source is missing: "по статистике", "исследования показывают". */
   vagueSources: PhraseList;
-  /** Shapes of statistics besides "N %": "каждый третий", "7 из 10", "3 times more". They count beside a noun of `statisticSubjects`. */
+  /** Ratios besides "N %": "в 3 раза", "3 times more". They count near a noun of `statisticSubjects`. */
   statisticShapes: PhraseList;
+  /** Shares in words: "каждый третий", "7 из 10", "two thirds of". They count before a noun of `statisticSubjects` or `people`. */
+  shares: PhraseList;
+  /** "В 2,5 раза быстрее", "10 times more reliable". */
+  multiples: PhraseList;
+  /** "40 процентов", "forty per cent". */
+  percentages: PhraseList;
+  /** Words that open a supposition: "представьте", "suppose". */
+  suppositions: PhraseList;
+  /** Nouns for persons besides `statisticSubjects`. */
+  people: PhraseList;
   /** Verbs that make a range of numbers a measured capacity: "может вести", "can handle". */
   capacityVerbs: PhraseList;
   /** Words that make a number an example or a target: "например", "suppose". */

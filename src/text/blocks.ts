@@ -72,7 +72,7 @@ function scanBlocks(blocks: readonly Block[], { vocabulary }: Lexis): BlockWords
     vocabulary.scan(text, row);
     return row.numbers.length;
   });
-  const [numbers, starts, ends] = [Int32Array.from(row.numbers), Int32Array.from(row.starts), Int32Array.from(row.ends)];
+  const [numbers, starts, ends] = [new Int32Array(row.numbers), new Int32Array(row.starts), new Int32Array(row.ends)];
   return borders.map((to, position) => ({ numbers, starts, ends, from: borders[position - 1] ?? 0, to }));
 }
 

@@ -6,17 +6,23 @@ export function numbersIn(text: string): string[] {
   return [...text.matchAll(/\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+(?:[.,]\d+)?/g)].map((match) => match[0].replace(/[ \u00A0\u202F]/g, '').replace(',', '.'));
 }
 
+/** The same with numbers in words: "fifteen years" has "15". "One" is seldom a number and left out. */
+function allNumbersIn(text: string, language: Language): string[] {
+  const spelled = language.words(text).map((word) => language.numberWords[word.lower] ?? 0).filter((value) => value > 1);
+  return [...numbersIn(text), ...spelled.map(String)];
+}
+
 /**
  * True when a known fact stands behind a statement: it has all its numbers and shares its topic.
  * @param statement the words in question, e.g. "до 30 %"
  * @param context the sentence they stand in
  */
 export function isKnownFact(statement: string, context: string, facts: readonly Fact[], language: Language): boolean {
-  const numbers = numbersIn(statement);
+  const numbers = allNumbersIn(statement, language);
   const stems = language.topicStems(numbers.length > 0 ? context : statement);
-  for (const number of language.words(statement)) if (/^\d/.test(number.lower)) stems.delete(number.stem);
+  for (const number of language.words(statement)) if (/^\d/.test(number.lower) || (language.numberWords[number.lower] ?? 0) > 1) stems.delete(number.stem);
   return facts.some((fact) => {
-    const known = new Set(numbersIn(fact.text));
+    const known = new Set(allNumbersIn(fact.text, language));
     if (!numbers.every((number) => known.has(number))) return false;
     const topic = language.topicStems(fact.text);
     const shared = [...stems].filter((stem) => topic.has(stem)).length;

@@ -14,6 +14,11 @@ export function headingId(text: string): string {
   return (PLAIN.test(bare) ? bare : bare.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')).replaceAll(' ', '-');
 }
 
+/** What ids of one heading have in common, whichever generator makes them: its letters and digits ("Public/private" is `publicprivate` here, `public-private` there). */
+export function looseId(id: string): string {
+  return id.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** All ids of a page that a fragment can point at: of headings (repeated ones numbered), `{#id}` marks, and `id` or `name` of raw HTML. */
 export function pageIds(doc: Document): Set<string> {
   const ids = new Set<string>();

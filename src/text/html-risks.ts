@@ -40,21 +40,51 @@ const HIDING = [
   /display\s*:\s*none/,
   /visibility\s*:\s*(?:hidden|collapse)/,
   /font-size\s*:\s*(?:0(?:px|r?em|%|pt)?|1px)\s*(?:!|;|$)/,
-  /opacity\s*:\s*0(?:\.0\d*)?(?![\d.])/,
+  /opacity\s*:\s*0?(?:\.0\d*)?(?=[\s;!%]|$)(?<=[\d])/,
   /(?:^|[;\s])color\s*:\s*transparent/,
-  /text-indent\s*:\s*-\d{3,}/,
-  /(?:left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{3,}/,
+  /text-indent\s*:\s*-(?:\d{3,}|\d{2,}r?em)/,
+  /(?:left|top|right|bottom|margin-left|margin-top)\s*:\s*-(?:\d{3,}|\d{2,}r?em)/,
+  /transform\s*:[^;]*scale[xy]?\(\s*0\s*[,)]/,
+  /clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|clip\s*:\s*rect\(\s*(?:0|1px)[\s,]/,
   /^(?=.*overflow\s*:\s*hidden).*(?:^|[;\s])(?:height|width|max-height|max-width)\s*:\s*[01](?:px)?\s*(?:!|;|$)/,
 ];
 
-const WHITE = /(?:^|[;\s])color\s*:\s*(?:white|#fff(?:fff)?(?![\da-f])|rgba?\(\s*255\s*,\s*255\s*,\s*255)/;
+const COLOR = /(?:^|[;\s])color\s*:([^;!]*)/;
+const BACKGROUND = /(?:^|[;\s])background(?:-color)?\s*:([^;!]*)/;
+/** A colour as styles write it; the three numbers of rgb() stand with commas or spaces. */
+const COLOR_VALUE = /#(?:[\da-f]{6}|[\da-f]{3,4})(?![\da-f])|rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)|hsla?\([^,)]+[\s,]+[^,)]+[\s,]+100%|\b(?:white|snow|ivory|ghostwhite|whitesmoke|black|gr[ae]y|silver|red|green|blue|yellow)\b/;
+const NAMED: Readonly<Record<string, readonly number[]>> = {
+  white: [255, 255, 255], snow: [255, 250, 250], ivory: [255, 255, 240], ghostwhite: [248, 248, 255], whitesmoke: [245, 245, 245], black: [0, 0, 0], gray: [128, 128, 128], grey: [128, 128, 128],
+  silver: [192, 192, 192], red: [255, 0, 0], green: [0, 128, 0], blue: [0, 0, 255], yellow: [255, 255, 0],
+};
+/** Nobody tells colours apart that differ by less in every channel. */
+const SAME = 8;
+const PAGE = [255, 255, 255];
 
-/** True when a style makes text invisible: not displayed, of no size, off the page, white. */
+/** Red, green and blue; undefined when the value names no colour known here. */
+function channels(value: string): readonly number[] | undefined {
+  const match = COLOR_VALUE.exec(value);
+  if (match === null) return undefined;
+  const [word, red, green, blue] = match;
+  if (red !== undefined) return [Number(red), Number(green), Number(blue)];
+  if (word.startsWith('hsl')) return PAGE;
+  if (!word.startsWith('#')) return NAMED[word];
+  const step = word.length > 5 ? 2 : 1;
+  return [0, 1, 2].map((place) => Number.parseInt(word.slice(1 + place * step, 1 + (place + 1) * step).padEnd(2, word.charAt(1 + place)), 16));
+}
+
+/** True for text of the colour of what it stands on: its own background, else the white page. White on a picture or on another colour is a design. */
+function blends(style: string): boolean {
+  const color = channels(COLOR.exec(style)?.[1] ?? '');
+  const background = BACKGROUND.exec(style)?.[1];
+  const ground = background === undefined ? PAGE : channels(background);
+  return color !== undefined && ground !== undefined && !/url\(|gradient\(/.test(background ?? '') && color.every((channel, index) => Math.abs(channel - (ground[index] ?? 0)) <= SAME);
+}
+
+/** True when a style makes text invisible: not displayed, of no size, off the page, of the colour of its background. */
 function hidingStyle(style: string): boolean {
   const lower = style.toLowerCase();
-  // White on a background of its own is a design.
-  if (WHITE.test(lower) && !/background/.test(lower)) return true;
-  return HIDING.some((pattern) => pattern.test(lower));
+  return blends(lower) || HIDING.some((pattern) => pattern.test(lower));
 }
 
 /** How a tag hides its text, in words; undefined when it does not. */
@@ -64,7 +94,7 @@ export function hides(tag: HtmlTag): string | undefined {
   if (style !== undefined && hidingStyle(style)) return `style="${style.trim()}"`;
   if (tag.attributes['hidden'] !== undefined && tag.name !== 'details') return 'the attribute "hidden"';
   const color = tag.attributes['color'];
-  if (tag.name === 'font' && color !== undefined && /^(?:white|#fff(?:fff)?)$/i.test(color.trim())) return `white text (color="${color}")`;
+  if (tag.name === 'font' && color !== undefined && blends(`color:${color.toLowerCase()}`)) return `white text (color="${color}")`;
   return undefined;
 }
 

@@ -88,12 +88,13 @@ export function createLanguage(definition: LocaleDefinition): Language {
     return vocabulary.stems[vocabulary.numberOf(lower)] as string;
   };
   // Lists of a lexicon are the same objects for ever, so looking them up by identity spares joining them; other lists by their text.
+  const numerals = numeralsOf(definition);
   const byIdentity = new WeakMap<readonly string[], PhraseSet>();
   const phrases = (list: readonly string[]): PhraseSet => {
     const seen = byIdentity.get(list);
     if (seen !== undefined) return seen;
     const key = list.join('\n');
-    const set = sets.get(key) ?? compilePhrases(list, stemOf);
+    const set = sets.get(key) ?? compilePhrases(list, stemOf, numerals);
     sets.set(key, set);
     byIdentity.set(list, set);
     return set;
@@ -124,6 +125,7 @@ export function wordAt({ lowers, stems }: Vocabulary, text: string, number: numb
 function createLexis(definition: LocaleDefinition): Lexis {
   const vocabulary = createVocabulary(definition);
   const { lowers } = vocabulary;
+  const numerals = numeralsOf(definition);
   const others = new Map<string, PhraseIndex>();
   const script = new RegExp(`[${definition.letters}]`, 'giu');
   const perWord = (measure: (lower: string) => number): ((number: number) => number) => {
@@ -136,16 +138,21 @@ function createLexis(definition: LocaleDefinition): Lexis {
   };
   return {
     vocabulary,
-    lists: createPhraseIndex(allLists(definition), vocabulary),
+    lists: createPhraseIndex(allLists(definition), vocabulary, numerals),
     listsOf(phrases) {
       const key = phrases.join('\n');
       let index = others.get(key);
-      if (index === undefined) others.set(key, (index = createPhraseIndex({ phrases }, vocabulary)));
+      if (index === undefined) others.set(key, (index = createPhraseIndex({ phrases }, vocabulary, numerals)));
       return index;
     },
     syllables: perWord((lower) => definition.syllables(lower)),
     ownLetters: perWord((lower) => lower.match(script)?.length ?? 0),
   };
+}
+
+/** Words for numbers of two or more: "one" is seldom a count. */
+function numeralsOf({ numberWords }: LocaleDefinition): string[] {
+  return Object.entries(numberWords).filter(([, value]) => value > 1).map(([word]) => fold(word));
 }
 
 function allLists(definition: LocaleDefinition): Record<string, readonly string[]> {

@@ -27,19 +27,31 @@ interface Candidate {
   patterns: Pattern[];
 }
 
-/** @param lists phrases by name */
-export function createPhraseIndex(lists: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary): PhraseIndex {
+/** What a word opens. Function words open many phrases, nearly all of which the next word rules out at once. */
+interface Opened {
+  /** Lists with a phrase that needs nothing more, or whose next word may come later or be any. */
+  open: readonly Candidate[];
+  /** The other lists: their phrases go on with one of these words, by stem or as they are. */
+  closed: readonly Candidate[];
+  stems: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+}
+
+/** @param lists phrases by name; @param numerals see `compilePhrases` */
+export function createPhraseIndex(lists: Readonly<Record<string, readonly string[]>>, vocabulary: Vocabulary, numerals: readonly string[] = []): PhraseIndex {
   const names = Object.keys(lists);
   const numbers = new Map(names.map((name, number) => [name, number]));
   const { lowers, stems, traits } = vocabulary;
   const stemOf = (lower: string): string => stems[vocabulary.numberOf(lower)] as string;
-  const sets = Object.values(lists).map((phrases) => compilePhrases(phrases, stemOf));
+  const sets = Object.values(lists).map((phrases) => compilePhrases(phrases, stemOf, numerals));
   const openers = openersOf(sets);
   // By the number of the word: null when it opens nothing.
-  const candidates: (readonly Candidate[] | null | undefined)[] = [];
-  const candidatesOf = (number: number): readonly Candidate[] | null => {
+  const opened: (Opened | null | undefined)[] = [];
+  const openedBy = (number: number): Opened | null => {
     const found = openers(lowers[number] as string, stems[number] as string, ((traits[number] as number) & OPENS_WITH_DIGIT) !== 0);
-    return (candidates[number] = found.length === 0 ? null : found);
+    // Filled in order: an array with holes is slow to read.
+    while (opened.length < number) opened.push(undefined);
+    return (opened[number] = found.length === 0 ? null : sorted(found));
   };
   const next = new Int32Array(names.length);
   return {
@@ -53,26 +65,33 @@ export function createPhraseIndex(lists: Readonly<Record<string, readonly string
       next.fill(0);
       for (let at = from; at < to; at++) {
         const number = row[at] as number;
-        const known = candidates[number];
-        const here = known === undefined ? candidatesOf(number) : known;
+        let here = opened[number];
+        if (here === undefined) here = openedBy(number);
         if (here === null) continue;
-        for (let index = 0; index < here.length; index++) {
-          const { list, patterns } = here[index] as Candidate;
-          if (at < (next[list] as number)) continue;
-          let best: Pattern | undefined;
-          let last = -1;
-          for (let choice = 0; choice < patterns.length; choice++) {
-            const pattern = patterns[choice] as Pattern;
-            const end = pattern.elements.length === 1 ? at : lastMatched(row, to, at + 1, pattern.elements, 1);
-            if (end > last) [best, last] = [pattern, end];
-          }
-          if (best === undefined) continue;
-          next[list] = last + 1;
-          found(list, best.phrase, at, last);
-        }
+        attempt(here.open, row, at, to, found);
+        if (here.closed.length === 0 || at + 1 >= to) continue;
+        const following = row[at + 1] as number;
+        if (here.stems.has(stems[following] as string) || here.words.has(lowers[following] as string)) attempt(here.closed, row, at, to, found);
       }
     },
   };
+
+  function attempt(candidates: readonly Candidate[], row: Int32Array, at: number, to: number, found: (list: number, phrase: string, first: number, last: number) => void): void {
+    for (let index = 0; index < candidates.length; index++) {
+      const { list, patterns } = candidates[index] as Candidate;
+      if (at < (next[list] as number)) continue;
+      let best: Pattern | undefined;
+      let last = -1;
+      for (let choice = 0; choice < patterns.length; choice++) {
+        const pattern = patterns[choice] as Pattern;
+        const end = pattern.elements.length === 1 ? at : lastMatched(row, to, at + 1, pattern.elements, 1);
+        if (end > last) [best, last] = [pattern, end];
+      }
+      if (best === undefined) continue;
+      next[list] = last + 1;
+      found(list, best.phrase, at, last);
+    }
+  }
 
   /** Index of the last word of a match that goes on at `index` with the element `at`, or -1. */
   function lastMatched(row: Int32Array, end: number, index: number, elements: readonly Element[], at: number): number {
@@ -89,6 +108,24 @@ export function createPhraseIndex(lists: Readonly<Record<string, readonly string
   }
 }
 
+/** Parts what the next word can rule out from what it cannot. */
+function sorted(candidates: readonly Candidate[]): Opened {
+  const [stems, words] = [new Set<string>(), new Set<string>()];
+  const isOpen = ({ elements }: Pattern): boolean => {
+    const second = elements[1];
+    return second === undefined || second.gap > 0 || second.any || second.number || second.prefixes.length > 0;
+  };
+  const open = candidates.filter(({ patterns }) => patterns.some(isOpen));
+  const closed = candidates.filter((candidate) => !open.includes(candidate));
+  for (const { patterns } of closed) {
+    for (const { elements } of patterns) {
+      for (const stem of elements[1]?.stems ?? []) stems.add(stem);
+      for (const word of elements[1]?.words ?? []) words.add(word);
+    }
+  }
+  return { open, closed, stems, words };
+}
+
 /** What a word opens, by list: patterns whose first element it passes. */
 function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, digit: boolean) => Candidate[] {
   return (lower, stem, digit) => sets.flatMap((set, list): Candidate[] => {
@@ -103,7 +140,7 @@ function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, di
   });
 }
 
-/** True when nothing but a number passes the first element. */
+/** True when an open pattern begins with a number; the words of one are found by themselves. */
 function opensWithNumber(pattern: Pattern): boolean {
-  return pattern.phrase.trim().split(/\s+/)[0] === '#';
+  return /^##?(?:\s|$)/.test(pattern.phrase.trim());
 }

@@ -8,7 +8,8 @@ import { fold, type Word } from './words.ts';
  *   =TODO                 exactly this word (lower-cased), not its stem
  *   *                     any one word
  *   ...                   up to three words
- *   #                     a number
+ *   #                     a number in digits
+ *   ##                    a number of two or more, in digits or as a word ("fifteen")
  *   лучший|топовый        either of these
  *   гарант~               any word that starts with these letters
  */
@@ -52,8 +53,9 @@ const GAP = 3;
 /**
  * Compiles phrases once (keep the result; compiling is the slow part).
  * @param stem the locale's stemmer, for folded lower-case words
+ * @param numerals folded words that are numbers of two or more
  */
-export function compilePhrases(phrases: readonly string[], stem: (word: string) => string): PhraseSet {
+export function compilePhrases(phrases: readonly string[], stem: (word: string) => string, numerals: readonly string[] = []): PhraseSet {
   const byStem = new Map<string, Pattern[]>();
   const byWord = new Map<string, Pattern[]>();
   const prefixed: { prefix: string; pattern: Pattern }[] = [];
@@ -72,15 +74,16 @@ export function compilePhrases(phrases: readonly string[], stem: (word: string) 
         gap = GAP;
         continue;
       }
-      const alternatives = part.split('|');
+      const alternatives = part.split('|').flatMap((word) => (word === '##' ? ['#', ...numerals.map((numeral) => `=${numeral}`)] : [word]));
       if (elements.length === 0) starts = alternatives;
       elements.push(elementOf(alternatives, gap, stem));
       gap = 0;
     }
     const pattern = { phrase, elements };
     if (starts === undefined || starts.some((word) => word === '*' || word === '#')) open.push(pattern);
-    else {
+    if (starts !== undefined && !starts.includes('*')) {
       for (const word of starts) {
+        if (word === '#') continue;
         if (word.startsWith('=')) add(byWord, fold(word.slice(1)), pattern);
         else if (word.endsWith('~')) prefixed.push({ prefix: fold(word.slice(0, -1)), pattern });
         else add(byStem, stem(fold(word)), pattern);

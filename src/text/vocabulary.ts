@@ -114,15 +114,9 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     // A slice of a text would keep the whole text.
     return enter(own(lower), hash, slot);
   };
-  const numberAt = (text: string, start: number, end: number): number => {
-    let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
-      const one = (folded[unit] as number) || foldOf(unit);
-      if (one === NOT_SINGLE) return numberOf(fold(text.slice(start, end)));
-      hash = Math.imul(hash ^ one, 0x01000193);
-    }
-    hash ^= hash >>> 15;
+  /** Number of the word from `start` to `end`, whose folded units are hashed already. */
+  const numberAt = (text: string, start: number, end: number, mixed: number): number => {
+    const hash = mixed ^ (mixed >>> 15);
     let slot = hash & mask;
     search: for (let found = slots[slot] as number; found !== 0; found = slots[slot] as number) {
       slot = (slot + 1) & mask;
@@ -166,21 +160,41 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     scan(text, row) {
       const { length } = text;
       for (let at = 0; at < length;) {
-        let size = letterAt(text, at);
-        if (size === 0) {
+        let unit = text.charCodeAt(at);
+        let known = classes[unit] as number;
+        if (known === 0) known = classOf(unit);
+        if (known !== LETTER && (known !== HIGH_SURROGATE || letterAt(text, at) === 0)) {
           at++;
           continue;
         }
         const start = at;
+        let hash = 0x811c9dc5;
+        let single = true;
+        // Most words are plain letters to their end: they are hashed while they are read.
         for (;;) {
-          at += size;
-          while (at < length && (size = tailAt(text, at)) > 0) at += size;
-          if (at >= length || classes[text.charCodeAt(at)] !== JOINER) break;
-          size = at + 1 < length ? letterAt(text, at + 1) : 0;
-          if (size === 0) break;
-          at++;
+          if (known === LETTER) {
+            const one = (folded[unit] as number) || foldOf(unit);
+            if (one === NOT_SINGLE) single = false;
+            hash = Math.imul(hash ^ one, 0x01000193);
+            at++;
+          } else if (known === TAIL) {
+            single = false;
+            at++;
+          } else if (known === JOINER && at + 1 < length && letterAt(text, at + 1) > 0) {
+            const one = (folded[unit] as number) || foldOf(unit);
+            if (one === NOT_SINGLE) single = false;
+            hash = Math.imul(hash ^ one, 0x01000193);
+            at++;
+          } else if (known === HIGH_SURROGATE && tailAt(text, at) > 0) {
+            single = false;
+            at += 2;
+          } else break;
+          if (at >= length) break;
+          unit = text.charCodeAt(at);
+          known = classes[unit] as number;
+          if (known === 0) known = classOf(unit);
         }
-        row.numbers.push(numberAt(text, start, at));
+        row.numbers.push(single ? numberAt(text, start, at, hash) : numberOf(fold(text.slice(start, at))));
         row.starts.push(start);
         row.ends.push(at);
       }

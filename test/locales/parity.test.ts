@@ -73,6 +73,6 @@ describe.each(locales.map((locale) => [locale.tag, locale] as const))('%s', (tag
 
 /** Texts that a phrase must find: each alternative of each word once, beside the first ones of the others. */
 function spellings(phrase: string): string[] {
-  const words = phrase.split(/\s+/).filter((part) => part !== '...').map((part) => part.split('|').map((word) => word.replace(/^=(?=.)/, '').replace(/~$/, 'x').replace(/^#$/, '7').replace(/^\*$/, 'x')));
+  const words = phrase.split(/\s+/).filter((part) => part !== '...').map((part) => part.split('|').map((word) => word.replace(/^=(?=.)/, '').replace(/~$/, 'x').replace(/^##?$/, '7').replace(/^\*$/, 'x')));
   return words.flatMap((alternatives, place) => alternatives.map((word) => words.map((others, index) => (index === place ? word : (others[0] ?? ''))).join(' ')));
 }

@@ -14,6 +14,7 @@ const RECENT = 3;
 export default defineRule({
   id: 'claims/stale-year',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A past year that the article treats as the present.',
   why: 'An article published later that speaks of "2024" as now looks copied or out of date, and readers and search results show the year.',
   fix: 'Remove the year, or bring the text up to date and name the year of publication.',

@@ -14,6 +14,7 @@ import { documentStatistics, type Statistic } from '../../text/statistics.ts';
 export default defineRule({
   id: 'claims/unsourced-statistic',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A statistic, or a reference to "statistics" and "studies", without a source.',
   why: 'Writers and models invent plausible numbers. A reader can trust a number only when its source is there to open.',
   fix: 'Link the source in the same sentence, add the number to the facts of the project, or remove it.',

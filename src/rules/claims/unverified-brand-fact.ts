@@ -10,6 +10,7 @@ import { ownMatches } from '../../text/sources.ts';
 export default defineRule({
   id: 'claims/unverified-brand-fact',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A claim or offer of the brand that is not among its known facts.',
   why: 'A model makes up clients, years of experience, free audits and deadlines that the company then has to keep; untrue advertising is an offence in many countries.',
   fix: 'Add the statement to the facts of the project with its source, or remove it.',

@@ -36,6 +36,7 @@ export default defineRule<SiteRule<Target>>({
   source: 'Google Search Central, Consolidate duplicate URLs (2026-07-10); thresholds calibrated on sample articles.',
   options: OPTIONS,
   needs: 'site',
+  counts: true,
   examples: {
     bad: [{ text: page('Pruning roses in spring'), corpus: [{ slug: 'roses', text: page('How to prune roses') }] }],
     good: [{ text: page('Pruning roses in spring'), corpus: [{ slug: 'roses', text: page('All about pruning roses', 'pillar: true\n') }] }],

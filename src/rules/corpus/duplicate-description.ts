@@ -5,6 +5,7 @@ import { groupKey, namesOf } from '../../text/corpus-groups.ts';
 export default defineRule({
   id: 'corpus/duplicate-description',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A description that another article of the same language has too.',
   why: 'The description is what readers see under the title in search results; the same text twice describes neither article.',
   fix: 'Write a description of what only this article offers.',

@@ -5,6 +5,7 @@ import { groupKey, namesOf } from '../../text/corpus-groups.ts';
 export default defineRule({
   id: 'corpus/duplicate-title',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A title that another article of the same language has too.',
   why: 'Readers of search results see the same line twice and cannot tell which article answers their question.',
   fix: 'Say in the title what sets this article apart, or merge the two.',

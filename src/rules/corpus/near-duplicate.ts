@@ -32,12 +32,14 @@ const page = (title: string, paragraphs: readonly string[]): string => `---\ntit
 export default defineRule<SiteRule<ShingleSample>>({
   id: 'corpus/near-duplicate',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'An article of which a good part stands almost word for word in another article of the site.',
   why: 'Readers who meet both learn nothing new from the second, and search engines show only one of pages that say the same.',
   fix: 'Merge the two articles, or rewrite this one so that it answers a question of its own.',
   source: 'Google Search Central, Spam policies: scaled content abuse (2026-08-28); thresholds calibrated on generated copies.',
   options: OPTIONS,
   needs: 'site',
+  counts: true,
   examples: {
     bad: [{ text: page('Oiling a chain', CARE), corpus: [{ slug: 'chain-care', text: page('Caring for a chain', ['Begin with a clean bench and enough light.', ...CARE]) }] }],
     good: [{ text: page('Oiling a chain', CARE), corpus: [{ slug: 'tyres', text: page('Storing tyres', ['Keep tyres in a dark and dry room, hanging or standing, never in a heap on the floor.', 'Before winter wash them, let them dry and mark which side they were on.', 'Tyres older than ten years are better replaced, even when the tread still looks deep enough to ride.']) }] }],

@@ -15,6 +15,7 @@ import { setValue } from '../../text/yaml-edits.ts';
 export default defineRule({
   id: 'faq/ld-mismatch',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'FAQ data (FAQPage in `schema`, or the list `faq`) that says something else than the visible FAQ.',
   why: 'Structured data must describe what readers see on the page; a difference means that one of the two was changed alone.',
   fix: 'Make the data and the visible question and answer the same, word for word.',

@@ -9,6 +9,7 @@ import { banNotes, markedNames } from '../../text/marked-names.ts';
 export default defineRule({
   id: 'legal/extremist-org-unmarked',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'An organisation banned as extremist is named without a mark and without a note of the ban.',
   why: 'Russian media law asks for a statement of the ban wherever such an organisation is named, and fines its absence.',
   fix: 'Put an asterisk after the name and add a footnote that states the ban, or leave the name out.',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kinds.ts';
-import { headingId, pageIds } from '../../text/heading-ids.ts';
+import { headingId, looseId, pageIds } from '../../text/heading-ids.ts';
 import { articleSlug } from '../../text/link-targets.ts';
 import { replaceUrl } from '../../text/link-edits.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -20,10 +20,12 @@ export default defineRule({
     const candidates = doc.links.filter((link) => link.url.startsWith('#') || (link.url.includes('#') && articleSlug(link.url, config) === doc.slug));
     if (candidates.length === 0) return;
     const ids = pageIds(doc);
+    // How a site without a config makes its ids is unknown.
+    const loose = config === undefined ? new Set([...ids].map(looseId)) : undefined;
     for (const link of candidates) {
       const hash = link.url.indexOf('#');
       const fragment = decoded(link.url.slice(hash + 1));
-      if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:') || ids.has(fragment)) continue;
+      if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:') || ids.has(fragment) || loose?.has(looseId(fragment)) === true) continue;
       const sure = headingId(fragment.normalize('NFC'));
       const meant = ids.has(sure) ? sure : nearest(fragment, ids);
       report({

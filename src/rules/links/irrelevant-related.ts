@@ -24,6 +24,7 @@ const TAX = '---\ntitle: Income tax for freelancers\n---\n# Income tax for freel
 export default defineRule({
   id: 'links/irrelevant-related',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A related article that has nothing to do with the topic of this one.',
   why: 'Readers of this article do not want it, and links between unrelated pages tell search engines nothing true about either.',
   fix: 'List articles near in topic, or leave the place empty.',

@@ -18,12 +18,13 @@ export default defineRule({
     good: [{ text: '# Coffee at home\n\nGrind the beans late and [store them well](/blog/store/).\n', corpus: [{ slug: 'store', text: OTHER }] }, '# The first article\n\nText.\n'],
   },
   check(input, report) {
-    const { entry: self, links, corpus } = input;
+    const { entry: self, links, corpus, config } = input;
     const leadsOn = (url: string): boolean => {
       const known = corpus.byUrl(url);
       return url.startsWith('post:') || (known === undefined ? corpus.isArticleUrl(url) : known.slug !== self.slug);
     };
-    const linked = links.some((link) => link.area !== 'related' && leadsOn(link.url));
+    // Where the pages of a site without a config stand is unknown: a link to any page may lead to one of its own.
+    const linked = links.some((link) => link.area !== 'related' && (leadsOn(link.url) || (config === undefined && !/^(?:#|mailto:|tel:)/i.test(link.url))));
     if (linked || corpus.another(self.slug, self.lang) === undefined) return;
     const near = corpus.neighbours(self.slug, 3).filter(({ score }) => score >= WORTH_NAMING).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     const place = input.headline;

@@ -7,6 +7,7 @@ import { hides } from '../../text/html-risks.ts';
 export default defineRule({
   id: 'safety/hidden-text',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'Text that readers cannot see: hidden by a style or an attribute, white, of no size; links inside comments.',
   why: 'Text for search engines only is a spam technique, and readers of the source find it anyway.',
   fix: 'Show the text, or remove it.',
@@ -16,12 +17,12 @@ export default defineRule({
     bad: ['# Title\n\nText.\n\n<span style="display: none">cheap oak floors</span>\n', '# Title\n\n<!-- see https://shop.example.net/oak -->\n'],
     good: ['# Title\n\n<!-- the price list is checked in spring -->\n\n`display: none` hides an element.\n'],
   },
-  check({ doc }, report) {
+  check({ doc, config }, report) {
     for (const [index, tag] of doc.html.entries()) {
       if (tag.kind === 'comment') {
         const link = /<a\s[^>]*>|https?:\/\/[^\s"'<>]+|\]\([^)]+\)/i.exec(tag.text)?.[0];
         if (link === undefined || /^\s*slugline-/.test(tag.text)) continue;
-        report({ start: tag.start, end: tag.end, severity: 'warning', message: `a comment holds the link "${link.slice(0, 60)}"`, help: 'Remove the comment.', edits: [cut(doc.text, tag.start, tag.end)] });
+        report({ start: tag.start, end: tag.end, severity: config === undefined ? 'info' : 'warning', message: `a comment holds the link "${link.slice(0, 60)}"`, help: 'Remove the comment.', edits: [cut(doc.text, tag.start, tag.end)] });
         continue;
       }
       const how = hides(tag);

@@ -10,6 +10,7 @@ import { activeAttributes, activeElement, attributeRange, elementEnd, hides } fr
 export default defineRule({
   id: 'safety/raw-html',
   severity: 'error',
+  withoutConfig: 'info',
   about: 'Raw HTML outside the short list of allowed tags and attributes.',
   why: 'It reaches the page as it is, past the design of the blog, and is where injected code and lost layouts come from.',
   fix: 'Write it in Markdown, or allow the tag under `article.html` in the configuration.',
@@ -22,6 +23,9 @@ export default defineRule({
   check({ doc, config }, report) {
     const allowed = htmlAllowList(config?.article.html ?? []);
     let until = 0;
+    // What a site without a config allows is unknown: it is told once of each kind.
+    const told = new Set<string>();
+    const isTold = (kind: string): boolean => config === undefined && told.size === told.add(kind).size;
     for (const [index, tag] of doc.html.entries()) {
       if (tag.kind !== 'open' || tag.start < until) continue;
       // What stands in a script or a frame is part of it.
@@ -29,12 +33,12 @@ export default defineRule({
       if (until > tag.start || hides(tag) !== undefined) continue;
       const attributes = allowed.get(tag.name);
       if (attributes === undefined) {
-        report({ start: tag.start, end: tag.end, message: `the tag <${tag.name}> is not allowed in articles`, edits: unwrapElement(doc, index) });
+        if (!isTold(tag.name)) report({ start: tag.start, end: tag.end, message: `the tag <${tag.name}> is not allowed in articles`, edits: unwrapElement(doc, index) });
         continue;
       }
       const active = new Set(activeAttributes(tag, allowed));
       for (const name of Object.keys(tag.attributes)) {
-        if (attributes.has(name) || active.has(name)) continue;
+        if (attributes.has(name) || active.has(name) || isTold(`${tag.name} ${name}`)) continue;
         const range = attributeRange(doc.text, tag, name);
         report({
           start: range?.start ?? tag.start, end: range?.end ?? tag.end,

@@ -5,6 +5,7 @@ import { isObject, isReference, typesOf } from '../../text/schema-nodes.ts';
 export default defineRule({
   id: 'schema/parse',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A `schema` key that is no JSON-LD: text instead of keys, or no `@context`, `@type` or list under `@graph`.',
   why: 'Programs that read structured data skip what they cannot read, and the blog prints it into every page.',
   fix: 'Give `schema` a `@context` of https://schema.org and every node a `@type`.',

@@ -13,6 +13,7 @@ const page = (body: string): string => `---\ntitle: Wool socks for hikers\nkeywo
 export default defineRule({
   id: 'seo/keyphrase-density',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'The key phrase makes up more than 3.5 % of the text.',
   why: 'A text that keeps repeating one phrase is tiring to read and counts as keyword stuffing.',
   fix: 'Replace most uses by pronouns or other words, or cut the sentences that only carry the phrase.',

@@ -19,9 +19,11 @@ export default defineRule({
     bad: [page('pruning roses', 'Roses in winter', 'What roses need before the frost.', 'Cover the roses.\n\n## Cover\n\nText.\n')],
     good: [page('pruning roses', 'How to prune roses in spring', 'When and how to prune roses.', 'Roses want to be pruned in March.\n\n## Pruning old roses\n\nText.\n')],
   },
-  check({ doc, language }, report) {
+  check({ doc, language, config }, report) {
     const phrase = keyphraseOf(doc);
     if (phrase === undefined) return;
+    // A guess from the title of somebody's article proves nothing.
+    if (config === undefined && !phrase.given) return;
     const missing = (text: string): boolean => text !== '' && !holdsPhrase(text, phrase, language);
     const quoted = `the key phrase "${phrase.text}"`;
     if (missing(doc.field('title'))) report({ ...doc.place(['title']), message: `${quoted} is missing from the title` });

@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import type { Document } from '../../text/document.ts';
+import { walk } from '../../text/markdown.ts';
 
 const OPTIONS = { min: 300 };
 const sentence = 'Rinse the brush in cold water, comb the bristles straight, and let it dry lying flat on a cloth. ';
@@ -7,6 +9,7 @@ const sentence = 'Rinse the brush in cold water, comb the bristles straight, and
 export default defineRule({
   id: 'seo/thin-content',
   severity: 'warning',
+  withoutConfig: 'info',
   about: 'An article of fewer than 300 words.',
   why: 'It seldom answers a question in full. Search engines ask for no word count; this is a gate for drafts that stopped early.',
   fix: 'Answer what a reader would ask next, or merge the piece into a larger article.',
@@ -19,8 +22,18 @@ export default defineRule({
   },
   check({ doc, options }, report) {
     const { min } = { ...OPTIONS, ...options };
-    if (doc.wordCount >= min) return;
+    // Words in raw HTML are words to readers.
+    if (doc.wordCount >= min || (doc.html.length > 0 && doc.wordCount + wordsOfHtml(doc) >= min)) return;
     const place = doc.h1 ?? doc.headings[0] ?? doc.blocks[0] ?? { start: 0, end: 0 };
     report({ start: place.start, end: place.end, message: `the article has ${doc.wordCount} words, fewer than ${min}` });
   },
 });
+
+/** Words between the tags of raw HTML, which are no part of any block. */
+function wordsOfHtml(doc: Document): number {
+  let words = 0;
+  walk(doc.tree, (node) => {
+    if (node.type === 'html') words += node.value.replace(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^>]*>/gi, ' ').split(/\s+/).filter(Boolean).length;
+  });
+  return words;
+}

@@ -2,7 +2,7 @@ import { defineRule } from '../../kinds.ts';
 
 const front = (title: string): string => `---\ntitle: '${title}'\n---\n# ${title}\n\nText.\n`;
 
-/** One word twice is ordinary language ("tea: how to brew tea"); three times, twice in a row, or a repeated pair of words is not. */
+/** One word twice is ordinary language ("tea: how to brew tea"); three times, twice in a row, or a repeated pair of words is not; names in code are left out. */
 export default defineRule({
   id: 'seo/title-repeat',
   severity: 'warning',
@@ -16,7 +16,7 @@ export default defineRule({
     good: [front('Tea for guests: how to brew tea'), front('Полы из дерева: уход за полом и ремонт')],
   },
   check({ doc, language }, report) {
-    const words = language.words(doc.field('title').replace(/[-‑]/g, ' '));
+    const words = language.words(doc.field('title').replace(/`[^`]*`/g, ', ').replace(/[-‑]/g, ' '));
     const topics = words.filter((word) => word.lower.length > 2 && /\p{L}/u.test(word.lower) && !language.stopWords.has(word.lower));
     const counts = new Map<string, number>();
     for (const { stem } of topics) counts.set(stem, (counts.get(stem) ?? 0) + 1);

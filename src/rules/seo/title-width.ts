@@ -9,6 +9,7 @@ const front = (title: string): string => `---\ntitle: ${title}\n---\n# ${title}\
 export default defineRule({
   id: 'seo/title-width',
   severity: 'warning',
+  withoutConfig: 'warning',
   about: 'A title wider than search results print (580–600 px of 20 px Arial) or too short to say much.',
   why: 'A longer title is cut off with dots, often in the middle of what matters. Search engines state no limit; the widths are measured by third parties.',
   fix: 'Shorten the title to about 57 Russian or 63 English characters, the important words first.',

@@ -8,6 +8,7 @@ import { normalize } from '../../text/words.ts';
 export default defineRule({
   id: 'structure/h1-count',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'An article with two first-level headings, or with one where the layout prints it, or with none where the body must.',
   why: 'Readers and search engines take the H1 for the name of the page; several of them, or one printed twice, make it unclear which is meant.',
   fix: 'Keep exactly one H1, where `article.h1` of the configuration says it belongs.',

@@ -6,6 +6,7 @@ import { endOf, startOf, walk } from '../../text/markdown.ts';
 export default defineRule({
   id: 'structure/link-in-heading',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A link or raw HTML inside a heading.',
   why: 'The heading becomes part of the table of contents and of its own address, and a link in it is most often promotion glued to the wrong place.',
   fix: 'Move the link into the text under the heading.',

@@ -5,6 +5,7 @@ import { countLetterWords } from '../../text/blocks.ts';
 export default defineRule({
   id: 'structure/paragraph-too-long',
   severity: 'warning',
+  withoutConfig: 'warning',
   about: 'A paragraph of more than 150 words; more than 200 is an error.',
   why: 'On a telephone such a paragraph fills more than a screen, and readers lose the line.',
   fix: 'Break the paragraph where the thought turns, or make a list of what it enumerates.',

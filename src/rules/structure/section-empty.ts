@@ -5,6 +5,7 @@ import { hasContent } from '../../text/sections.ts';
 export default defineRule({
   id: 'structure/section-empty',
   severity: 'error',
+  withoutConfig: 'warning',
   about: 'A heading with nothing under it before the next heading of its level.',
   why: 'The reader is promised a section that is not there; usually generation stopped or a part was deleted.',
   fix: 'Write the section, or remove its heading.',

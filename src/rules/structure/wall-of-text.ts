@@ -8,6 +8,7 @@ import { countLetterWords } from '../../text/blocks.ts';
 export default defineRule({
   id: 'structure/wall-of-text',
   severity: 'warning',
+  withoutConfig: 'warning',
   about: 'More than 350 words of running text without a heading; more than 600 are an error.',
   why: 'Readers look for the part they need; a long stretch without headings gives them nothing to find it by.',
   fix: 'Divide the section with headings that say what each part is about.',
