@@ -52,7 +52,9 @@ function firstTexts(blocks: readonly Block[], count: number): Block[] {
   const found: Block[] = [];
   for (const block of blocks) {
     if (found.length >= count) break;
-    if (block.area !== 'related' && block.kind !== 'cell' && block.text.trim() !== '') found.push(block);
+    // What is pasted at the very end comes after the links to other articles.
+    const ofRelated = block.area === 'related' && (block.kind !== 'paragraph' || block.hasLink || block.parents.length > 1);
+    if (!ofRelated && block.kind !== 'cell' && block.text.trim() !== '') found.push(block);
   }
   return found;
 }

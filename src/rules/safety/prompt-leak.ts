@@ -11,6 +11,9 @@ import type { Splice } from '../../text/splice.ts';
 /** Marks of chat formats that never occur in prose. */
 const CONTROL = /<\|(?:im_start|im_end|endoftext|system|user|assistant|eot_id|begin_of_text)\|>|\[\/?INST\]|<<\/?SYS>>|\[system\]\s*:?\s*(?=you are|ты |вы )|:contentReference\[oaicite|\boaicite:\d|【\d+†[^】]*】|\bturn\d+search\d+/giu;
 
+/** What a machine is called after "AI". */
+const MACHINE = /^(?:model|assistant|chatbot|bot|system|tool|program|language|trained|developed|created|made|модел|ассистент|помощник|систем|бот|программ|modell|assistent|system)/u;
+
 /** Marks that hold nothing: ends of turns and references to sources that only the chat had. */
 const MEANINGLESS = /^(?:<\|(?:im_end|endoftext|eot_id)\|>|【\d+†[^】]*】)$/iu;
 
@@ -42,11 +45,13 @@ export default defineRule({
       report({ start: startOf(first), end, message: 'the whole article stands in a code block', help: 'Remove the line with ``` before it and the one after it.', edits: contentNodes().length === 1 ? unfence(doc.text, startOf(first), endOf(first)) : undefined });
     }
     const selves = doc.matches('modelSelfReference');
-    const prose = selves.length === 0 && doc.matches('assistantTalk').length === 0 ? [] : doc.blocks.filter((block) => block.kind !== 'cell' && block.text.trim() !== '' && block.area !== 'related');
+    const talks = doc.matches('assistantTalk');
+    const prose = selves.length === 0 && talks.length === 0 ? [] : doc.blocks.filter((block) => block.kind !== 'cell' && block.text.trim() !== '' && (block.area !== 'related' || (block.kind === 'paragraph' && !block.hasLink)));
     const paragraphs = prose.filter((block) => block.kind === 'paragraph' && !block.quoted && block.parents.length === 1);
     let opened = false;
     const opening = new Set(paragraphs.slice(0, 2));
-    const closing = new Set(paragraphs.slice(-2));
+    // A chat says goodbye at the very end of the file or of the text that was pasted before the author and the related links.
+    const closing = new Set([...paragraphs.slice(-2), ...paragraphs.filter(({ area }) => area === 'body' || area === 'faq').slice(-2)]);
     for (const block of prose) {
       const self = block.quoted ? undefined : selves.find((match) => match.block === block && !block.inQuotes(match.start) && speaks(block, match));
       if (self !== undefined) {
@@ -54,7 +59,7 @@ export default defineRule({
         continue;
       }
       if (!opening.has(block) && !closing.has(block)) continue;
-      const talk = doc.matches('assistantTalk').find((match) => match.block === block && match.first === 0 && !block.inQuotes(match.start));
+      const talk = talks.find((match) => match.block === block && opens(block, match) && !block.inQuotes(match.start));
       if (talk !== undefined) add(block, talk.start, talk.end, opening.has(block) ? 'error' : 'warning', isTalk(block));
     }
     for (const match of CONTROL_HINT.test(doc.text) || hasRareCharacters(doc) ? doc.text.slice(doc.split.bodyOffset).matchAll(CONTROL) : []) {
@@ -62,11 +67,19 @@ export default defineRule({
       if (inCode(start)) continue;
       report({ start, end: start + match[0].length, message: `"${match[0]}" is a mark of a chat format`, edits: MEANINGLESS.test(match[0]) ? [cut(doc.text, start, start + match[0].length)] : undefined });
     }
+    /** First words of the block, or of its second sentence after an exclamation of a word or two ("Of course. Please find …"). */
+    function opens(block: Block, match: PhraseMatch): boolean {
+      return match.first === 0 || (match.first <= 3 && block.sentences[1]?.start === match.start);
+    }
     /** "As an AI model, I …": one clause, not part of a question, and a comparison ("as …") is set off by a comma or goes on in the first person. */
     function speaks(block: Block, match: PhraseMatch): boolean {
       const words = block.text.slice(match.start, match.end);
       const sentence = block.sentences.find((candidate) => match.start >= candidate.start && match.start < candidate.end)?.text ?? '';
       if (/[.;:()]|\S,\s.*\.\.\./u.test(words) || sentence.endsWith('?')) return false;
+      // "I am an AI researcher", "как ИИ меняет": the name of the machine goes on to name something else.
+      const following = block.words[match.last + 1];
+      const bare = /(?:^|\s)(?:ai|ии|ki|llm|нейросеть|intelligence|интеллект)$/iu.test(words);
+      if (bare && following !== undefined && /^\s$/.test(block.text.slice(match.end, following.start)) && !language.stopWords.has(following.lower) && !MACHINE.test(following.lower)) return false;
       const comparison = !language.find('firstPersonSingular', block.words.slice(match.first, match.last + 1)).length;
       const next = block.words.slice(match.last + 1, match.last + 3);
       return !comparison || block.text.slice(match.end).startsWith(',') || language.find('firstPersonSingular', next).length > 0;

@@ -1,9 +1,13 @@
 import { defineRule } from '../../kinds.ts';
+import type { Document } from '../../text/document.ts';
 import { keyRuns } from '../../text/key-runs.ts';
+import { wordTraits } from '../../text/word-traits.ts';
 
 /** Keys with a shape of their own, by the documentation of the services that issue them. */
 const SECRETS: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s+(?:[A-Za-z-]+: [^\n]*\n\s*)*[A-Za-z0-9+/=]{40,}/g],
+  // Shorter pieces, as in running text, by how these keys begin; manuals break off with dots.
+  ['a private key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s*(?:MI[A-Z]|b3B)[A-Za-z0-9+/=]{7,}(?![A-Za-z0-9+/=]|\s*(?:\.\.|…|\[|<))/g],
   ['an Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{20,}/g],
   ['an OpenAI key', /\bsk-(?!ant-)(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,}/g],
   ['an AWS key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
@@ -41,30 +45,89 @@ export default defineRule({
     good: ['# Title\n\nUse the key `sk-your-key-here-0000000000`.\n\n`AKIAIOSFODNN7EXAMPLE` is the example of the manual.\n'],
   },
   check({ doc }, report) {
-    if (!mayHoldSecret(doc.text)) return;
     const found: { start: number; end: number }[] = [];
-    for (const [what, pattern] of SECRETS) {
-      for (const match of doc.text.matchAll(pattern)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        const secret = match[0].replace(/^-----[^\n]*/, '');
-        if (EXAMPLE.test(secret) || new Set(secret.slice(4)).size < 10 || found.some((other) => start < other.end && end > other.start)) continue;
-        // A long hyphenated word such as "sk-learn-…" has no digits.
-        if (!/\d/.test(secret) && !what.startsWith('a password')) continue;
-        found.push({ start, end });
-        report({ start, end, message: `this looks like ${what}` });
-      }
+    const runs = keyRuns(doc.text, SHORTEST);
+    if (mayHoldSecret(doc.text, runs)) known(doc.text, found, report);
+    for (const { start, end, certain } of [...assignedInText(doc), ...assignedRuns(doc.text, runs)]) {
+      if (found.some((other) => start < other.end && end > other.start)) continue;
+      found.push({ start, end });
+      report({ start, end, severity: certain ? 'error' : 'warning', message: 'this looks like a password or a key beside its name' });
     }
   },
 });
+
+type Report = (finding: { start: number; end: number; message: string }) => void;
+
+/** Keys of a known shape. */
+function known(text: string, found: { start: number; end: number }[], report: Report): void {
+  for (const [what, pattern] of SECRETS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const isPem = match[0].startsWith('-----');
+      const secret = match[0].replace(/^-----BEGIN [A-Z ]+-----/, '');
+      if (EXAMPLE.test(secret) || new Set(secret.slice(4)).size < (isPem ? 6 : 10) || found.some((other) => start < other.end && end > other.start)) continue;
+      // A long hyphenated word such as "sk-learn-…" has no digits.
+      if (!/\d/.test(secret) && !isPem && !what.startsWith('a password')) continue;
+      found.push({ start, end });
+      report({ start, end, message: `this looks like ${what}` });
+    }
+  }
+}
+
+/** What a value is called, and the sign after it. Stems, so that "паролем: …" counts. */
+const LABEL = /(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_ -]?key|access[_ -]?key|парол[а-я]{0,2}|токен[а-я]{0,2}|passwort|kennwort)["'`»]?\s*(?:[=:]|is\s|ist\s|—\s)\s*["'`«“]?$/iu;
+/** What samples look like besides `EXAMPLE`. */
+const SAMPLE = /p[a@4]ssw[o0]rd|passwort|парол|qwert|йцук|hunter2|letmein|tr0ub4|correct|horse|admin|demo|user|foo|bar|12345|abc123|[<>{}$*…]|\.\.|xxx|[/\\]{2}/i;
+/** Texts about passwords show them. */
+const SHOWN = /например|пример|образец|слаб|надёжн|надежн|сильн|хорош|плох|взлом|вместо|example|e\.g\.|for instance|such as|weak|strong|guess|crack|instead|sample|beispiel|sicher|schwach/i;
+const wordsForSecrets = wordTraits((lower) => (/^(?:pass|passw.*|pwd|secret|token|.*[_-]?key|api|парол.*|токен.*|kennwort)$/.test(lower) ? 1 : 0));
+
+interface Assigned {
+  start: number;
+  end: number;
+  certain: boolean;
+}
+
+/** "password=…" and "пароль: …" in running text. An equals sign is how files write it, a colon may stand before any word: the former is certain. */
+function assignedInText(doc: Document): Assigned[] {
+  const found: Assigned[] = [];
+  const traits = wordsForSecrets(doc);
+  for (const { text, at, tokens: { numbers, ends, from, to } } of doc.blocks) {
+    for (let token = from; token < to; token++) {
+      if (traits[numbers[token] as number] === 0) continue;
+      const after = text.slice(ends[token], (ends[token] as number) + 60);
+      const match = /^["'`»]?\s*([=:])\s*["'`«“]?([^\s"'`«»“”]{8,40})/u.exec(after);
+      const value = match?.[2]?.replace(/[.,;:!?)]+$/, '') ?? '';
+      if (match === null || value.length < 8 || !mixed(value) || (match[1] === ':' && /^\p{L}+[-–]?\d+$/u.test(value)) || EXAMPLE.test(value) || SAMPLE.test(value) || SHOWN.test(text)) continue;
+      const start = (ends[token] as number) + match[0].indexOf(match[2] ?? '');
+      found.push({ start: at(start), end: at(start + value.length - 1) + 1, certain: match[1] === '=' });
+    }
+  }
+  return found;
+}
+
+/** Long keys of no known shape beside their names, in code too. */
+function assignedRuns(text: string, runs: readonly { start: number; end: number }[]): Assigned[] {
+  return runs.filter(({ start, end }) => {
+    if (!'=:"\'` «“'.includes(text.charAt(start - 1))) return false;
+    const value = text.slice(start, end);
+    return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 12 && !EXAMPLE.test(value) && !SAMPLE.test(value) && LABEL.test(text.slice(Math.max(0, start - 30), start));
+  }).map(({ start, end }) => ({ start, end, certain: true }));
+}
+
+/** Letters with digits, and capitals or signs among them: nobody's word. */
+function mixed(value: string): boolean {
+  return /\d/.test(value) && /\p{Ll}/u.test(value) && (/\p{Lu}/u.test(value) || /[!@#%^&*?+~]/.test(value)) && !/^(?:https?|\d+[.:])/i.test(value) && new Set(value).size >= 7;
+}
 
 /** Every key has so many letters, digits, "_" and "-" in a row, and one of these in them or right before. */
 const SHORTEST = 18;
 const HINT = /sk-|AKIA|ASIA|AIza|ya29\.|gh[pousr]_|github_pat_|glpat-|xox|[rs]k_live_|:AA|SG\.|hf_|npm_|AQVN|y[0-3]_|do[opr]_v1_|eyJ/;
 
 /** False for nearly all articles; costs a tenth of looking for every kind of key. */
-function mayHoldSecret(text: string): boolean {
-  return text.includes('PRIVATE KEY') || hasUserInfo(text) || keyRuns(text, SHORTEST).some(({ start, end }) => HINT.test(text.slice(Math.max(0, start - 12), end)));
+function mayHoldSecret(text: string, runs: readonly { start: number; end: number }[]): boolean {
+  return text.includes('PRIVATE KEY') || hasUserInfo(text) || runs.some(({ start, end }) => HINT.test(text.slice(Math.max(0, start - 12), end)));
 }
 
 /** True when something stands between "//" and the next colon that may be a name before a password. */
