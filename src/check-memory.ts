@@ -85,15 +85,15 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
         for (const { position, score } of corpus.relevanceIndex().nearestTo(terms, lang)) if (score >= NEAR) touched.add(position);
       };
       const versions = [
-        ...fresh.map(({ record, position }) => ({ now: record, position, was: kept.get(record.file) })),
-        ...gone.map((was) => ({ now: undefined, position: -1, was })),
+        ...fresh.map(({ record, position }) => ({ current: record, position, was: kept.get(record.file) })),
+        ...gone.map((was) => ({ current: undefined, position: -1, was })),
       ];
-      for (const { now, position, was } of versions) {
+      for (const { current, position, was } of versions) {
         if (position >= 0) touched.add(position);
         const before = was === undefined ? undefined : { ...was, ...cache.parts(was.file) };
-        for (const { key, isTarget } of changedKeys(before, now)) follow(key, isTarget);
-        if (before !== undefined && now !== undefined && sameTerms(before, now.terms)) continue;
-        if (now !== undefined) near(now.terms, now.lang);
+        for (const { key, isTarget } of changedKeys(before, current)) follow(key, isTarget);
+        if (before !== undefined && current !== undefined && sameTerms(before, current.terms)) continue;
+        if (current !== undefined) near(current.terms, current.lang);
         if (before !== undefined) near(before, before.lang);
       }
       for (const position of touched) {

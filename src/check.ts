@@ -2,7 +2,7 @@ import type { ArticleRule, CorpusRule, Report, Rule, SiteRule } from './kinds.ts
 import { documentSource } from './corpus.ts';
 import type { Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
-import { compareFindings, summarize, type CheckResult, type Finding, type Severity } from './model/finding.ts';
+import type { Finding, Severity } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
 import { withoutIgnored, type IgnoredLines } from './ignored.ts';
 import type { Document } from './text/document.ts';
@@ -61,13 +61,6 @@ export function activeRules(rules: readonly Rule[], config: SiteConfig | undefin
   });
   const of = <R extends Rule>(needs: R['needs']): ActiveRule<R>[] => active.filter((one): one is ActiveRule<R> => one.rule.needs === needs);
   return { article: of<ArticleRule>('article'), corpus: of<CorpusRule>('corpus'), site: of<SiteRule>('site'), known: new Set(rules.map((rule) => rule.id)) };
-}
-
-/** Checks every document by itself and beside the corpus (rules of whole sites need `site.ts`); the result is sorted and counted. */
-export function check(docs: readonly Document[], options: CheckOptions): CheckResult {
-  const findings = docs.flatMap((doc) => checkDocument(doc, options).map(({ finding }) => finding));
-  findings.sort(compareFindings);
-  return { version: 1, summary: summarize(findings, docs.length), findings };
 }
 
 /** Everything that rules of articles and of the corpus say of one document, ignore comments applied. */

@@ -108,12 +108,12 @@ function closeIndex({ numbers, store, keys, languages }: OpenIndex): ClosedIndex
   const better = (a: { id: number; score: number }, b: { id: number; score: number }): number => b.score - a.score || ((keys[a.id] ?? '') < (keys[b.id] ?? '') ? -1 : 1);
   return {
     cosine,
-    cosineTo(id, { hashes, counts: uses }) {
+    cosineTo(id, { hashes, counts: wanted }) {
       const weights = new Map<number, number>();
       let squares = 0;
       hashes.forEach((hash, at) => {
         const number = numbers.get(hash);
-        const weight = (1 + Math.log(uses[at] as number)) * (number === undefined ? idfOf(languages[id] as string, 0) : (idf[number] as number));
+        const weight = (1 + Math.log(wanted[at] as number)) * (number === undefined ? idfOf(languages[id] as string, 0) : (idf[number] as number));
         squares += weight * weight;
         if (number !== undefined) weights.set(number, weight);
       });

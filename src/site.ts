@@ -55,8 +55,8 @@ export function createSite(records: readonly ArticleRecord[], options: SiteOptio
       const { entry, links, kept } = corpus.body(other);
       return { entry, links, facts: kept[rule.id]?.facts };
     };
-    const among = (positions: Int32Array, own: boolean): Iterable<SiteArticle<unknown>> & { count: number } => ({
-      count: positions.length - (own ? 1 : 0),
+    const among = (positions: Int32Array, itself: boolean): Iterable<SiteArticle<unknown>> & { count: number } => ({
+      count: positions.length - (itself ? 1 : 0),
       *[Symbol.iterator]() { for (const other of positions) if (other !== position) yield articleAt(other); },
     });
     const { keys } = records[position] as ArticleRecord;
@@ -108,7 +108,7 @@ export function createSite(records: readonly ArticleRecord[], options: SiteOptio
 }
 
 /** All findings of an article, those that ignore comments cover left out. */
-export function judged(record: ArticleRecord, body: Pick<RecordBody, 'ignores'>, beside: readonly Found[], rules: ActiveRules): Found[] {
+function judged(record: ArticleRecord, body: Pick<RecordBody, 'ignores'>, beside: readonly Found[], rules: ActiveRules): Found[] {
   return withoutIgnored([...record.findings.map((finding): Found => ({ finding, edits: undefined })), ...beside], body.ignores, rules.known);
 }
 

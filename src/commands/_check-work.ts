@@ -12,14 +12,18 @@ export function work(port: MessagePort): void {
       recording = createRecording(message.setup, { files: nodeFiles(), languages: createLanguages(locales), rules });
       return;
     }
-    const { id, tasks } = message;
-    (recording?.(tasks) ?? Promise.reject(new Error('tasks before settings'))).then(
-      (recorded) => {
-        // Bytes and numbers change hands without being copied.
-        const transfer = recorded.flatMap((one) => ('record' in one ? [one.record.packed, one.record.keys, one.record.terms.hashes, one.record.terms.counts].map((view) => view.buffer as ArrayBuffer) : []));
-        port.postMessage({ id, recorded }, transfer);
-      },
-      (error: unknown) => port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    );
+    void answer(port, message.id, recording, message.tasks);
   });
+}
+
+async function answer(port: MessagePort, id: number, recording: Recording | undefined, tasks: readonly RecordingTask[]): Promise<void> {
+  try {
+    if (recording === undefined) throw new Error('tasks before settings');
+    const recorded = await recording(tasks);
+    // Bytes and numbers change hands without being copied.
+    const transfer = recorded.flatMap((one) => ('record' in one ? [one.record.packed, one.record.keys, one.record.terms.hashes, one.record.terms.counts].map((view) => view.buffer as ArrayBuffer) : []));
+    port.postMessage({ id, recorded }, transfer);
+  } catch (error) {
+    port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
 }

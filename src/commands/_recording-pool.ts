@@ -10,7 +10,9 @@ const MAX_THREADS = 8;
 const CHUNK = 16;
 const IN_HAND = 3;
 /** Room for the young objects of a thread, in MB: an article makes a few of them and leaves none, so with room enough hardly any are copied. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 16;
+/** And for the lasting ones: the languages, their words, and one article, which may be 2 MB of Markdown. Told little, the engine collects early. */
+const OLD_MB = 256;
 
 /** Threads that load what they need while the caller still finds out what is to be done. */
 export interface RecordingPool {
@@ -24,13 +26,14 @@ export function createRecordingPool(likely: number): RecordingPool {
   const threadsFor = (tasks: number): number => Math.min(MAX_THREADS, availableParallelism(), Math.floor(tasks / (WORTH_THREADS / 2)));
   // Compiled the same way as this thread: from source in a checkout, from `dist` in a package.
   const file = new URL(`./_check-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const start = (): Worker => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const start = (): Worker => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB } });
   const workers: Worker[] = threadsFor(likely) < 2 ? [] : Array.from({ length: threadsFor(likely) }, start);
   return {
     recording(setup, tasks) {
       const threads = threadsFor(tasks);
       if (threads < 2) return undefined;
       while (workers.length < threads) workers.push(start());
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       for (const worker of workers) worker.postMessage({ setup });
       return async (list) => runPool(workers, list);
     },
@@ -56,6 +59,7 @@ async function runPool(workers: readonly Worker[], tasks: readonly RecordingTask
     const feed = (worker: Worker): void => {
       if (next >= chunks) return;
       const id = next++;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       worker.postMessage({ id, tasks: tasks.slice(id * CHUNK, (id + 1) * CHUNK) });
     };
     for (const worker of workers) {

@@ -11,29 +11,26 @@ const QUIET_MS = 80;
  * @throws Error when nothing can be watched
  */
 export async function checkOnChange(places: readonly string[], signal: AbortSignal, check: () => Promise<void>): Promise<void> {
-  let changed = false;
-  let wake: () => void = () => undefined;
+  const state = { changed: false, wake: (): void => undefined };
   const told = (name: string | null): void => {
     if (name !== null && !isArticleFile(name) && !/\.(?:ya?ml|json)$/.test(name)) return;
-    changed = true;
-    wake();
+    state.changed = true;
+    state.wake();
   };
   const watchers = places.flatMap((place) => open(place, told));
   if (watchers.length === 0) throw new Error(`nothing can be watched: ${places.join(', ')}`);
   try {
     while (!signal.aborted) {
-      changed = false;
+      state.changed = false;
       await check();
-      while (!changed && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          signal.addEventListener('abort', () => resolve(), { once: true });
-          if (changed || signal.aborted) resolve();
-        });
-      }
+      await new Promise<void>((resolve) => {
+        state.wake = resolve;
+        signal.addEventListener('abort', () => resolve(), { once: true });
+        if (state.changed || signal.aborted) resolve();
+      });
       // Until it is quiet.
-      while (changed && !signal.aborted) {
-        changed = false;
+      while (state.changed && !signal.aborted) {
+        state.changed = false;
         await sleep(QUIET_MS);
       }
     }

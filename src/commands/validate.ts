@@ -25,7 +25,8 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
     }
   }
   // Threads load the rules while this one does.
-  const pool = createRecordingPool(likelyFiles(wanted, memory.cached, context));
+  const likely = likelyFiles(wanted, memory.cached, context);
+  const pool = createRecordingPool(likely);
   try {
     const { runCheck } = await import('./_validate-run.ts');
     return await runCheck(wanted, memory, pool, context);

@@ -19,7 +19,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'an absolute http(s) URL' }
 const A_DATE = 'a date such as 2026-11-21';
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 /** `2026-11-21` or a full ISO timestamp; the day must exist. */
-export const isoDate = z
+const isoDate = z
   .string({ error: A_DATE })
   .regex(ISO_DATE, { error: A_DATE, abort: true })
   .refine(isRealDate, 'a day that exists in the calendar, such as 2026-11-21');

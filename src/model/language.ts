@@ -97,6 +97,8 @@ export interface Lexicon {
   negative: PhraseList;
   /** Words for "now" beside a year, and words for a year. */
   presentTime: PhraseList;
+  /** Things of now with their year: "цены на 2024 год", "the best models of 2025". */
+  timelyYears: PhraseList;
   contradictions: PhrasePairs;
   /** Words that announce a comparison or list of named things: "популярные платформы". */
   namedThings: PhraseList;

@@ -32,7 +32,7 @@ const FIGURES: Readonly<Record<string, FigureWords>> = {
     counted: [
       ['projects', /проект|внедрени|запуск|кейс|линий|линии|линиях|линиям/i],
       ['clients', /клиент|заказчик|компани[йяию]|предприяти/i],
-      ['staff', /специалист|сотрудник/i],
+      ['staff', /специалист|сотрудник|мастер(?!ск)|человек|инженер|врач|преподавател|тренер|консультант|репетитор|настройщик|редактор/i],
       ['orders', /заказ(?!чик)|договор|сделок|сделк/i],
       ['guests', /гост(?:ей|ях|ям|и)/i],
       ['objects', /объект|квартир|магазин/i],
@@ -46,7 +46,7 @@ const FIGURES: Readonly<Record<string, FigureWords>> = {
     counted: [
       ['projects', /projects?|cases|lines|deployments|installations/i],
       ['clients', /clients|customers|companies|businesses/i],
-      ['staff', /specialists|employees/i],
+      ['staff', /specialists|employees|employs?\s|tuners|craftsmen|technicians|engineers|teachers|tutors|trainers|consultants|editors/i],
       ['orders', /orders|deals/i],
       ['guests', /guests/i],
       ['objects', /properties/i],
@@ -77,7 +77,8 @@ export function brandFigures(doc: Document, config: SiteConfig | undefined): Bra
   const published = Number(doc.field('pubDate').slice(0, 4));
   for (const { block, start, end } of matches) {
     const text = block.text.slice(start, end);
-    const figure = readCount(text, words) ?? readExperience(text, words, published);
+    const spelled = spellOut(text, doc);
+    const figure = readCount(spelled, words) ?? readExperience(spelled, words, published);
     if (figure === undefined || block.quoted || block.area === 'related' || block.inQuotes(start) || !voice.speaks(block, start)) continue;
     found.push({ ...figure, text, start: block.at(start), end: block.at(end - 1) + 1 });
   }
@@ -103,6 +104,24 @@ function yearsOf(doc: Document): { block: Document['blocks'][number]; start: num
     }
   }
   return found;
+}
+
+/** Number words as digits: "двенадцать мастеров" as "12 мастеров". Tens and units that stand side by side are one number. */
+function spellOut(text: string, { language }: Document): string {
+  let out = '';
+  let from = 0;
+  let sum = 0;
+  for (const word of language.words(text)) {
+    const value = language.numberWords[word.lower] ?? 0;
+    if (value < 2 && !(sum >= 20 && value === 1)) {
+      sum = 0;
+      continue;
+    }
+    sum = sum >= 20 && sum % 10 === 0 && value < 10 ? sum + value : value;
+    out = sum === value ? out + text.slice(from, word.start) + String(value) : out.replace(/\d+$/, String(sum));
+    from = word.end;
+  }
+  return out + text.slice(from);
 }
 
 type Figure = Pick<BrandFigure, 'subject' | 'low' | 'high'>;

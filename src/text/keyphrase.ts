@@ -63,6 +63,15 @@ function stemsOf(text: string, language: Language): string[] {
 
 /** True when a text holds the phrase: its words or their kin in any order and form, and of more than three words one may be missing. */
 export function holdsPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
+  return countHeld(text, phrase, language) >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
+}
+
+/** True when a text holds one word of the phrase at least, or its kin. */
+export function touchesPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
+  return countHeld(text, phrase, language) > 0;
+}
+
+function countHeld(text: string, phrase: Keyphrase, language: Language): number {
   const lexis = language.lexis();
   const { vocabulary } = lexis;
   const families = wordFamilies(lexis);
@@ -74,8 +83,7 @@ export function holdsPhrase(text: string, phrase: Keyphrase, language: Language)
   for (const number of words) {
     if (((vocabulary.traits[number] as number) & (HAS_LETTER | STOP_WORD)) === HAS_LETTER && (vocabulary.lowers[number] as string).length > 1) present.add(table[number] as number);
   }
-  const found = phrase.stems.filter((stem) => present.has(families.ofStem(stem))).length;
-  return found >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
+  return phrase.stems.filter((stem) => present.has(families.ofStem(stem))).length;
 }
 
 /** How often sentences of a text hold the whole phrase: per sentence the count of its rarest word, as Yoast counts. */

@@ -35,7 +35,7 @@ export interface Lexis {
 }
 
 /** Names under which the other phrases of a locale are searched beside the lexicon. */
-export const listName = {
+const listName = {
   restricted: (id: string): string => `restricted:${id}`,
   marked: (id: string): string => `marked:${id}`,
   contradiction: (pair: number, side: 0 | 1): string => `contradiction:${pair}:${side}`,

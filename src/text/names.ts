@@ -37,10 +37,25 @@ export function extraInfo(byline: string, language: Language, brands: readonly s
     const surname = words.length === 2 && match.first === 1 && match.last === 1 && /^\p{Lu}\p{L}+ \p{Lu}\p{Ll}+$/u.test(byline) && brandIn(words[0]?.text ?? '', brands) === undefined;
     if (!surname) found.push(`a role ("${byline.slice(match.start, match.end)}")`);
   }
+  if (found.length === 0) {
+    const [by] = /^(?:by|von|от)\s(?=\p{Lu})/iu.exec(byline) ?? [];
+    if (by !== undefined) found.push(`a label ("${by.trim()}")`);
+    const [degree] = DEGREE.exec(byline) ?? [];
+    if (degree !== undefined) found.push(`a degree ("${degree.trim()}")`);
+    const added = /^\p{Lu}[^,(|/;–—]+(?:\s[-–—]\s|\s?[,(|/;–—]\s?)(.+)$/u.exec(byline)?.[1]?.replace(/\)$/, '').trim();
+    // "Anna Sedova, Pavel Orlov" are two people, "Peter Hall, Jr." is one.
+    if (degree === undefined && added !== undefined && brandIn(added, brands) === undefined && !added.split(/\s*[,;/&|]\s*(?:(?:и|and|und)\s)?|\s(?:и|and|und)\s/u).every((part) => part === '' || NAME_PART.test(part))) found.push(`more than a name ("${added}")`);
+  }
   const brand = brandIn(byline, brands);
   if (brand !== undefined && normalize(brand) !== normalize(byline)) found.push(`the name of the site or company ("${brand}")`);
   return found;
 }
+
+/** A name inside a list of names, with the particles some have ("d'Antras", "van der Berg"). */
+const NAME_PART = /^(?:(?:\p{Lu}|d'|d’|de\s|del\s|der\s|van\s|von\s|la\s|le\s)[\p{L}\p{M}'’.-]*(?:\s|$)){1,5}$/u;
+
+/** Academic degrees in their short forms: "к. т. н.", "канд. мед. наук", "d.h.c.", "PhD". */
+const DEGREE = /(?<!\p{L})(?:[кд]\.\s?\p{Ll}{1,4}\.(?:-\p{Ll}\.)?\s?н\.?|(?:канд|д-р|докт)\.?\s\p{Ll}+\.?\s?н(?:аук|\.)|Ph\.?\s?D\.?|M\.?D\.?|MBA|MSc|BSc|Dr\.|Prof\.|Dipl\.-Ing\.)(?!\p{L})/u;
 
 /** True for bylines that name nobody: only roles, site names and words like "admin". */
 export function isGeneric(byline: string, language: Language, brands: readonly string[]): boolean {

@@ -42,6 +42,10 @@ export const RETIRED_RESULTS: readonly RetiredResult[] = [
     id: 'google/estimated-salary-ended', type: 'OccupationAggregationByEmployer', since: '2025-09-09', what: 'estimated salaries in Google Search', semantic: false,
     source: SIMPLIFYING, note: 'phased out from June 2025, removed from all reports on this day; the type is Google\'s own',
   },
+  {
+    id: 'google/claim-review-ended', type: 'ClaimReview', since: '2025-09-09', what: 'fact checks in Google Search', semantic: false,
+    source: SIMPLIFYING, note: 'phased out from June 2025, removed from all reports on this day',
+  },
 ];
 
 /** Types that may carry stars in Google Search, with their subtypes; an organisation not about itself. */

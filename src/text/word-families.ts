@@ -4,9 +4,20 @@ import { oncePer } from './once-per.ts';
 /** Letters at the start of two stems that make them words of one family: "полив" and "поливать", "ceramic" and "ceramics". */
 export const FAMILY = 5;
 
+/** A Russian vowel that other forms of the word have not: "ошибок" beside "ошибки", "окон" beside "окна". */
+const FLEETING = /^(\p{L}+[бвгджзклмнпрстфхцчшщ])[ое]([кнлц])$/u;
+
 /** What two stems of one family have in common: their first letters, or the whole of a short one. */
 export function familyKey(stem: string): string {
-  return stem.length > FAMILY ? stem.slice(0, FAMILY) : stem;
+  const kin = withoutFleetingVowel(stem);
+  return kin.length > FAMILY ? kin.slice(0, FAMILY) : kin;
+}
+
+/** All stems lose the vowel in which some forms of the word differ, so that they are one. */
+function withoutFleetingVowel(stem: string): string {
+  // Nearly no stem: told by the letter before the last, "о" or "е".
+  const vowel = stem.charCodeAt(stem.length - 2);
+  return (vowel === 0x43e || vowel === 0x435) && stem.length > 3 ? stem.replace(FLEETING, '$1$2') : stem;
 }
 
 /** Families of stems as small numbers, so that kin words are told by comparing two of them. */

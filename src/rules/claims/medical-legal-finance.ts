@@ -2,16 +2,19 @@ import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { isOwn } from '../../text/link-targets.ts';
 import { wordTraits } from '../../text/word-traits.ts';
+import { adviceTrait, riskyAdvice } from '../../text/ymyl-advice.ts';
 import { AREA, AREA_NAMES, CORE, HEALTH, hasDisclaimer, LAW, MONEY, ymylTrait } from '../../text/ymyl-words.ts';
 
 const traitsOf = wordTraits(ymylTrait);
+const adviceTraitsOf = wordTraits(adviceTrait);
 /** Different words that belong to no other trade. */
 const MIN_CORE = 2;
 
 /**
  * Only articles on such a topic, not those that touch one: a word of it stands in a heading of the first two levels, or in the title, and several different
  * ones in the text make up a share of it, two of them of no other trade. One link to somebody else's page, or one sentence that sends the reader to a professional, is enough to be silent:
- * whether they are good ones is for an editor.
+ * whether they are good ones is for an editor. Any article, however, may hold a single sentence that does harm by itself ("two tablets three times a day");
+ * that one needs a source in its own paragraph.
  */
 export default defineRule({
   id: 'claims/medical-legal-finance',
@@ -35,6 +38,7 @@ export default defineRule({
     ],
   },
   check({ doc, config, language, options }, report) {
+    reportAdvice(doc, report);
     const traits = traitsOf(doc);
     const [least, share, distinct] = [Number(options['words']), Number(options['share']), Number(options['distinct'])];
     const counts = new Int32Array(AREA + 1);
@@ -59,6 +63,27 @@ export default defineRule({
     }
   },
 });
+
+function reportAdvice(doc: Document, report: (finding: { start: number; end: number; message: string; help: string }) => void): void {
+  const openers = adviceTraitsOf(doc);
+  const { language: { tag } } = doc;
+  for (const block of doc.blocks) {
+    const { numbers, from, to } = block.tokens;
+    let count = 0;
+    for (let token = from; token < to; token++) count += openers[numbers[token] as number] as number;
+    if (count === 0 || block.quoted || block.area === 'related' || block.hasLink) continue;
+    for (const { text, start, end } of block.sentences) {
+      const area = riskyAdvice(text, tag);
+      if (area === 0 || block.inQuotes(start) || doc.blocks.some((other) => hasDisclaimer(other.text, tag))) continue;
+      report({
+        start: block.at(start),
+        end: block.at(end - 1) + 1,
+        message: `advice on ${AREA_NAMES[area] ?? ''} that can do harm, without a source: "${text.length > 80 ? `${text.slice(0, 77)}…` : text}"`,
+        help: 'Link the source in the same paragraph, say for whom it holds and whom to ask, or remove the sentence.',
+      });
+    }
+  }
+}
 
 /** The different words of an area in the article's own text, by their stems; whether the title or a heading of the first two levels has one. */
 function wordsOf(doc: Document, traits: Uint8Array, area: number): { words: ReadonlySet<string>; core: ReadonlySet<string>; title: boolean } {

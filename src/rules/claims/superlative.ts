@@ -1,8 +1,13 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
 import { brandVoice } from '../../text/brand-voice.ts';
+import type { Document } from '../../text/document.ts';
 import { isSourced, ownBlocks, ownMatches } from '../../text/sources.ts';
 
-/** Near the brand or "we" only, so that "the simplest way" of advice stays silent; quoted words, such as names of prizes, too. */
+/**
+ * Near the brand or "we" only, so that "the simplest way" of advice stays silent; quoted words, such as names of prizes, too. A
+ * link in the sentence or the next one is the proof; one elsewhere in the paragraph is about something else.
+ */
 export default defineRule({
   id: 'claims/superlative',
   severity: 'warning',
@@ -21,8 +26,17 @@ export default defineRule({
     if (found.length === 0) return;
     const voice = brandVoice(doc, config);
     for (const { block, start, end } of found) {
-      if (isSourced(doc, block) || block.inQuotes(start) || !voice.speaks(block, start)) continue;
+      if (isProven(doc, block, start) || block.inQuotes(start) || !voice.speaks(block, start)) continue;
       report({ start: block.at(start), end: block.at(end - 1) + 1, message: `"${block.text.slice(start, end)}" is praise without proof` });
     }
   },
 });
+
+function isProven(doc: Document, block: Block, index: number): boolean {
+  if (block.kind !== 'paragraph') return isSourced(doc, block);
+  if (!block.hasLink) return false;
+  const at = block.sentences.findIndex((one) => index >= one.start && index < one.end);
+  const [from, to] = [block.sentences[at]?.start ?? 0, block.sentences[at + 1]?.end ?? block.text.length];
+  const [first, last] = [block.at(from), block.at(to - 1)];
+  return doc.links.some((link) => link.start <= last && link.end > first) || /\[\^[^\]]+\]/.test(doc.text.slice(first, last + 1));
+}

@@ -39,8 +39,7 @@ export default defineRule<SiteRule<readonly number[]>>({
   },
   collect({ doc, options }) {
     if (doc.data['draft'] === true) return undefined;
-    const hashes: number[] = [];
-    for (const { hash } of paragraphs(doc, Number(options['words']))) if (!hashes.includes(hash) && hashes.push(hash) === KEPT) break;
+    const hashes = [...new Set(paragraphs(doc, Number(options['words'])).map(({ hash }) => hash))].slice(0, KEPT);
     return hashes.length === 0 ? undefined : { facts: hashes, keys: hashes };
   },
   check(input, report) {
@@ -65,13 +64,20 @@ export default defineRule<SiteRule<readonly number[]>>({
 /** Paragraphs and items of the article's own text, with a number that is the same for the same words (endings aside). */
 function paragraphs(doc: Document, words: number): { block: Block; hash: number }[] {
   const { stemHashes } = doc.lexis.vocabulary;
-  return doc.blocks.flatMap((block) => {
+  const found: { block: Block; hash: number }[] = [];
+  for (const block of doc.blocks) {
     const { numbers, from, to } = block.tokens;
-    if (to - from < words || block.quoted || block.area === 'author' || block.area === 'related' || (block.kind !== 'paragraph' && block.kind !== 'item')) return [];
+    if (to - from < words || (block.kind !== 'paragraph' && block.kind !== 'item') || block.quoted || block.area === 'author' || (block.area === 'related' && isOfList(doc, block))) continue;
     let hash = to - from;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ (stemHashes[numbers[at] as number] as number), 0x01000193);
-    return [{ block, hash: mix32(hash) }];
-  });
+    found.push({ block, hash: mix32(hash) });
+  }
+  return found;
+}
+
+/** True for what names a related article, not for a paragraph that only stands below the list. */
+function isOfList(doc: Document, block: Block): boolean {
+  return block.kind === 'item' || doc.links.some(({ start, end }) => start >= block.start && end <= block.end);
 }
 
 /** Names of the first other articles with a paragraph, and how many have it; undefined when they are fewer than asked for. */

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { groupKey, namesOf } from '../../text/corpus-groups.ts';
+import { areTranslations } from '../../text/translation-files.ts';
 
 /** Equal without case, punctuation and spacing. Translations and drafts are no duplicates. */
 export default defineRule({
@@ -17,7 +18,7 @@ export default defineRule({
   },
   check(input, report) {
     const { corpus, config, entry } = input;
-    const others = corpus.group('title', groupKey('title', entry, config?.site.url)).filter((other) => other.file !== entry.file);
+    const others = corpus.group('title', groupKey('title', entry, config?.site.url)).filter((other) => other.file !== entry.file && !areTranslations(other.file, entry.file));
     if (others.length === 0) return;
     const { doc } = input;
     report({ ...doc.place(['title']), message: `the title "${doc.field('title')}" is also that of ${namesOf(others)}` });

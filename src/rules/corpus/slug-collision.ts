@@ -1,4 +1,5 @@
 import { defineRule, type SiteArticle, type SiteRule } from '../../kinds.ts';
+import type { SiteConfig } from '../../model/site.ts';
 import type { Language } from '../../text/language.ts';
 import { redirectsOf } from '../../text/redirects.ts';
 import { normalPath, sitePaths } from '../../text/site-paths.ts';
@@ -14,8 +15,8 @@ interface Addresses {
 const page = (title: string, front = ''): string => `---\ntitle: ${title}\n${front}---\n# ${title}\n\nText.\n`;
 
 /**
- * Only files of one folder are compared: the same name in another folder is another address on most sites (dates, sections, languages), or the copy of this file in the
- * blog. Translations may share a slug.
+ * With a config the slug makes the address, wherever the file lies. Without one only files of one folder are compared: the same name in another folder is another address on
+ * most sites (dates, sections, languages). Translations may share a slug.
  */
 export default defineRule<SiteRule<Addresses>>({
   id: 'corpus/slug-collision',
@@ -39,16 +40,16 @@ export default defineRule<SiteRule<Addresses>>({
     const isPath = slug.includes('/');
     const path = isPath ? normalPath(slug.startsWith('/') ? slug : `/${slug}`) : sitePaths(config).articlePath(slug);
     const redirects = redirectsOf(doc, config).map((redirect) => redirect.path);
-    const name = isPath ? path : `${articleFolder(doc.file)} ${slugSkeleton(slug, isTransliterated(language))}`;
+    const name = isPath ? path : `${folderOf(doc.file, config)} ${slugSkeleton(slug, isTransliterated(language))}`;
     return { facts: { slug, path, redirects }, keys: [`name ${name}`, `path ${path}`, ...redirects.map((redirect) => `path ${redirect}`)] };
   },
   check(input, report) {
     const { entry, collected: own } = input;
     if (own === undefined || entry.draft) return;
-    const folder = articleFolder(entry.file);
+    const folder = folderOf(entry.file, input.config);
     const isPath = own.slug.includes('/');
     const name = isPath ? own.path : `${folder} ${slugSkeleton(own.slug, isTransliterated(input.language))}`;
-    const [twin] = first(input.sharing(`name ${name}`), ({ entry: other, facts }) => !other.draft && other.lang === entry.lang && facts !== undefined && facts.slug.includes('/') === isPath && (isPath || articleFolder(other.file) === folder));
+    const [twin] = first(input.sharing(`name ${name}`), ({ entry: other, facts }) => !other.draft && other.lang === entry.lang && facts !== undefined && facts.slug.includes('/') === isPath && (isPath || folderOf(other.file, input.config) === folder));
     if (twin?.facts !== undefined) {
       const { slug } = twin.facts;
       const place = input.doc.place(['slug']);
@@ -72,6 +73,11 @@ export default defineRule<SiteRule<Addresses>>({
     }
   },
 });
+
+/** What besides the slug makes the address. */
+function folderOf(file: string, config: SiteConfig | undefined): string {
+  return config === undefined ? articleFolder(file) : '';
+}
 
 /** Slugs of languages in Latin letters are their words; others are transliterated. */
 function isTransliterated(language: Language): boolean {

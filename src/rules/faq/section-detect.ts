@@ -1,12 +1,18 @@
 import { defineRule } from '../../kinds.ts';
-import { nodesIn } from '../../text/sections.ts';
+import type { Document, Heading } from '../../text/document.ts';
 import { plainText } from '../../text/markdown.ts';
+import { isObject } from '../../text/schema-nodes.ts';
+import { bareHeading, nodesIn, parentOf } from '../../text/sections.ts';
+import { normalize } from '../../text/words.ts';
 
-/** The heading must be a FAQ title as a whole ("Knowledge base and FAQ" is a subject, not the section). A missing FAQ is nobody's fault and not reported. */
+/**
+ * The heading must be a FAQ title as a whole ("Knowledge base and FAQ" is a subject, not the section). A missing FAQ is
+ * nobody's fault and not reported, unless the data of the article has its questions and they stand under a heading that does not say so.
+ */
 export default defineRule({
   id: 'faq/section-detect',
   severity: 'warning',
-  about: 'A FAQ heading with no question headings under it, or a second FAQ section.',
+  about: 'A FAQ heading with no question headings under it, a second FAQ section, or questions of the data under a heading that is none.',
   why: 'The questions are read from the headings under the FAQ heading; where there are none, or two places, the page and its data disagree.',
   fix: 'Keep one FAQ section and make every question a heading one level below it.',
   needs: 'article',
@@ -16,7 +22,11 @@ export default defineRule({
   },
   check({ doc, language }, report) {
     const first = doc.faqHeading;
-    if (first === undefined) return;
+    if (first === undefined) {
+      const hidden = hiddenSection(doc);
+      if (hidden !== undefined) report({ start: hidden.start, end: hidden.end, message: `the questions of the FAQ data stand under "${hidden.text}", which is no FAQ heading`, help: 'Give the section a heading that says what it is: "Frequently asked questions", "FAQ".' });
+      return;
+    }
     const others = doc.headings.filter((heading) => heading.start > first.start && language.isHeading('faq', heading.text));
     for (const other of others) {
       // A page called "FAQ" may have a section of the same name.
@@ -35,3 +45,17 @@ export default defineRule({
     });
   },
 });
+
+/** The heading under which the questions of the article's data stand; undefined when they are headings of a whole page, or not on it. */
+function hiddenSection(doc: Document): Heading | undefined {
+  const listed: unknown = doc.data['faq'];
+  const asked = [
+    ...(Array.isArray(listed) ? listed.map((entry: unknown) => (isObject(entry) ? (entry['question'] ?? entry['q'] ?? entry['name']) : entry)) : []),
+    ...(doc.text.includes('Question') ? doc.jsonld.filter(({ node }) => node['@type'] === 'Question').map(({ node }) => node['name']) : []),
+  ].filter((text): text is string => typeof text === 'string');
+  if (asked.length === 0) return undefined;
+  const questions = new Set(asked.map(normalize));
+  const index = doc.headings.findIndex((heading) => questions.has(normalize(bareHeading(heading.text))));
+  const parent = index < 0 ? undefined : parentOf(doc.headings, index);
+  return parent !== undefined && parent.depth > 1 ? parent : undefined;
+}

@@ -1,15 +1,31 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
 import { foreignTerms } from '../../text/foreign-terms.ts';
-import { isEnglishCall } from '../../text/foreign-words.ts';
+import { isConsumerWord, isEnglishCall } from '../../text/foreign-words.ts';
 import { scriptCounts } from '../../text/scripts.ts';
 import { normalize } from '../../text/words.ts';
 
 /** Share of Latin words from which a heading is in English. */
 const HEADING_SHARE = 0.6;
 
+/** Latin letters of a heading, side by side. */
+const LATIN_RUN = /(?<![\p{L}\p{N}.@/#_-])[A-Za-z][A-Za-z-]*(?:\s+[A-Za-z][A-Za-z-]*)*(?![\p{L}\p{N}_@/]|\.\p{L})/gu;
+
+/** Words of shops and menus, all of those that stand side by side: "Special offer", not the "Sale" of "Black Friday Sale" nor the "Shop" of "Coffee Bean Shop". */
+function shopWord(block: Block): string | undefined {
+  for (const { 0: run, index } of block.text.matchAll(LATIN_RUN)) {
+    if (!run.split(/\s+/).every((word) => isConsumerWord(word.toLowerCase())) || /^[A-Z-]+$/.test(run)) continue;
+    // "Тариф Pro", "класс Collection": a name after the Russian word it belongs to.
+    if (index > 0 && /^[A-Z]\S*$/.test(run)) continue;
+    if (/\([^)]*$/.test(block.text.slice(0, index)) || block.inQuotes(index)) continue;
+    return run;
+  }
+  return undefined;
+}
+
 /**
  * Russian articles only. A heading counts when most of its words are Latin and one of several side by side is an ordinary word in small letters ("Tone of
- * Voice"): names ("Google Tag Manager") and acronyms have capitals only, a single small word is the name of a command or a parameter. Whether the law covers a blog at all is disputed, so this is an information.
+ * Voice"), or when it holds a word of shops and menus ("Sale до конца недели"): names ("Google Tag Manager") and acronyms have capitals only, a single small word is the name of a command or a parameter. Whether the law covers a blog at all is disputed, so this is an information.
  */
 export default defineRule({
   id: 'legal/foreign-language-info',
@@ -33,7 +49,12 @@ export default defineRule({
     for (const block of doc.blocks) {
       if (block.kind !== 'heading' || block.area === 'related') continue;
       const latin = foreign[block.position] ?? 0;
-      if (latin < 2 || latin < (words[block.position] ?? 0) * HEADING_SHARE) continue;
+      if (latin === 0) continue;
+      if (latin < 2 || latin < (words[block.position] ?? 0) * HEADING_SHARE || !foreignTerms(doc, block).some(({ words: count }) => count > 1)) {
+        const word = shopWord(block);
+        if (word !== undefined && !allow.includes(word)) report({ start: block.start, end: block.end, message: `the heading "${block.text.trim()}" is not in Russian ("${word}")` });
+        continue;
+      }
       // The Russian words stand beside it: the brackets hold the original.
       const [term] = foreignTerms(doc, block).filter(({ text, start, words: count }) => count > 1 && !/\([^)]*$/.test(block.text.slice(0, start)) && !block.inQuotes(start) && !allow.includes(text));
       if (term === undefined || term.text === config?.brand.name) continue;

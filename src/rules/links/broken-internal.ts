@@ -1,6 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import { articleSlug } from '../../text/link-targets.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearSlug } from '../../text/near-slugs.ts';
 
 const TARGET = '---\ntitle: How to sharpen a kitchen knife at home\n---\n# How to sharpen a kitchen knife at home\n\nText.\n';
 
@@ -22,8 +22,8 @@ export default defineRule({
     for (const link of links) {
       const slug = articleSlug(link.url, config);
       if (slug === undefined || slug === self.slug || corpus.byUrl(link.url) !== undefined) continue;
-      const meant = nearest(slug, corpus.entries.flatMap((entry) => (entry.slug === self.slug ? [] : [entry.slug])));
-      const entry = meant === undefined ? undefined : corpus.bySlug(meant);
+      const meant = nearSlug(corpus, slug);
+      const entry = meant === undefined || meant === self.slug ? undefined : corpus.bySlug(meant);
       report({
         start: link.start,
         end: link.end,

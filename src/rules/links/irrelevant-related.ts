@@ -1,10 +1,18 @@
 import { defineRule } from '../../kinds.ts';
-import type { Corpus } from '../../model/corpus.ts';
+import type { Corpus, CorpusEntry } from '../../model/corpus.ts';
 import type { Document } from '../../text/document.ts';
+import { otherArticles } from '../../text/outgoing.ts';
 import { brandStems } from '../../text/topic.ts';
 
 /** Cosine of TF-IDF stems under which two articles, or an article and a title, share no subject: strangers score 0.01–0.06, articles of one field 0.08 and more. */
 const CLOSE = 0.06;
+/** Up to here a target may be a stranger too, where texts of a language or a site have much in common: below what a chance article of this site has. */
+const DOUBTFUL = 0.1;
+/** A single target is a stranger when it is clearly below chance. */
+const BELOW_CHANCE = 0.9;
+/** Articles by which chance is judged, and the fewest that say anything. */
+const SAMPLE = 24;
+const LEAST_SAMPLE = 10;
 /** Share of a title's topic words that the article really deals with, under which the title is foreign to it: foreign titles reach 0.23, those of the field start at 0.3. */
 const SHARED = 0.28;
 /** A title of fewer topic words says too little to judge a target by it alone. */
@@ -38,8 +46,9 @@ export default defineRule({
     const { entry: self, links, config, corpus, language } = input;
     const related = links.filter((link) => link.area === 'related');
     // The text itself is needed only where a target is not near by the cosine alone.
-    if (related.length === 0 || related.every((link) => isNear(corpus, self.slug, corpus.byUrl(link.url)?.slug))) return;
+    if (related.every((link) => isNear(corpus, self.slug, corpus.byUrl(link.url)?.slug))) return;
     const { doc } = input;
+    const chance = chanceOf(corpus, self);
     const names = brandStems(language, config);
     const near = corpus.neighbours(doc.slug, 3).filter(({ score }) => score >= CLOSE).flatMap(({ slug }) => corpus.bySlug(slug) ?? []);
     const judged = related.flatMap((link) => {
@@ -56,12 +65,15 @@ export default defineRule({
     // One word in common ("safely") may lift a single title of a foreign list over the line; the list as a whole stays under it.
     const mean = judged.reduce((sum, { closeness }) => sum + closeness, 0) / judged.length;
     const listFar = judged.length > 1 && mean < CLOSE && judged.every(({ foreign, closeness }) => foreign && closeness < CLOSE * 2);
+    const strangers = judged.length > 1 && mean < chance && judged.every(({ known, foreign, closeness }) => known && foreign && closeness < DOUBTFUL);
     for (const { link, known, closeness, foreign } of judged) {
-      if (known ? !foreign || closeness >= CLOSE : !listFar) continue;
+      const far = closeness < CLOSE;
+      const belowChance = strangers || closeness < Math.min(DOUBTFUL, chance * BELOW_CHANCE);
+      if (known ? !foreign || !(far || belowChance) : !listFar) continue;
       report({
         start: link.start,
         end: link.end,
-        severity: known || near.length > 0 ? 'error' : 'warning',
+        severity: known ? (far ? 'error' : 'warning') : near.length > 0 ? 'error' : 'warning',
         message: `"${link.text}" is far from the topic of this article (closeness ${closeness.toFixed(2)})`,
         ...(near.length === 0 ? {} : { help: `List nearer articles instead, for example ${near.map((entry) => `"${entry.title}" (${entry.path})`).join(', ')}.` }),
       });
@@ -81,5 +93,12 @@ function shared(doc: Document, stems: ReadonlySet<string>): number {
 }
 
 function isNear(corpus: Corpus, slug: string, target: string | undefined): boolean {
-  return target !== undefined && (target === slug || corpus.relevance(slug, target) >= CLOSE);
+  return target !== undefined && (target === slug || corpus.relevance(slug, target) >= DOUBTFUL);
+}
+
+/** How close an article of this site is to this one by chance: the median of some; 0 on a small site. */
+function chanceOf(corpus: Corpus, self: CorpusEntry): number {
+  const others = otherArticles(corpus, self, SAMPLE);
+  if (others.length < LEAST_SAMPLE) return 0;
+  return others.map(({ slug }) => corpus.relevance(self.slug, slug)).sort((a, b) => a - b)[others.length >> 1] ?? 0;
 }

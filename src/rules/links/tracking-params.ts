@@ -5,7 +5,7 @@ import { findTracking } from '../../text/tracking.ts';
 
 /**
  * Inside the site every tracking parameter is wrong. Outside it `utm_…` may be an agreed campaign, while a click id is always the trace of a
- * copied visit. Calls to action and paid hosts of the config carry what their owner wants.
+ * copied visit. Paid hosts of the config carry what their owner wants, calls to action campaigns and what stands in their own address.
  */
 export default defineRule({
   id: 'links/tracking-params',
@@ -22,8 +22,10 @@ export default defineRule({
   check({ doc, config }, report) {
     for (const link of doc.links) {
       const found = findTracking(link.url);
-      if (found === undefined || callToActionOf(link.url, config) !== undefined || isUnder(hostOf(link.url) ?? '', config?.links.sponsoredHosts ?? [])) continue;
-      const names = isOnSite(link.url, config) ? [...found.campaign, ...found.clickIds] : found.clickIds;
+      if (found === undefined || isUnder(hostOf(link.url) ?? '', config?.links.sponsoredHosts ?? [])) continue;
+      const wanted = callToActionOf(link.url, config);
+      const clickIds = wanted === undefined ? found.clickIds : found.clickIds.filter((name) => findTracking(wanted.url)?.clickIds.includes(name) !== true);
+      const names = wanted === undefined && isOnSite(link.url, config) ? [...found.campaign, ...clickIds] : clickIds;
       // On other sites campaign parameters may be an agreement, and the fix takes away all or none.
       const all = names.length === found.campaign.length + found.clickIds.length;
       if (names.length > 0) report({ start: link.start, end: link.end, message: `the link "${link.text}" carries ${names.join(', ')}`, edits: all ? replaceUrl(doc, link, found.clean) : undefined });

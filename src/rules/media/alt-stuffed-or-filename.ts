@@ -19,7 +19,7 @@ export default defineRule({
   why: 'Screen readers read it out letter by letter or word by word, and lists of keywords count as spam.',
   fix: 'Say in one short phrase what the image shows.',
   source: 'Google Search Central, Google Images: avoid filling alt attributes with keywords (2026-03-02); the length is editorial judgement.',
-  options: { maxWords: 25 },
+  options: { maxWords: 20 },
   needs: 'article',
   examples: {
     bad: ['# Tyres\n\n![IMG_2041.jpg](/rack.jpg)\n', '# Tyres\n\n![tyres, cheap tyres, winter tyres](/rack.jpg)\n', '---\ntitle: Шины\nlang: ru\nheroImage: /rack.jpg\nheroImageAlt: hero-image-final-2\n---\n# Шины\n\nТекст.\n'],

@@ -9,7 +9,7 @@ export default defineRule({
   why: 'A drawing, a screenshot or a photograph explains in one look what takes a paragraph to tell, and rests the eye.',
   fix: 'Add a picture that shows something the text describes: a step, a scheme, a result.',
   source: 'Yoast SEO, images in the text; the length is editorial judgement: below it a hero is picture enough.',
-  options: { words: 1200 },
+  options: { words: 800 },
   needs: 'article',
   examples: {
     bad: [`# Roses\n\n${'Roses want sun, water and a light soil with some lime. '.repeat(120)}\n`, `---\nlang: ru\n---\n# Розы\n\n${'Розам нужны солнце, вода и лёгкая почва с известью. '.repeat(160)}\n`],

@@ -39,7 +39,9 @@ export default defineRule({
       if (name === '') return { message: 'the author has no `name`' };
       const several = namesIn(name);
       if (several.length > 1 && !isRegistered(name, config)) return { message: `the author "${name}" is ${several.length} people in one node` };
-      const extra = isRegistered(name, config) ? [] : extraInfo(name, language, brandNames(doc, config));
+      const known = isRegistered(name, config) ? [] : extraInfo(name, language, brandNames(doc, config));
+      const title = known.length > 0 || isRegistered(name, config) || !isA(types, 'Person') ? undefined : titleIn(name);
+      const extra = title === undefined ? known : [`a title ("${title}")`];
       if (extra.length > 0) return { message: `the name of the author "${name}" holds ${extra.join(' and ')}` };
       if (listOf(node['url']).length === 0 && listOf(node['sameAs']).length === 0) return { message: `the author "${name}" has neither \`url\` nor \`sameAs\``, severity: 'info' };
       return undefined;
@@ -54,6 +56,16 @@ export default defineRule({
     }
   },
 });
+
+/** Words in small letters that belong to names. */
+const PARTICLES: ReadonlySet<string> = new Set(['della', 'dello', 'degli', 'delle', 'dalla', 'santo', 'santa', 'и', 'and', 'und', 'оглы', 'оглу', 'кызы', 'угли', 'уулу']);
+
+/** A job title beside a name: a word in small letters, too long for "von" and "де", beside two words in capitals ("Главный технолог Вера Колосова"). */
+function titleIn(name: string): string | undefined {
+  const words = name.split(/[\s,]+/).filter((word) => word !== '');
+  if (words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length < 2) return undefined;
+  return words.find((word) => /^\p{Ll}[\p{Ll}-]{4,}$/u.test(word) && !PARTICLES.has(word));
+}
 
 /** "Anna Sedova, Pavel Orlov" and "Анна Седова и Павел Орлов" name two people, "Sedova, Anna" one. */
 function namesIn(name: string): string[] {

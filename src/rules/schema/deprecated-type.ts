@@ -4,6 +4,10 @@ import type { Document } from '../../text/document.ts';
 import { inForce, RETIRED_RESULTS } from '../../text/policy.ts';
 import { hasType } from '../../text/schema-nodes.ts';
 import { isVisible, questionTexts, stepTexts } from '../../text/visible.ts';
+import { normalize } from '../../text/words.ts';
+
+/** Words of a text whose presence somewhere on the page proves nothing. */
+const LEAST_WORDS = 3;
 
 /** FAQPage and HowTo that repeat what the page shows are true statements about it and stay; judged by the day of the check. */
 export default defineRule({
@@ -38,5 +42,11 @@ export default defineRule({
 /** True when the node has content and all of it stands on the page. */
 function isBacked(doc: Document, node: JsonObject): boolean {
   const texts = [...stepTexts(doc, node), ...questionTexts(doc, node).flatMap(({ question, answer }) => [question, answer])].filter((text) => text !== '');
-  return texts.length > 0 && texts.every((text) => isVisible(doc, text));
+  return texts.length > 0 && texts.every((text) => isVisible(doc, text) && (text.trim().split(/\s+/).length >= LEAST_WORDS || doc.blocks.some((block) => says(block.text, text))));
+}
+
+/** A step of a word or two ("One") stands on the page when a heading or an item says it, not when the word occurs somewhere. */
+function says(block: string, text: string): boolean {
+  const [all, part] = [normalize(block), normalize(text)];
+  return all === part || (all.startsWith(`${part} `) && /^[.:—–-]/.test(block.trim().slice(text.trim().length).trimStart()));
 }

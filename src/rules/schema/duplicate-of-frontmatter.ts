@@ -14,13 +14,13 @@ const COPY = 3;
 
 /**
  * Differences of headline, dates and image are the matter of rules of their own, and so is an author the page does not show; compared here are
- * description, name, language and author. Copies are reported in projects only, where Slugline would write them, and never for the shapes it
+ * description, name, language, keywords and author. Copies are reported in projects only, where Slugline would write them, and never for the shapes it
  * writes itself: those are the front matter, in another form.
  */
 export default defineRule({
   id: 'schema/duplicate-of-frontmatter',
   severity: 'warning',
-  about: 'Structured data written by hand whose description, name, author or language differ from the front matter, or which only repeats it.',
+  about: 'Structured data written by hand whose description, name, author, keywords or language differ from the front matter, or which only repeats it.',
   why: 'What is written twice is changed once: search engines then read something else than the page says.',
   fix: 'Take the value of the front matter.',
   needs: 'article',
@@ -47,6 +47,7 @@ export default defineRule({
       const tag = textOf(node['inLanguage']);
       const lang = doc.field('lang');
       if (/^[a-z]{2,3}(?:-|$)/i.test(tag) && lang !== '' && mainTag(tag) !== mainTag(lang)) differ('inLanguage', `\`inLanguage\` is ${tag}, \`lang\` is ${lang}`);
+      if (isArticleType(node) && areOther(keywordsOf(node['keywords']), [...keywordsOf(doc.data['keywords']), ...keywordsOf(doc.data['tags'])])) differ('keywords', `the \`keywords\` of the ${shown} have nothing in common with those of the front matter`);
       const authors = isArticleType(node) ? authorNames(doc, node) : [];
       const byline = bylineOf(doc, config);
       if (byline !== '' && authors.length > 0 && !authors.includes(byline) && authors.every((author) => isVisible(doc, author) && !sameName(author, byline, language))) differ('author', `the author of the ${shown} is ${authors.join(', ')}, the one of the front matter ${byline}`);
@@ -61,6 +62,24 @@ export default defineRule({
     });
   },
 });
+
+/** A list, or words between commas. */
+function keywordsOf(value: unknown): string[] {
+  const list = typeof value === 'string' ? value.split(/[,;]/) : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  return list.map(normalize).filter((one) => one !== '');
+}
+
+/** Two lists of keywords of which no two share a word. A list may well be the longer one, or say the same in other forms. */
+function areOther(first: readonly string[], second: readonly string[]): boolean {
+  if (first.length === 0 || second.length === 0) return false;
+  const stems = new Set(second.flatMap((one) => one.split(' ')).map(opening));
+  return !first.some((one) => one.split(' ').some((word) => stems.has(opening(word))));
+}
+
+/** What forms of a word have in common, near enough. */
+function opening(word: string): string {
+  return word.slice(0, Math.max(4, word.length - 3));
+}
 
 /** Equal words, or one the shortened form of the other. */
 function isSame(a: string, b: string): boolean {

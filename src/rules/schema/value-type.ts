@@ -1,6 +1,6 @@
 import { defineRule } from '../../kinds.ts';
 import type { Json } from '../../model/article.ts';
-import { addedTerms, describesPage, isArticleType, isObject, isReference, typesOf } from '../../text/schema-nodes.ts';
+import { addedTerms, describesPage, isArticleType, isObject, isReference, listOf, typesOf } from '../../text/schema-nodes.ts';
 import { isA, knownTypes, propertyOf } from '../../text/schema-terms.ts';
 import { isWrong, valueRange, type ValueKind, type ValueRange } from '../../text/schema-values.ts';
 import { setValue } from '../../text/yaml-edits.ts';
@@ -50,10 +50,12 @@ export default defineRule({
       const article = isArticleType(node) && describesPage(path);
       for (const key in node) {
         const name = propertyOf(key, added);
-        if (name === '' || name !== key || (article && OF_OTHER_RULES.has(name))) continue;
+        if (name === '' || name !== key) continue;
         const range = valueRange(name);
         if (range === undefined) continue;
         const value = node[key];
+        // Those rules read texts and nodes; a number or true is for nobody.
+        if (article && OF_OTHER_RULES.has(name) && listOf(value).every((one) => typeof one !== 'number' && typeof one !== 'boolean')) continue;
         if (Array.isArray(value)) value.forEach((item, index) => judge(item, range, [...path, key, index], key));
         else judge(value, range, [...path, key], key);
       }
@@ -67,6 +69,8 @@ export default defineRule({
         // "1,234" may be a thousand, "4,9" is no such thing.
         const edit = /^\d{1,2},\d$/.test(text) && (first === 'rating' || first === 'number') ? setValue(doc, path, text.replace(',', '.')) : undefined;
         report({ ...doc.place(path), edits: edit === undefined ? undefined : [edit], message: `\`${key}\`: "${text}" ${range.kinds.map((kind) => WANTED[kind]).join(' and ')}`, help: ADVICE[first] });
+      } else if (typeof value === 'number' || typeof value === 'boolean') {
+        if (isMeaningless(value, range)) report({ ...doc.place(path), message: `\`${key}\` is ${String(value)}; schema.org asks for ${[...range.types, ...range.kinds.filter((kind) => kind === 'url').map(() => 'an address')].join(' or ') || 'a date or a duration'}` });
       } else if (isObject(value) && !isReference(value) && !('@value' in value) && !('@list' in value) && !('@set' in value)) {
         const types = knownTypes(value);
         if (range.textOnly && types === undefined && typesOf(value).length === 0) report({ ...doc.place(path), message: `\`${key}\` is an object; schema.org asks for text` });
@@ -78,3 +82,9 @@ export default defineRule({
     }
   },
 });
+
+/** A number or true where only nodes, addresses or times may stand. A year is a date; where any text will do, numbers are texts. */
+function isMeaningless(value: number | boolean, { kinds, types, textOnly }: ValueRange): boolean {
+  if (textOnly || (kinds.length === 0 && types.length === 0) || kinds.some((kind) => kind === 'number' || kind === 'rating' || kind === 'price' || kind === 'boolean')) return false;
+  return kinds.length > 0 ? typeof value === 'boolean' || !kinds.includes('date') : false;
+}

@@ -82,8 +82,8 @@ function numberList(block: Block, digitsOf: Uint8Array): string | undefined {
 }
 
 function placeList(block: Block): string | undefined {
-  if (block.tokens.to - block.tokens.from < MAX_PLACES || !hasMany(block.text, MAX_PLACES - 1)) return undefined;
-  const items = block.text.split(/[,;]/).map((item) => item.trim().replace(/[.!?]$/, ''));
+  if (block.tokens.to - block.tokens.from < MAX_PLACES || !hasMany(block.text, MAX_PLACES - 2)) return undefined;
+  const items = block.text.split(/[,;:]|\s(?:и|and|und)\s/).map((item) => item.trim().replace(/[.!?]$/, ''));
   const names = items.filter((item) => /^\p{Lu}\p{Ll}+(?:[\s-]\p{L}+){0,2}$/u.test(item));
   return names.length >= MAX_PLACES && names.length >= items.length * 0.8 ? `a list of ${names.length} names in running text` : undefined;
 }

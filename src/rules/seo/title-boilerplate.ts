@@ -7,6 +7,8 @@ import type { Language } from '../../text/language.ts';
 const OPTIONS = { share: 0.6, articles: 5 };
 /** Words with a meaning of their own that a template has at least: "How to clean …" is the shape of a question, not a template. */
 const WORDS = 3;
+/** Words of any kind that make a template too: "Всё, что нужно знать про …". */
+const PHRASE = 5;
 /** Words of a title that are looked at, and others that are read. */
 const LONGEST = 16;
 const READ = 30;
@@ -59,7 +61,8 @@ export default defineRule<SiteRule>({
         const common = commonEnds(words, theirs);
         const own = common.filter(isWord).length;
         const slot = words.length - common.length;
-        if (slot === 0 || own < WORDS || own < share * total) continue;
+        const isTemplate = (own >= WORDS && own >= share * total) || (common.length >= PHRASE && common.length >= share * words.length);
+        if (slot === 0 || !isTemplate) continue;
         alike.push(other);
         if (template.length === 0 || common.length < template.length) template = [...words.slice(0, common.first), '…', ...words.slice(words.length - common.last)];
       }

@@ -7,7 +7,8 @@ import { childrenOf, nodesIn } from '../../text/sections.ts';
 
 /**
  * A number counts as a promise only before a noun of the lexicon's `countedParts` ("5 reasons", "three simple steps"), at most two words apart; so
- * years, "24/7", "Step 1" and ordinals never match. What follows is counted in order: headings below, else lists, else table rows, else paragraphs
+ * years, "24/7", "Step 1" and ordinals never match. A title or second-level heading that opens with a number ("9 plants") counts too, when nearly as many
+ * parts follow. What follows is counted in order: headings below, else lists, else table rows, else paragraphs
  * that open in bold. A section that enumerates in no visible way is not judged. The H1 is matched generously: its parts may sit on any level.
  */
 export default defineRule({
@@ -26,13 +27,17 @@ export default defineRule({
     // A promise counts something.
     const counting = new Set(doc.matches('countedParts').map(({ block }) => block.start));
     doc.headings.forEach((heading) => {
-      if (words.get(heading)?.plain === true && !counting.has(heading.start)) return;
-      const promise = promisedNumber(heading.text, language);
+      const opens = heading.depth <= 2 && opensWithNumber(heading.text, language);
+      if (words.get(heading)?.plain === true && !counting.has(heading.start) && !opens) return;
+      const sure = promisedNumber(heading.text, language);
+      const promise = sure ?? (opens ? openingNumber(heading.text, language) : undefined);
       if (promise === undefined) return;
       const found = counted(doc, heading, language);
       if (found.length === 0 || found.some(({ count }) => count === promise.count)) return;
-      const [nearest] = found;
-      report({ start: heading.start, end: heading.end, message: `the heading promises "${promise.words}", but ${nearest?.count} ${nearest?.what} follow` });
+      // Of a noun no list knows, only what is nearly as many can be what the number counts.
+      const [nearest] = sure !== undefined ? found : found.filter(({ count }) => count > 2 && Math.abs(count - promise.count) <= 3 && count * 2 > promise.count);
+      if (nearest === undefined) return;
+      report({ start: heading.start, end: heading.end, severity: sure === undefined ? 'warning' : 'error', message: `the heading promises "${promise.words}", but ${nearest?.count} ${nearest?.what} follow` });
     });
   },
 });
@@ -57,6 +62,24 @@ function promisedNumber(text: string, language: Language): { count: number; word
     }
   }
   return undefined;
+}
+
+/** Time, money, people and other measures: a number of these is none of parts. */
+const MEASURE = /^(?:год|лет|месяц|недел|дн|день|сут|час|минут|секунд|рубл|доллар|евро|тысяч|миллион|млн|тыс|процент|раз|человек|людей|детей|килограмм|кг|грамм|г$|литр|л$|метр|см$|мм$|м$|км|километр|градус|комнат|этаж|кв|соток|слов|знак|символ|страниц|балл|место$|век|поколени|years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|euros?|dollars?|pounds?|cents?|percent|people|persons?|children|kids|miles?|km|kilomet|met(?:re|er)s?|feet|foot|inch|grams?|kg|kilos?|lit(?:re|er)s?|rooms?|words?|pages?|points?|centur|thousand|million|billion|degrees?|times?|am$|pm$|jahr|monat|woche|tag|stunde|minute|sekunde|euro|prozent|mal$|leute|personen|meter|grad)/u;
+
+function opensWithNumber(text: string, language: Language): boolean {
+  return /^(?:\d|топ|top)/i.test(text) || language.numberWords[/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? ''] !== undefined;
+}
+
+/** "9 растений для тени", "12 museums for a rainy day": a title that opens with its number, whatever it counts. */
+function openingNumber(text: string, language: Language): { count: number; words: string } | undefined {
+  const match = /^(?:топ[\s-]?|top\s)?(\d{1,2}|\p{L}+)\s+(\p{L}[\p{L}-]+)(?:\s+(\p{L}[\p{L}-]+))?/iu.exec(text);
+  if (match === null) return undefined;
+  const [words, number = '', first = '', second = ''] = match;
+  const count = /^\d/.test(number) ? Number(number) : language.numberWords[number.toLowerCase()];
+  const isMeasure = MEASURE.test(first.toLowerCase()) || MEASURE.test(second.toLowerCase());
+  if (count === undefined || count < 4 || !Number.isInteger(count) || isMeasure || language.stopWords.has(first.toLowerCase())) return undefined;
+  return { count, words: language.stopWords.has(second.toLowerCase()) ? words.slice(0, words.length - second.length).trim() : words };
 }
 
 interface Count {

@@ -2,7 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import { isAtx } from '../../text/markdown.ts';
 
 /**
- * `---` right under a line of text makes that text a heading, where a rule line was meant. Underlining with `===` is never an accident, and an
+ * `---` right under a line of text makes that text a heading, where a rule line was meant. The same with `===` under any line but the title. An
  * article whose headings are all underlined means it.
  */
 export default defineRule({
@@ -20,14 +20,15 @@ export default defineRule({
   check({ doc }, report) {
     const underlined = doc.headings.filter((heading) => !isAtx(doc.text, heading.node));
     for (const { start, end, depth, text } of underlined) {
-      if (depth !== 2) continue;
+      // `===` under the title is how some write it; under a later line, among headings with marks, it makes a second title.
+      if (depth === 1 && (underlined.length === doc.headings.length || start === doc.headings[0]?.start)) continue;
       const sentence = /[.!?…:;,]["»”)]*$/.test(text) || /\n/.test(text.trim());
       if (!sentence && underlined.length === doc.headings.length) continue;
       const shown = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
       // A question or a lead-in with a colon may be meant as a heading; a finished sentence is not.
       const underline = doc.text.lastIndexOf('\n', end - 1) + 1;
       const certain = /[.…,;]["»”)]*$/.test(text) && underline > start;
-      report({ start, end, message: `the dashes under "${shown.replaceAll('\n', ' ')}" make it a heading`, edits: certain ? [{ start: underline, end: underline, text: '\n' }] : undefined });
+      report({ start, end, message: `the ${depth === 1 ? 'equals signs' : 'dashes'} under "${shown.replaceAll('\n', ' ')}" make it a heading`, edits: certain ? [{ start: underline, end: underline, text: '\n' }] : undefined });
     }
   },
 });

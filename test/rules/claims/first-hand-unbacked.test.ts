@@ -11,6 +11,8 @@ testRule('claims/first-hand-unbacked', {
     'quoted words': ru('Слова «по нашему опыту» мы вычёркиваем.'),
   },
   reject: {
+    'years of learning': { example: '---\nlang: ru\n---\n# Сад\n\nЗа двадцать лет мы поняли, что спешка вредит. Наши замеры показали то же.\n', at: ['За двадцать лет мы поняли', 'Наши замеры показали'], severity: 'warning' },
+    'trials in English': { example: '# Gardens\n\nOur own trials proved it. Over the seasons we have learned to wait.\n', at: ['Our own trials proved', 'Over the seasons we have learned'], severity: 'warning' },
     'experience': { example: ru('По нашему опыту, груши зимуют хуже.'), at: ['По нашему опыту'], severity: 'warning' },
     'tests': { example: ru('Мы сами протестировали насос.'), at: ['Мы сами протестировали'] },
     'English': { example: '# Gardens\n\nWe tested nine pumps. Our tests showed a leak.\n', at: ['We tested', 'Our tests showed'] },

@@ -7,6 +7,8 @@ const MONEY = 'Инвестор делит портфель: облигации,
 
 testRule('claims/medical-legal-finance', {
   accept: {
+    'advice that denies, asks or sends to a doctor': '# Gardens\n\nTea does not cure asthma. Does honey heal an ulcer? By law the deposit comes back within a month. Charge the tablet twice a day.\n',
+    'a right of buyers': '---\nlang: ru\n---\n# Сад\n\nПо закону вы вправе вернуть саженцы за 14 дней. Диабет — хроническое заболевание.\n',
     'a source': ru('Жизнь с диабетом', `${HEALTH} Так пишет [клиника](https://clinic.example.net/diabet).`),
     'advice to ask a doctor': ru('Жизнь с диабетом', `${HEALTH}\n\nПеред приёмом проконсультируйтесь с врачом.`),
     'a disclaimer in English': `# How to file a lawsuit\n\n${LAW}\n\nThis is not legal advice.\n`,
@@ -18,6 +20,8 @@ testRule('claims/medical-legal-finance', {
     'a topic the title does not name': ru('Вечер у камина', HEALTH),
   },
   reject: {
+    'a dose, a cure and a duty': { example: '---\nlang: ru\n---\n# Сад\n\nПейте парацетамол каждые шесть часов. Мёд лечит астму. По закону вы не обязаны платить налог с урожая.\n', at: ['Пейте парацетамол каждые шесть часов.', 'Мёд лечит астму.', 'По закону вы не обязаны платить налог с урожая.'], severity: 'warning' },
+    'the same in English, and money': { example: '# Gardens\n\nTake one aspirin every morning. Nettles cure arthritis. Invest your savings in bitcoin and triple them.\n', at: ['Take one aspirin every morning.', 'Nettles cure arthritis.', 'Invest your savings in bitcoin and triple them.'], severity: 'warning' },
     'health': { example: ru('Жизнь с диабетом', HEALTH), at: ['# Жизнь с диабетом'], severity: 'warning', message: /about health \(.*диабет/ },
     'law': { example: `# How to file a lawsuit\n\n${LAW}\n`, at: ['# How to file a lawsuit'], message: /about law \(lawsuit, attorney/ },
     'money, an own link is no source': { example: ru('Куда инвестировать', `${MONEY} Ещё [о вкладах](/blog/vklady/) и [у нас](https://example.org/blog/).`), at: ['# Куда инвестировать'], message: /about money/ },

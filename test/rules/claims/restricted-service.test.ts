@@ -10,6 +10,7 @@ testRule('claims/restricted-service', {
     'English law': '# Gardens\n\nWrite to us in WhatsApp.\n',
   },
   reject: {
+    'calls': { example: '---\nlang: ru\n---\n# Связь\n\nПокажите поломку по FaceTime.\n', at: ['FaceTime'], severity: 'warning' },
     'Latin': { example: ru('Пишите в Viber или WhatsApp.'), at: ['Viber', 'WhatsApp'], severity: 'warning' },
     'case forms, once an article': { example: ru('Заведите чат в вайбере. В вайбере удобно.'), at: ['вайбере'], message: /2024-12-13/ },
     'a compound': { example: ru('Создайте WhatsApp-чат соседей.'), at: ['WhatsApp-чат'] },

@@ -11,6 +11,7 @@ testRule('language/long-sentences', {
     'English': `# Gardens\n\n${'Roses like the sun, and in the evening they like a little water. '.repeat(12)}\n`,
   },
   reject: {
+    'between the border and the share it is a remark': { example: ru(`${LONG.repeat(4)}${'Поливайте их вечером. '.repeat(8)}`), at: [LONG.trim()], severity: 'info' },
     'Russian': { example: ru(LONG.repeat(12)), at: [LONG.trim()], severity: 'warning', message: /12 of 12/ },
     'a list': { example: ru(Array.from({ length: 12 }, () => `* ${LONG}`).join('\n')), at: [LONG.trim()] },
     'another share': { example: { text: ru(`${LONG.repeat(4)}${'Поливайте их вечером. '.repeat(8)}`), config: { rules: { 'language/long-sentences': ['warning', { share: 0.3 }] } } }, at: [LONG.trim()], message: /33 %/ },

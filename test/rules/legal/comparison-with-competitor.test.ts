@@ -15,6 +15,8 @@ testRule('legal/comparison-with-competitor', {
   reject: {
     'English': { example: rivals('# Skis\n\nBuy ours. Unlike Snowline, we wax by hand. Try.\n'), at: ['Unlike Snowline, we wax by hand.'], severity: 'warning', message: /"Snowline" is compared \("Unlike"\) without a source/ },
     'Russian, in another case form': { example: rivals(`${ru}Наши лыжи дешевле, чем у «Снежной линии». Берите.\n`), at: ['Наши лыжи дешевле, чем у «Снежной линии».'], message: /"дешевле, чем"/ },
+    'a complaint, in Russian': { example: rivals(`${ru}В «Снежной линии» курьеры срывают сроки и грубят.\n`), at: ['В «Снежной линии» курьеры срывают сроки и грубят.'] },
+    'a complaint, in English': { example: rivals('# Skis\n\nThe people at Snowline never reply and botch the wax.\n'), at: ['The people at Snowline never reply and botch the wax.'] },
     'a cell': { example: rivals('# Skis\n\n| Maker | Verdict |\n|---|---|\n| a | Snowline is overpriced |\n'), at: ['Snowline is overpriced'] },
   },
 });

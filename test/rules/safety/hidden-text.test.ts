@@ -15,7 +15,7 @@ testRule('safety/hidden-text', {
       example: '# Bread\n\n<span style="background-color: rgb(20, 20, 20); color: #151515">a</span>\n\n<p style="color: #fefefe">b</p>\n\n<b style="color:yellow;background:#ff0">c</b>\n',
       at: ['<span style="background-color: rgb(20, 20, 20); color: #151515">', '<p style="color: #fefefe">', '<b style="color:yellow;background:#ff0">'], severity: 'error',
     },
-    'shrunk or cut to nothing': { example: '# Хлеб\n\n<p style="transform: scale(0)">а</p>\n\n<p style="clip-path: inset(100%)">б</p>\n\n<p style="opacity:.01">в</p>\n', at: ['<p style="transform: scale(0)">', '<p style="clip-path: inset(100%)">', '<p style="opacity:.01">'] },
+    'shrunk or cut to nothing': { example: '# Хлеб\n\n<p style="transform: scale(0)">а</p>\n\nТекст.\n\n<p style="clip-path: inset(100%)">б</p>\n\nТекст.\n\n<p style="opacity:.01">в</p>\n', at: ['<p style="transform: scale(0)">', '<p style="clip-path: inset(100%)">', '<p style="opacity:.01">'] },
     'a link in a comment': { example: '# Bread\n\n<!-- <a href="/x">cheap bread</a> -->\n\nText.\n', at: ['<!-- <a href="/x">cheap bread</a> -->'], severity: 'warning' },
   },
 });

@@ -13,6 +13,8 @@ testRule('structure/promised-asset-missing', {
   reject: {
     'a checklist that does not exist': { example: `${ru}### Скачайте бесплатный чек-лист «10 правил закваски»\n\nПроверьте себя перед выпечкой.\n\n## Читайте также\n\n- [Печь](/blog/pech/)\n`, at: ['Скачайте бесплатный чек-лист'], severity: 'error' },
     'an English template': { example: '# Bread\n\nText.\n\n## Plan\n\nDownload our baking planner and start today.\n', at: ['Download our baking planner'], severity: 'error' },
+    'a thing that was prepared': { example: `${ru}## Итог\n\nМы собрали для вас шпаргалку пекаря: берите и вешайте на холодильник. Забирайте её бесплатно.\n`, at: ['Мы собрали для вас шпаргалку пекаря: берите'], severity: 'error' },
+    'a thing to be had by a button': { example: '# Bread\n\nText.\n\n## Plan\n\nThe baking calendar can be downloaded with the button under the post.\n', at: ['calendar can be downloaded'] },
     'inside a sentence': { example: '# Bread\n\nText.\n\n## Plan\n\nBefore you start, download the baking checklist.\n', at: ['download the baking checklist'], severity: 'warning' },
     'a table that is not there': { example: `${ru}## Мука\n\nСорта муки показаны в таблице ниже.\n\n## Печь\n\nТекст.\n`, at: ['в таблице ниже'], severity: 'warning' },
   },
