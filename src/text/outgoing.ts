@@ -53,3 +53,14 @@ export function otherArticles(corpus: Corpus, { slug, lang }: CorpusEntry, count
   corpus.another(slug, lang, (entry) => found.push(entry) >= count);
   return found;
 }
+
+/** Articles by which chance is judged, and the fewest that say anything. */
+const SAMPLE = 24;
+const LEAST_SAMPLE = 10;
+
+/** How close an article of this site is to this one by chance: the median of some; 0 on a small site. */
+export function chanceOf(corpus: Corpus, self: CorpusEntry): number {
+  const others = otherArticles(corpus, self, SAMPLE);
+  if (others.length < LEAST_SAMPLE) return 0;
+  return others.map(({ slug }) => corpus.relevance(self.slug, slug)).sort((a, b) => a - b)[others.length >> 1] ?? 0;
+}

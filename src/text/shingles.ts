@@ -19,6 +19,9 @@ export interface ShingleSample {
 const WORDS = 5;
 /** Phrases to keep at most, on average: 0.15 is told from 0.3 by them, and an article of 1,200 words has about 75 at level 4. */
 const WANTED = 80;
+const FACTOR = 0x01000193;
+/** The factor to the power of the words of a phrase. */
+const OLDEST = Array.from({ length: WORDS }).reduce<number>((power) => Math.imul(power, FACTOR), 1);
 /** Articles with fewer phrases than this are too short to say anything of. */
 const MIN_PHRASES = 40;
 /** Numbers of a sketch. */
@@ -30,10 +33,12 @@ export function forShingles(doc: Document, visit: (hash: number, block: Block) =
   for (const block of doc.blocks) {
     if (block.kind === 'heading' || block.quoted || block.area === 'related' || block.area === 'author') continue;
     const { numbers, from, to } = block.tokens;
-    for (let at = from; at + WORDS <= to; at++) {
-      let hash = 0x811c9dc5;
-      for (let word = at; word < at + WORDS; word++) hash = Math.imul(hash ^ (stemHashes[numbers[word] as number] as number), 0x01000193);
-      visit(mix32(hash), block);
+    // A polynomial of the last words: the next one comes in, the oldest goes out.
+    let hash = 0;
+    for (let at = from; at < to; at++) {
+      hash = (Math.imul(hash, FACTOR) + (stemHashes[numbers[at] as number] as number)) | 0;
+      if (at - from >= WORDS) hash = (hash - Math.imul(stemHashes[numbers[at - WORDS] as number] as number, OLDEST)) | 0;
+      if (at - from >= WORDS - 1) visit(mix32(hash), block);
     }
   }
 }

@@ -39,11 +39,11 @@ const CREDIT = 12;
 /** Who wrote it, in words: the name comes after. Translators, editors and photographers are no authors. */
 const CREDITS = [
   /^(?:(?:текст|материал|стать[яюи]|обзор|заметк[ау]|гайд|пост|колонк[ау]|подборк[ау])\s(?:для\s(?:вас|сайта|блога)\s)?)?(?:подготови[лт]а?|написа[лн]а?о?|составила?|писала?|собрала?)(?:\s(?:текст|материал|статью|обзор|заметку|гайд|пост|подборку))?[\s:—–-]+/iu,
-  /^(?:автор|авторка)(?:\s(?:текста|статьи|материала|обзора|заметки|поста|колонки|блога))?\s*[:—–-]\s*/iu,
+  /^(?:над\s(?:текстом|статьёй|статьей|материалом)\sработала?|автор|авторка)(?:\s(?:текста|статьи|материала|обзора|заметки|поста|колонки|блога))?[\s:—–-]+/iu,
   /^(?:текст|слова)\s*[:—–]\s*/iu,
   /^(?:(?:text|article|story|post|words|guide|piece|review|this\s(?:article|post|guide|piece|story|text))\s(?:is\s|was\s)?)?(?:written|prepared|authored|compiled|penned|posted|put\stogether)\sby[\s:]+/iu,
   /^(?:(?:text|article|story|post|words|guide|piece|review)\s)?by[\s:]+/iu,
-  /^(?:text|words|writer)\s*[:—–]\s*/iu,
+  /^(?:(?:post|article|story)\s)?(?:text|words|writer|author)\s*[:—–]\s*/iu,
   /^(?:(?:text|artikel|beitrag)\s)?(?:(?:geschrieben|verfasst|erstellt)\s)?von[\s:]+/iu,
 ];
 /** What may stand behind the name: nothing, or a role. */

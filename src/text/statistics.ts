@@ -71,7 +71,7 @@ export function statisticsOf(block: Block, language: Language): Statistic[] {
     // "Step 2 of 5", "every second day" and "nine out of ten eggs" are no shares of people: whom the number counts must follow.
     const follows = (end: number): boolean => persons.some((person) => person.start >= end && language.words(block.text.slice(end, person.start)).length <= NOUN_REACH);
     for (const share of language.find('shares', words)) if (follows(share.end)) add(share.start, share.end, true);
-    for (const multiple of language.find('multiples', words)) add(multiple.start, multiple.end, subjects.length > 0);
+    for (const multiple of language.find('multiples', words)) add(multiple.start, multiple.end, subjects.some((subject) => subject.last < multiple.first || subject.first > multiple.last));
     const beside = ({ first, last }: PhraseMatch): boolean => subjects.some((subject) => first - subject.last <= RATIO_REACH && subject.first - last <= RATIO_REACH);
     for (const ratio of language.find('statisticShapes', words)) if (beside(ratio)) add(ratio.start, ratio.end, true);
     if (language.find('capacityVerbs', words).length > 0) {

@@ -35,3 +35,10 @@ describe('the phrase syntax', () => {
     expect(find(['red apple'], '')).toEqual([]);
   });
 });
+
+test('two signs stand for a number in digits or in one of the words that are given, at any place', () => {
+  const set = compilePhrases(['## years', 'within ## hours'], stem, ['five', 'ten']);
+  const found = (text: string): string[] => findPhrases(words(text), set).map((match) => text.slice(match.start, match.end));
+  expect(found('ten years, 5 years, one years')).toEqual(['ten years', '5 years']);
+  expect(found('within five hours and within few hours')).toEqual(['within five hours']);
+});

@@ -5,7 +5,7 @@ import type { Language } from '../../text/language.ts';
 import { ownMatches } from '../../text/sources.ts';
 
 /** Words from a negation to what it denies, within one clause. */
-const DENIAL_REACH = 4;
+const DENIAL_REACH = 5;
 const CLAUSE_END = /[,;:–—().!?]/;
 
 /**

@@ -62,11 +62,12 @@ export default defineRule({
       if ((trait & HAS_LETTER) === 0) continue;
       const count = counts[index] as number;
       const lower = vocabulary.lowers[number] as string;
+      const ownOfWord = ownLetters(number);
       letters += count * lower.length;
-      own += count * ownLetters(number);
+      own += count * ownOfWord;
       words += count;
       if ((trait & STOP_WORD) !== 0) stops += count;
-      else if (language.tag === 'ru' && isKnown && NOT_RUSSIAN.test(lower)) others += count;
+      else if (ownOfWord < lower.length && isKnown && language.tag === 'ru' && NOT_RUSSIAN.test(lower)) others += count;
       if (!isKnown && typical?.has(lower) === true) ownWords += count;
     }
     if (letters < MIN_LETTERS) return;

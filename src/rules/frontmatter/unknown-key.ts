@@ -8,7 +8,7 @@ import { renameKey } from '../../text/yaml-edits.ts';
 
 /**
  * Outside a project nobody knows what keys the blog has, so nothing is reported there. Keys that other generators and their themes know (`layout`, `date`,
- * `categories`) are no slips either, unless they spell a key of the articles in another way (`pub_date`).
+ * `categories`, and `publishDate`, which is read as `pubDate`) are no slips either, unless they spell a key of the articles in another way (`pub_date`).
  */
 export default defineRule({
   id: 'frontmatter/unknown-key',

@@ -30,10 +30,11 @@ const NAME_BEFORE = /\p{Lu}\p{Ll}+\s\p{Lu}(?:\p{Ll}+|\.)[,\s—–-]{1,3}(?:(?:a
 const FULL_NAME = /\p{Lu}\p{Ll}+\s(?:\p{Lu}\p{Ll}+\s)?\p{Lu}\p{Ll}+(?:[ое]вич|[ое]вн|иничн|ьич)\p{Ll}{0,2}(?:\s\p{Lu}\p{Ll}+)?(?!\p{L})/u;
 /** Two words in capitals before the verb that says where somebody lives. */
 const NAMED_RESIDENT = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:,?\s(?:who|he|she|die|der|которая|который|он|она))?,?\s(?:still\s|now\s|по-прежнему\s)?(?:lives|lived|resides|resided|wohnt|wohnte|живет|живёт|жил|жила|проживает|проживал|проживала|прописан|прописана|зарегистрирован|зарегистрирована)(?!\p{L})/u;
+const RESIDES = /жив[её]т|жила? |прожива|прописан|зарегистрирован|lives|lived|resid|wohn/;
 /** A street with the number of a house; a flat makes it somebody's home. */
 const ADDRESS = /(?:(?<!\p{L})(?:ул(?:иц[аеуы]|\.)|просп(?:ект[а-я]*|\.)|пр-т|переул[а-я]+|пер\.|бульвар[а-я]*|шоссе|наб(?:ережн[а-я]+|\.)|проезд[а-я]*)\s?[^.!?\n]{2,40}?,?\s(?:д(?:ом[а-я]*|\.)\s?)?\d{1,4}[а-яА-Я]?(?!\d)(?:[,\s]+(?:корп[а-я.]*|стр[а-я.]*)\s?\d+)?(?:[,\s]+(?:кв(?:артир[а-я]+|\.)?)\s?\d{1,4})?|(?<![\p{L}\d])\d{1,4}[a-z]?,?\s(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Close|Court|Terrace|Crescent|Way|Boulevard)(?:,?\s(?:flat|apartment|apt\.?|unit)\s?\d+\w?)?|\p{Lu}\p{Ll}+(?:straße|strasse|str\.|weg|allee|gasse|platz)\s\d{1,4}[a-z]?)/gu;
 /** Whose contact it is, when no name is given: "почта соседки", "the tenant's number", "Telefon der Mieterin". */
-const CONTACT_OF = /(?:почт[аыуе]|телефон[а-я]{0,2}|номер[а-я]{0,2}|e-?mail|адрес[а-я]{0,2}|mail|telefon|telefonnummer|handynummer|number|phone)\s(?:(?:of|der|des|von)\s)?(?:(?:the|our|my|a|an|наш\p{Ll}{1,3}|мо\p{Ll}{1,3}|одно\p{Ll}{1,3})\s)?$/iu;
+const CONTACT_OF = /(?:почт[аыуе]|мобильн[а-я]{2,3}|телефон[а-я]{0,2}|номер[а-я]{0,2}|e-?mail|адрес[а-я]{0,2}|mail|telefon|telefonnummer|handynummer|number|phone)\s(?:(?:of|der|des|von)\s)?(?:(?:the|our|my|a|an|наш\p{Ll}{1,3}|мо\p{Ll}{1,3}|одно\p{Ll}{1,3})\s)?$/iu;
 const OWN_CONTACT = /^(?:['’]s?\s(?:e-?mail|phone|telephone|mobile|home)?\s?(?:address|number|e-?mail|phone)?)(?=[\s:])/iu;
 const OPTIONS = { allow: [] as readonly string[] };
 
@@ -70,12 +71,12 @@ export default defineRule({
       const own = config === undefined ? [] : [...ownHosts(config)];
       if ((trait & PRIVATE_PERSON) !== 0 && (digits || mail) && namesPerson(block, traits)) found.push(...contactsIn(block, own));
       // A full name with a telephone is nobody's office unless the text says what the person is there.
-      const named = ((trait & PATRONYMIC) !== 0 && FULL_NAME.test(block.text)) || ((trait & HOME) !== 0 && NAMED_RESIDENT.test(block.text));
-      if (named && found.length === 0 && language.find('roles', block.words).length === 0 && !FIRM.test(block.text)) found.push(...contactsIn(block, own), ...homesIn(block, (trait & HOME) !== 0));
+      const named = ((trait & HOME) !== 0 && RESIDES.test(block.text) && NAMED_RESIDENT.test(block.text)) || ((trait & PATRONYMIC) !== 0 && FULL_NAME.test(block.text) && language.find('roles', block.words).length === 0);
+      if (named && found.length === 0 && !FIRM.test(block.text)) found.push(...contactsIn(block, own), ...homesIn(block, (trait & HOME) !== 0));
       const allowed = { ...OPTIONS, ...options }.allow.map((item) => item.toLowerCase());
       for (const { start, text, what, doubtful } of found) {
         if (allowed.includes(text.toLowerCase())) continue;
-        report({ severity: doubtful === true ? 'info' : 'warning', start: block.at(start), end: block.at(start + text.length - 1) + 1, message: `"${text}" looks like ${what}` });
+        report({ ...(doubtful === true ? { severity: 'info' } : {}), start: block.at(start), end: block.at(start + text.length - 1) + 1, message: `"${text}" looks like ${what}` });
       }
     }
   },

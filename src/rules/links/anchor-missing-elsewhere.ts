@@ -1,6 +1,6 @@
 import { defineRule, type SiteRule } from '../../kinds.ts';
 import { hash32 } from '../../text/hash.ts';
-import { pageIds } from '../../text/heading-ids.ts';
+import { looseId, pageIds } from '../../text/heading-ids.ts';
 
 /** Places of a page that are kept: as many as a long handbook has. */
 const KEPT = 150;
@@ -20,11 +20,11 @@ export default defineRule<SiteRule<readonly number[]>>({
     bad: [{ text: '# Coffee\n\nSee [cleaning](/blog/grinder/#clean).\n', slug: 'coffee', corpus: [GRINDER] }],
     good: [{ text: '# Coffee\n\nSee [cleaning](/blog/grinder/#cleaning-the-burrs).\n', slug: 'coffee', corpus: [GRINDER] }],
   },
-  collect({ doc }) {
+  collect({ doc, config }) {
     // A component or shortcode may print headings of its own.
-    if (doc.text.includes('{{') || doc.text.includes('{%') || /<[A-Z]/.test(doc.text)) return undefined;
+    if (doc.text.includes('{{') || doc.text.includes('{%') || holdsComponent(doc.text)) return undefined;
     const ids = pageIds(doc);
-    return ids.size === 0 || ids.size > KEPT ? undefined : { facts: [...ids].map(placeOf), keys: [doc.slug] };
+    return ids.size === 0 || ids.size > KEPT ? undefined : { facts: Array.from(ids, (id) => placeOf(config === undefined ? looseId(id) : id)), keys: [doc.slug] };
   },
   check(input, report) {
     const { links, corpus, entry } = input;
@@ -36,7 +36,7 @@ export default defineRule<SiteRule<readonly number[]>>({
       const target = corpus.byUrl(link.url);
       if (target === undefined || target.slug === entry.slug) continue;
       const places = placesOf(input.sharing(target.slug), target.file);
-      if (places === undefined || places.includes(placeOf(fragment))) continue;
+      if (places === undefined || places.includes(placeOf(input.config === undefined ? looseId(fragment) : fragment))) continue;
       report({ start: link.start, end: link.end, message: `the link "${link.text}" leads to #${fragment} of ${target.slug}, and that article has no such heading` });
     }
   },
@@ -48,7 +48,19 @@ function placesOf(articles: Iterable<{ entry: { file: string }; facts: readonly 
 }
 
 function placeOf(id: string): number {
-  return hash32(id.normalize('NFC')) & BITS;
+  return hash32(PLAIN.test(id) ? id : id.normalize('NFC')) & BITS;
+}
+
+/** Letters that have one spelling only. */
+const PLAIN = /^[\w а-яё.-]*$/;
+
+/** True for a tag in a capital: a component. Most articles have no tags at all. */
+function holdsComponent(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next >= 65 && next <= 90) return true;
+  }
+  return false;
 }
 
 function decoded(fragment: string): string {

@@ -37,17 +37,23 @@ export default defineRule({
 
 const SHARE = /\d(?:[\d.,–-]*\d)?\s?(?:%|процент|percent|per cent)|\d+\s(?:из|out of)\s\d+/iu;
 
+/** Between a share and those it counts. */
+const OF: ReadonlySet<string> = new Set(['of', 'the', 'all', 'der', 'aller', 'von', 'всех']);
+
 /** Sentences of a block that read like statistics, as places of the file. */
 function claimsOf(block: Block, language: Language): { start: number; end: number; text: string }[] {
   const found: { start: number; end: number; text: string }[] = [];
   const idioms = language.find('statisticIdioms', block.words);
   const subjects = language.find('statisticSubjects', block.words);
+  const people = language.find('people', block.words);
   const vague = language.find('vagueSources', block.words);
   for (const sentence of block.sentences) {
     const within = (match: { start: number; end: number }): boolean => match.start >= sentence.start && match.end <= sentence.end;
     const share = SHARE.exec(sentence.text);
     const at = sentence.start + (share?.index ?? 0);
-    const statistic = share !== null && subjects.some(within) && !idioms.some((idiom) => idiom.start <= at && idiom.end >= at);
+    // "62% of owners" counts owners; "20% for beginners" is a setting.
+    const counted = (person: { start: number }): boolean => share !== null && person.start >= at + share[0].length && language.words(block.text.slice(at + share[0].length, person.start)).filter(({ lower }) => !OF.has(lower)).every(({ lower }, index) => index === 0 && !language.stopWords.has(lower));
+    const statistic = share !== null && (subjects.some(within) || people.some((person) => within(person) && counted(person))) && !idioms.some((idiom) => idiom.start <= at && idiom.end >= at);
     const cited = vague.find(within);
     if (!statistic && cited === undefined) continue;
     const start = statistic ? at : (cited?.start ?? 0);

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
-import type { Corpus, CorpusEntry } from '../../model/corpus.ts';
+import type { Corpus } from '../../model/corpus.ts';
 import type { Document } from '../../text/document.ts';
-import { otherArticles } from '../../text/outgoing.ts';
+import { chanceOf } from '../../text/outgoing.ts';
 import { brandStems } from '../../text/topic.ts';
 
 /** Cosine of TF-IDF stems under which two articles, or an article and a title, share no subject: strangers score 0.01–0.06, articles of one field 0.08 and more. */
@@ -10,9 +10,6 @@ const CLOSE = 0.06;
 const DOUBTFUL = 0.1;
 /** A single target is a stranger when it is clearly below chance. */
 const BELOW_CHANCE = 0.9;
-/** Articles by which chance is judged, and the fewest that say anything. */
-const SAMPLE = 24;
-const LEAST_SAMPLE = 10;
 /** Share of a title's topic words that the article really deals with, under which the title is foreign to it: foreign titles reach 0.23, those of the field start at 0.3. */
 const SHARED = 0.28;
 /** A title of fewer topic words says too little to judge a target by it alone. */
@@ -94,11 +91,4 @@ function shared(doc: Document, stems: ReadonlySet<string>): number {
 
 function isNear(corpus: Corpus, slug: string, target: string | undefined): boolean {
   return target !== undefined && (target === slug || corpus.relevance(slug, target) >= DOUBTFUL);
-}
-
-/** How close an article of this site is to this one by chance: the median of some; 0 on a small site. */
-function chanceOf(corpus: Corpus, self: CorpusEntry): number {
-  const others = otherArticles(corpus, self, SAMPLE);
-  if (others.length < LEAST_SAMPLE) return 0;
-  return others.map(({ slug }) => corpus.relevance(self.slug, slug)).sort((a, b) => a - b)[others.length >> 1] ?? 0;
 }

@@ -90,8 +90,8 @@ export default defineRule({
       const next = nodes[1];
       const edge = block.node === first ? next?.type === 'heading' && next.depth === 1 : block.node === nodes.at(-1);
       if (!edge || block.hasLink || block.words.length > 40) return false;
-      const talks = language.find('assistantTalk', block.words);
-      return block.sentences.every((sentence) => talks.some((match) => match.start >= sentence.start && match.start <= sentence.start + 1));
+      const said = language.find('assistantTalk', block.words);
+      return block.sentences.every((sentence) => said.some((match) => match.start >= sentence.start && match.start <= sentence.start + 1));
     }
     function add(block: Block, from: number, to: number, severity: 'error' | 'warning', whole: boolean): void {
       // A person too may close with "I hope this helps": the last block goes only with a first one of that kind, which a machine wrote.

@@ -81,7 +81,7 @@ const LABEL = /(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_ -]?key|acc
 const SAMPLE = /p[a@4]ssw[o0]rd|passwort|парол|qwert|йцук|hunter2|letmein|tr0ub4|correct|horse|admin|demo|user|foo|bar|12345|abc123|[<>{}$*…]|\.\.|xxx|[/\\]{2}/i;
 /** Texts about passwords show them. */
 const SHOWN = /например|пример|образец|слаб|надёжн|надежн|сильн|хорош|плох|взлом|вместо|example|e\.g\.|for instance|such as|weak|strong|guess|crack|instead|sample|beispiel|sicher|schwach/i;
-const wordsForSecrets = wordTraits((lower) => (/^(?:pass|passw.*|pwd|secret|token|.*[_-]?key|api|парол.*|токен.*|kennwort)$/.test(lower) ? 1 : 0));
+const wordsForSecrets = wordTraits((lower) => (/^(?:pass|passw.*|pwd|secret|token|.+[_-]key|apikey|парол.*|токен.*|kennwort)$/.test(lower) ? 1 : 0));
 
 interface Assigned {
   start: number;
@@ -97,7 +97,7 @@ function assignedInText(doc: Document): Assigned[] {
     for (let token = from; token < to; token++) {
       if (traits[numbers[token] as number] === 0) continue;
       const after = text.slice(ends[token], (ends[token] as number) + 60);
-      const match = /^["'`»]?\s*([=:])\s*["'`«“]?([^\s"'`«»“”]{8,40})/u.exec(after);
+      const match = /^["'`»]?(?:\s\p{Ll}+){0,3}\s*([=:])\s*["'`«“]?([^\s"'`«»“”]{8,40})/u.exec(after);
       const value = match?.[2]?.replace(/[.,;:!?)]+$/, '') ?? '';
       if (match === null || value.length < 8 || !mixed(value) || (match[1] === ':' && /^\p{L}+[-–]?\d+$/u.test(value)) || EXAMPLE.test(value) || SAMPLE.test(value) || SHOWN.test(text)) continue;
       const start = (ends[token] as number) + match[0].indexOf(match[2] ?? '');
@@ -118,7 +118,7 @@ function assignedRuns(text: string, runs: readonly { start: number; end: number 
 
 /** Letters with digits, and capitals or signs among them: nobody's word. */
 function mixed(value: string): boolean {
-  return /\d/.test(value) && /\p{Ll}/u.test(value) && (/\p{Lu}/u.test(value) || /[!@#%^&*?+~]/.test(value)) && !/^(?:https?|\d+[.:])/i.test(value) && new Set(value).size >= 7;
+  return /\d/.test(value) && /\p{Ll}/u.test(value) && (/\p{Lu}/u.test(value) || /[!@#%^&*?+~]/.test(value)) && !/^(?:@|https?|\d+[.:])/i.test(value) && new Set(value).size >= 7;
 }
 
 /** Every key has so many letters, digits, "_" and "-" in a row, and one of these in them or right before. */

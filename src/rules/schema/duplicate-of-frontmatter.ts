@@ -4,6 +4,7 @@ import type { SiteConfig } from '../../model/site.ts';
 import { readDate, sameDate } from '../../text/dates.ts';
 import type { Document } from '../../text/document.ts';
 import { imageKey } from '../../text/image-urls.ts';
+import type { Language } from '../../text/language.ts';
 import { sameName } from '../../text/names.ts';
 import { describesPage, hasType, imageUrl, isArticleType, isObject, listOf, resolveNode, textOf, typesOf, type SchemaNode } from '../../text/schema-nodes.ts';
 import { isVisible } from '../../text/visible.ts';
@@ -47,7 +48,7 @@ export default defineRule({
       const tag = textOf(node['inLanguage']);
       const lang = doc.field('lang');
       if (/^[a-z]{2,3}(?:-|$)/i.test(tag) && lang !== '' && mainTag(tag) !== mainTag(lang)) differ('inLanguage', `\`inLanguage\` is ${tag}, \`lang\` is ${lang}`);
-      if (isArticleType(node) && areOther(keywordsOf(node['keywords']), [...keywordsOf(doc.data['keywords']), ...keywordsOf(doc.data['tags'])])) differ('keywords', `the \`keywords\` of the ${shown} have nothing in common with those of the front matter`);
+      if (isArticleType(node) && areOther(keywordsOf(node['keywords']), [...keywordsOf(doc.data['keywords']), ...keywordsOf(doc.data['tags'])], language)) differ('keywords', `the \`keywords\` of the ${shown} have nothing in common with those of the front matter`);
       const authors = isArticleType(node) ? authorNames(doc, node) : [];
       const byline = bylineOf(doc, config);
       if (byline !== '' && authors.length > 0 && !authors.includes(byline) && authors.every((author) => isVisible(doc, author) && !sameName(author, byline, language))) differ('author', `the author of the ${shown} is ${authors.join(', ')}, the one of the front matter ${byline}`);
@@ -70,15 +71,10 @@ function keywordsOf(value: unknown): string[] {
 }
 
 /** Two lists of keywords of which no two share a word. A list may well be the longer one, or say the same in other forms. */
-function areOther(first: readonly string[], second: readonly string[]): boolean {
+function areOther(first: readonly string[], second: readonly string[], language: Language): boolean {
   if (first.length === 0 || second.length === 0) return false;
-  const stems = new Set(second.flatMap((one) => one.split(' ')).map(opening));
-  return !first.some((one) => one.split(' ').some((word) => stems.has(opening(word))));
-}
-
-/** What forms of a word have in common, near enough. */
-function opening(word: string): string {
-  return word.slice(0, Math.max(4, word.length - 3));
+  const stems = new Set(language.words(second.join(' ')).map(({ stem }) => stem));
+  return !language.words(first.join(' ')).some(({ stem }) => stems.has(stem));
 }
 
 /** Equal words, or one the shortened form of the other. */

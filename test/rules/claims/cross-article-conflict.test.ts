@@ -19,6 +19,7 @@ testRule('claims/cross-article-conflict', {
     'a single article': en('We have finished hundreds of projects, and our firm began with dozens of projects.'),
   },
   reject: {
+    'numbers in words': { example: beside(ru('У нас работают двадцать мастеров.'), ru('У нас работают пятьдесят мастеров.')), at: ['работают двадцать мастеров'], severity: 'warning' },
     'hundreds and dozens': { example: beside(ru('Наш подход проверен на десятках проектов.'), ru('Мы запустили сотни линий.')), at: ['десятках проектов'], severity: 'warning', message: /^"десятках проектов" contradicts "сотни линий" in other-0$/ },
     'years': { example: beside(en('Dvorik was founded in 2012.'), en('Text.'), en('We have been building pools since 2016.')), at: ['founded in 2012'], message: /contradicts "have been building pools since 2016" in other-1/ },
     'a year and experience': { example: beside(ru('Мы на рынке с 2015 года.'), ru('За нами 25 лет опыта.')), at: ['на рынке с 2015'], message: /"25 лет опыта"/ },

@@ -13,7 +13,7 @@ testRule('claims/superlative', {
   },
   reject: {
     'a leading one, and a link that is about something else': { example: '# Gardens\n\nSoil wants lime, says the [guide](https://example.org/g). Water comes second. Dvorik is the leading nursery in the region.\n', at: ['leading nursery in the region'], severity: 'warning' },
-    'the leading one of a city': { example: '---\nlang: ru\n---\n# Сад\n\nМы — ведущий питомник области.\n', at: ['ведущий питомник'], severity: 'warning' },
+    'the leading one of a city': { example: '---\nlang: ru\n---\n# Сад\n\nМы — ведущий питомник области.\n', at: ['ведущий питомник области'], severity: 'warning' },
     'by name': { example: ru('Dvorik — лидер рынка садов.'), at: ['лидер рынка'], severity: 'warning' },
     'in the first person': { example: ru('Мы сажаем лучшие сады и делаем эталонного качества газоны.'), at: ['лучшие', 'эталонного качества'] },
     'the number one': { example: ru('Наш питомник — № 1 в крае.'), at: ['№ 1'] },

@@ -5,7 +5,7 @@ const ru = (text: string): string => `---\nlang: ru\n---\n# Сад\n\n${text}\n`
 testRule('claims/unsourced-statistic', {
   accept: {
     'a rhythm and a pattern': ru('Поливайте каждый третий день и вяжите каждый второй ряд, если в доме много гостей.'),
-    'an amount': '# Gardens\n\nTwo out of three buckets go to the roses, and guests get twice as much tea as water.\n',
+    'an amount': '# Gardens\n\nTwo out of three buckets go to the roses: give them twice as much water as the lawn.\n',
     'all that follows a supposition': ru('Представьте кредит под десять процентов. Через год ставка вырастет до 12 %.'),
     'sums in cells and questions': ru('### Как взять 15 % от суммы?\n\n| Было | Стало |\n|---|---|\n| минус 20 % | 80 |'),
     'a figure of speech in words': '# Gardens\n\nSeventy per cent off means little. Watering wants a hundred percent attention.\n',
@@ -26,7 +26,7 @@ testRule('claims/unsourced-statistic', {
     'numbers in words': { example: ru('Восемь из десяти дачников поливают слишком часто, а каждый пятый сосед — слишком редко.'), at: ['Восемь из десяти', 'каждый пятый'], severity: 'error' },
     'numbers in words in English': { example: '# Gardens\n\nFour out of five growers overwater. Every third neighbour prunes too late.\n', at: ['Four out of five', 'Every third'], severity: 'error' },
     'percentages in words': { example: ru('Полив обходится дешевле на тридцать процентов.'), at: ['тридцать процентов'], severity: 'warning' },
-    'a multiple of a thing': { example: ru('Капельный шланг втрое эффективнее и снижает потери в 1,5 раза.'), at: ['втрое эффективнее', 'снижает потери в 1,5 раза'], severity: 'warning' },
+    'a multiple of a thing': { example: ru('Капельный шланг втрое эффективнее. Он снижает испарение в 1,5 раза.'), at: ['втрое эффективнее', 'снижает испарение в 1,5 раза'], severity: 'warning' },
     'German shares': { example: '---\nlang: de\n---\n# Garten\n\nJeder dritte Besitzer gießt zu oft, und das Wasser reicht für alle Beete.\n', at: ['Jeder dritte'], severity: 'error' },
     'a percentage of people': { example: ru('Более **80%** садоводов и покупателей сажают яблони.'), at: ['80%'], severity: 'error' },
     'a range of percents': { example: ru('Около 60-65% покупателей любят груши.'), at: ['60-65%'], severity: 'error' },

@@ -19,6 +19,7 @@ testRule('corpus/boilerplate-block', {
     'a list of other things': { text: post(`${EN} Only today.`), corpus: corpus(EN) },
   },
   reject: {
+    'below the related list': { example: { text: post(`First.\n\n## Read also\n\n- [Tyres](/blog/p0/)\n\n${EN}`), corpus: corpus(EN) }, at: [EN] },
     'three articles': { example: { text: post(`First.\n\n${EN}\n\nLast.`), corpus: corpus(EN) }, at: [EN], severity: 'warning', message: /^the paragraph "Before you begin, put on gloves, open a window and read once…" also stands in p0, p1$/ },
     'Russian, other case and marks': { example: { text: post(`**${RU.toUpperCase()}**`, '\nlang: ru'), corpus: corpus(RU, 5, '\nlang: ru') }, at: [`**${RU.toUpperCase()}**`], message: /in p0, p1, p2 and 2 more$/ },
     'an item': { example: { text: post(`- Short.\n- ${EN}`), corpus: corpus(`1. ${EN}`) }, at: [EN] },

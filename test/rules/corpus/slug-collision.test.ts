@@ -16,6 +16,7 @@ testRule('corpus/slug-collision', {
     'spelling that only Russian slugs vary': { text: post('Maya'), slug: 'maya', corpus: [{ slug: 'maia', text: post('Maia') }] },
   },
   reject: {
+    'another folder of a site whose addresses have none': { example: { text: post('Tyres'), slug: 'tyres', corpus: [{ slug: 'old/tyres', text: post('Tyres of old', '\nslug: tyres') }] }, at: ['---'], severity: 'error', message: /old\/tyres\.md has the same address/ },
     'case': { example: { text: post('Tyres'), slug: 'tyres', corpus: [{ slug: 'Tyres', text: post('Tyres again') }] }, at: ['---'], severity: 'error', message: /^the slug tyres differs only by case from Tyres of Tyres\.md$/ },
     'a slug in the front matter': { example: { text: post('Tyres', '\nslug: rover'), slug: 'a', corpus: [{ slug: 'b', text: post('Chains', '\nslug: rover') }] }, at: ['slug: rover'], severity: 'error', message: /^b\.md has the same address as this article: rover$/ },
     'a permalink': { example: { text: post('Tyres', '\npermalink: /rover/40/'), slug: 'a', corpus: [{ slug: 'b', text: post('Chains', '\npermalink: /rover/40') }] }, at: ['permalink: /rover/40/'], severity: 'error' },

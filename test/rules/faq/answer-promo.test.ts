@@ -5,6 +5,8 @@ const config = { links: { sponsoredHosts: ['mill.example.net'] }, cta: [{ id: 'o
 
 testRule('faq/answer-promo', {
   accept: {
+    'words that only look like an order': faq('Yes. Do it in no hurried way, and never in a hurry.'),
+    'advice to take time': faq('Да. Не спешите и не торопитесь: тесто ещё оттаивает.', 'ru'),
     'a source': faq('Yes, see the [food safety guide](https://safety.example.gov/bread).'),
     'another article of the site': { text: faq('Yes, see [how to thaw](/blog/thaw/) and [this page](https://example.org/blog/freeze/).'), config },
     'promotion outside the FAQ': { text: '# Bread\n\n[Order a loaf](/order/).\n\n## FAQ\n\n### Can I freeze it?\n\nYes, for a month.\n', config },

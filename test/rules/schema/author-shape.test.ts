@@ -6,6 +6,8 @@ const lang = 'title: Tyres\nlang: en';
 
 testRule('schema/author-shape', {
   accept: {
+    'a name with small words': schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Marta della Rosa\n  url: https://example.org/authors/", lang),
+    'an organisation with small words': schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Organization\n  name: Институт проблем Севера\n  url: https://example.org/authors/", 'title: Шины\nlang: ru'),
     'a subtype of Organization': schemaPage("'@type': BlogPosting\nauthor:\n  '@type': CollegeOrUniversity\n  name: Политех\n  url: https://polytech.example.org/"),
     'a surname first': schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Sedova, Anna\n  url: https://example.org/anna"),
     'a person with a page': schemaPage(author("'@type': Person\nname: Pavel Orlov\nurl: https://example.org/pavel/"), lang),
@@ -15,6 +17,8 @@ testRule('schema/author-shape', {
     'no article': schemaPage("'@type': WebPage", lang),
   },
   reject: {
+    'a job before the name, in Russian': { example: schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Ведущий агроном Павел Орлов\n  url: https://example.org/authors/pavel/", 'title: Шины\nlang: ru'), at: ['author:'], severity: 'warning', message: /агроном/ },
+    'a job after the name': { example: schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Vera Klim, certified arborist\n  url: https://example.org/authors/", lang), at: ['author:'], message: /certified/ },
     'two people in one node': { example: schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Вера Климова и Павел Орлов\n  url: https://example.org/authors/", 'title: Шины\nlang: ru'), at: ['author:'], message: /2 people in one node/ },
     'three people with commas': { example: schemaPage("'@type': BlogPosting\nauthor:\n  '@type': Person\n  name: Vera Klim, Ivan Orlov, Olga Lind\n  url: https://example.org/authors/"), at: ['author:'], message: /3 people/ },
     'text': { example: schemaPage("'@type': BlogPosting\nauthor: Anna Sedova", lang), at: ['author: Anna Sedova'], severity: 'warning', message: /is text/ },

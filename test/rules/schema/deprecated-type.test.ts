@@ -13,6 +13,8 @@ testRule('schema/deprecated-type', {
     'a type that lives': schemaPage("'@type': BlogPosting"),
   },
   reject: {
+    'a fact check': { example: { text: schemaPage("'@type': ClaimReview\nclaimReviewed: Tyres last for ever"), asOf: '2026-01-01' }, at: ["'@type': ClaimReview"], message: /fact checks/ },
+    'steps of a word that only occurs in the text': { example: schemaPage("'@type': HowTo\nname: Tyres\nstep:\n  - '@type': HowToStep\n    text: First\n  - '@type': HowToStep\n    text: Then", undefined, '# Tyres\n\nFirst wash the tyres, then dry them.\n'), at: ["'@type': HowTo"] },
     'a HowTo without steps': { example: schemaPage("'@type': HowTo\nname: Tyres"), at: ["'@type': HowTo"], severity: 'warning', message: /2023-09-13/ },
     'a HowTo whose steps are elsewhere': { example: schemaPage(steps, undefined, '# Tyres\n\nSee our video.\n'), at: ["'@type': HowTo"] },
     'a FAQPage without a visible question': { example: { text: schemaPage(faq, 'title: Шины\nlang: ru', '# Шины\n\nТекст.\n'), asOf: '2026-05-07' }, at: ["'@type': FAQPage"] },

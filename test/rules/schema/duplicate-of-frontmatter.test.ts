@@ -6,6 +6,7 @@ const body = '# Хранение шин\n\nТекст. Советы дал Па�
 
 testRule('schema/duplicate-of-frontmatter', {
   accept: {
+    'keywords in another form, and more of them': schemaPage("'@type': BlogPosting\nkeywords: шина, гараж, зима", `${FRONT}\nkeywords: [хранение шин]`, body),
     'no structured data': page(FRONT, body),
     'a shortened description': schemaPage("'@type': BlogPosting\ndescription: Где держать шины зимой…", FRONT, body),
     'little in common': schemaPage("'@type': BlogPosting\nheadline: Хранение шин\ndatePublished: '2026-03-01'", `${FRONT}\npubDate: '2026-03-01'`, body),
@@ -17,6 +18,7 @@ testRule('schema/duplicate-of-frontmatter', {
     'a description of the product only': schemaPage("'@type': Product\nname: Rover\ndescription: Шина с шипами.", FRONT, body),
   },
   reject: {
+    'other keywords': { example: schemaPage("'@type': BlogPosting\nkeywords: [велосипед, рама]", `${FRONT}\nkeywords: [шины, хранение]`, body), at: ['keywords: [велосипед, рама]'], severity: 'warning', message: /nothing in common/ },
     'another description': { example: schemaPage("'@type': BlogPosting\ndescription: Десять способов продать старые шины.", FRONT, body), at: ['description: Десять способов продать старые шины.'], severity: 'warning', message: /not the one of the front matter/ },
     'another name': { example: schemaPage("'@type': HowTo\nname: Как продать велосипед", FRONT, body), at: ['name: Как продать велосипед'], message: /called "Как продать велосипед", the article "Хранение шин"/ },
     'another language': { example: schemaPage("'@type': BlogPosting\ninLanguage: en", FRONT, body), at: ['inLanguage: en'], message: /`inLanguage` is en, `lang` is ru/ },

@@ -20,6 +20,8 @@ testRule('schema/value-type', {
     'dates of the article, which have a rule': schemaPage("'@type': BlogPosting\ndatePublished: вчера"),
   },
   reject: {
+    'a number for a picture': { example: schemaPage("'@type': BlogPosting\nimage: 7"), at: ['image: 7'], severity: 'warning', message: /`image` is 7; schema.org asks for ImageObject or an address/ },
+    'true for an address': { example: schemaPage("'@type': Product\nname: Ровер\nurl: true"), at: ['url: true'], message: /`url` is true/ },
     'a comma in a number': { example: schemaPage("'@type': Product\nname: Rover\naggregateRating:\n  '@type': AggregateRating\n  ratingValue: '4,9'"), at: ["ratingValue: '4,9'"], severity: 'warning', message: /`ratingValue`: "4,9" is no number/ },
     'a whole number behind the comma, which may be thousands': { example: schemaPage("'@type': AggregateRating\nratingValue: 4\nreviewCount: 1,214"), at: ['reviewCount: 1,214'] },
     'a rating in words': { example: schemaPage("'@type': Rating\nratingValue: отлично"), at: ['ratingValue: отлично'] },

@@ -12,6 +12,7 @@ testRule('seo/keyword-stuffing', {
     'related titles': `# Tiles\n\nText.\n\n## Read also\n\n${'- [Wall tiles and wall tiles with wall tiles](/blog/x/)\n'.repeat(3)}`,
   },
   reject: {
+    'cities after a colon': { example: `# Плитка\n\nКладём плитку в городах: ${cities}.\n`, at: [`Кладём плитку в городах: ${cities}.`], message: /names/ },
     'a pair six times': { example: `# Плитка\n\n${'Купить плитку легко. Купите плитку у нас. '.repeat(3).trim()}\n`, at: ['Купить плитку легко. Купите плитку у нас. Купить плитку легко. Купите плитку у нас. Купить плитку легко. Купите плитку у нас.'], severity: 'warning', message: /6 times/ },
     'cities in a paragraph': { example: `# Плитка\n\n${cities}.\n`, at: [`${cities}.`], message: /list of 16 names/ },
     'telephone numbers': { example: '# Tiles\n\n+7 921 100-20-30, +7 921 100-20-31, +7 921 100-20-32, +7 921 100-20-33, +7 921 100-20-34\n', at: ['+7 921 100-20-30, +7 921 100-20-31, +7 921 100-20-32, +7 921 100-20-33, +7 921 100-20-34'], message: /telephone/ },

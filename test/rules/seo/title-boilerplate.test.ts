@@ -17,6 +17,7 @@ testRule('seo/title-boilerplate', {
     'other titles': { text: titled('Why cold frames are worth the trouble'), corpus: others(['Sowing peas early', 'What slugs hate', 'Rain barrels compared', 'Compost in a flat', 'Old tools, new handles']) },
   },
   reject: {
+    'a template of small words': { example: { text: titled('Всё, что нужно знать про кровать', '\nlang: ru'), corpus: others(THINGS.map((thing) => `Всё, что нужно знать про ${thing}`), '\nlang: ru') }, at: ["title: 'Всё, что нужно знать про кровать'"] },
     'a gap in the middle': { example: { text: titled(ru('кровать'), '\nlang: ru'), corpus: others(THINGS.map(ru), '\nlang: ru') }, at: [`title: '${ru('кровать')}'`], severity: 'warning', message: /^the title follows the template "купить … в москве недорого цены и отзывы" of t0, t1, t2 and 2 more/ },
     'a gap at the end': { example: { text: titled('The complete beginner guide to buying boots'), corpus: others(['skis', 'skates', 'sledges', 'gloves', 'goggles'].map((thing) => `The complete beginner guide to buying ${thing}`)) }, at: ["title: 'The complete beginner guide to buying boots'"], message: /"the complete beginner guide to buying …"/ },
     'a gap at the beginning': { example: { text: titled('Boots: tips, tricks and best practices'), corpus: others(['Skis', 'Ice skates', 'Sledges', 'Gloves', 'Goggles'].map((thing) => `${thing}: tips, tricks and best practices`)) }, at: ["title: 'Boots: tips, tricks and best practices'"], message: /"… tips tricks and best practices"/ },
