@@ -97,6 +97,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
       random: Math.random,
       sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
       prepare: prepareHeap,
+      openCheckCache: async (path) => (await import('./store/check-cache.ts')).openCheckCache(path),
       env: (name) => process.env[name],
     },
     cwd: process.cwd(),

@@ -133,7 +133,7 @@ function readMarkdownBrief(file: string, text: string): ReturnType<typeof readYa
     throw new SluglineError({ code, file, line, column: 1, message, help });
   };
   if (split.block === '' && /^\uFEFF?---/.test(text)) refuse('FRONT_MATTER_MISSING', 'the front matter is never closed', 'Put a line "---" after the last key of the brief; the text below becomes notes for the writer.');
-  if (split.block === '') refuse('FRONT_MATTER_MISSING', 'a .md brief starts with front matter, and this one has none', 'Put the brief between two "---" lines at the top; the text below becomes notes for the writer.');
+  if (split.block === '' || !/^\uFEFF?---/.test(text)) refuse('FRONT_MATTER_MISSING', 'a .md brief starts with front matter, and this one has none', 'Put the brief between two "---" lines at the top; the text below becomes notes for the writer.');
   if (!['', 'yaml', 'yml'].includes(split.language)) refuse('FRONT_MATTER_CODE', `front matter in "${split.language}" is not read: it could run code`, 'Write it as YAML between plain "---" lines.');
   const read = readYaml({ file, text: split.source, lineOffset: 1 }, briefSchema, 'BRIEF_INVALID');
   const notes = [read.data.notes, split.body.trim()].filter(Boolean).join('\n\n');

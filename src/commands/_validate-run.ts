@@ -4,7 +4,6 @@ import { codeKey, coveredBy, look } from '../look.ts';
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import { CONFIG_FILE, loadProject } from '../project.ts';
 import { locales, rules } from '../registry.ts';
-import { openCheckCache } from '../store/check-cache.ts';
 import { joinPath } from '../text/paths.ts';
 import { validateArticles, type ValidateInput, type Validation } from '../validate.ts';
 import type { RecordingPool } from './_recording-pool.ts';
@@ -44,7 +43,7 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
   const covered = config === undefined || memory.asked === undefined ? undefined : coveredBy(config, memory.asked.paths);
   const before = covered === undefined ? undefined : look(context.world, dir, covered);
   const project = config === undefined ? undefined : loadProject(context.world, dir);
-  const store = memory.cached && project !== undefined ? openCheckCache(joinPath(dir, '.slugline/check.db')) : undefined;
+  const store = memory.cached && project !== undefined ? await context.world.openCheckCache?.(joinPath(dir, '.slugline/check.db')) : undefined;
   const input: ValidateInput = {
     files: context.world.files, languages: createLanguages(locales), rules, asOf, recording: (setup, tasks) => pool.recording(setup, tasks),
     ...given, ...(project === undefined ? {} : { project }), ...(store === undefined ? {} : { cache: { store, code: codeKey(context.world.files), now: context.world.now().getTime() } }),

@@ -1,3 +1,5 @@
+import type { CheckCache } from './check-cache.ts';
+
 /** Everything with an effect, as one argument. The core asks the World; only `io`, `store` and `cli` touch the machine. */
 
 export interface FileStat {
@@ -43,6 +45,8 @@ export interface World {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Told how many articles there may be before they are read, so that the machine can set itself to many. */
   prepare?: ((articles: number) => void) | undefined;
+  /** Opens what checks keep between runs; undefined where nothing is kept. */
+  openCheckCache?: ((path: string) => Promise<CheckCache | undefined>) | undefined;
   /** Values of environment variables, read by name. */
   env(name: string): string | undefined;
 }
