@@ -10,7 +10,6 @@ import { bareHeading, childrenOf, isContent } from '../../text/sections.ts';
 export default defineRule({
   id: 'faq/answer-empty-or-swallowed',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A question without an answer, or an answer that swallows what follows the FAQ.',
   why: 'Everything under the last question counts as its answer until the next heading, signature and promotion included.',
   fix: 'Answer the question, or remove it.',

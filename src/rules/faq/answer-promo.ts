@@ -11,7 +11,6 @@ import { bareHeading } from '../../text/sections.ts';
 export default defineRule({
   id: 'faq/answer-promo',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A promotional link or a call to action inside a FAQ answer.',
   why: 'The reader asked a question and gets an advertisement; in FAQ data the promotion becomes part of the answer.',
   fix: 'Take the promotion out of the answer; the article has one place for its call to action.',

@@ -23,10 +23,10 @@ export default defineRule({
       '---\ntitle: Tyres\nlang: en\nauthor: Anna Sedova\n---\n# Tyres\n\n**Pavel Orlov,** *a rider*\n\nsays that pressure matters most.\n',
     ],
   },
-  check({ doc, config, language }, report) {
+  check({ doc, language }, report) {
     const author = doc.field('author');
     const signature = author === '' ? undefined : findSignature(doc, author);
     if (signature === undefined || authorNames(doc.data).some((name) => sameName(signature.name, name, language))) return;
-    report({ start: signature.start, end: signature.end, severity: config === undefined ? 'warning' : 'error', message: `the text is signed by "${signature.name}", the front matter names "${author}"` });
+    report({ start: signature.start, end: signature.end, message: `the text is signed by "${signature.name}", the front matter names "${author}"` });
   },
 });

@@ -17,7 +17,6 @@ const OPTIONS = { layoutPrints: false };
 export default defineRule({
   id: 'legal/ad-unmarked',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A paid article or an ad link without a visible mark, the advertiser or, in Russia, the identifier.',
   why: 'Advertising on the internet has to be recognisable; in Russia it carries «Реклама», its advertiser and an identifier, and each missing part can be fined.',
   fix: 'Begin a line with «Реклама» (in English "Sponsored"), name the advertiser, and in Russia give the identifier (erid).',

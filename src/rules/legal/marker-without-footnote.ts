@@ -9,7 +9,6 @@ import { banNotes, isFootnote, markedNames } from '../../text/marked-names.ts';
 export default defineRule({
   id: 'legal/marker-without-footnote',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'An asterisk after the name of a banned organisation without a footnote, or the footnote without an asterisk.',
   why: 'The mark alone tells readers nothing: the law asks for the statement of the ban, and the statement for a name it belongs to.',
   fix: 'Add the footnote: "\\* Принадлежит Meta, деятельность которой признана экстремистской и запрещена в России".',

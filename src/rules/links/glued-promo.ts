@@ -16,7 +16,6 @@ const MAX_WORDS = 14;
 export default defineRule({
   id: 'links/glued-promo',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A promotional line with a link that was glued to the end of a paragraph or heading, starting in lower case after a finished sentence.',
   why: 'It breaks the sentence, turns advice into an advertisement, and in a heading it also spoils the table of contents.',
   fix: 'Cut the line out; if the offer helps the reader, give it a sentence of its own.',

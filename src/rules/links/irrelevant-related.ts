@@ -6,6 +6,8 @@ import { brandStems } from '../../text/topic.ts';
 
 /** Cosine of TF-IDF stems under which two articles, or an article and a title, share no subject: strangers score 0.01–0.06, articles of one field 0.08 and more. */
 const CLOSE = 0.06;
+/** Clearly foreign, an error: half of what strangers may score. Between the two stand neighbours of another kind ("a seed swap" beside "a greenhouse vent"), a warning. */
+const CLEARLY_FOREIGN = 0.03;
 /** Up to here a target may be a stranger too, where texts of a language or a site have much in common: below what a chance article of this site has. */
 const DOUBTFUL = 0.1;
 /** A single target is a stranger when it is clearly below chance. */
@@ -29,7 +31,6 @@ const TAX = '---\ntitle: Income tax for freelancers\n---\n# Income tax for freel
 export default defineRule({
   id: 'links/irrelevant-related',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A related article that has nothing to do with the topic of this one.',
   why: 'Readers of this article do not want it, and links between unrelated pages tell search engines nothing true about either.',
   fix: 'List articles near in topic, or leave the place empty.',
@@ -70,7 +71,7 @@ export default defineRule({
       report({
         start: link.start,
         end: link.end,
-        severity: known ? (far ? 'error' : 'warning') : near.length > 0 ? 'error' : 'warning',
+        severity: (known ? closeness : mean) < CLEARLY_FOREIGN && (known || near.length > 0) ? 'error' : 'warning',
         message: `"${link.text}" is far from the topic of this article (closeness ${closeness.toFixed(2)})`,
         ...(near.length === 0 ? {} : { help: `List nearer articles instead, for example ${near.map((entry) => `"${entry.title}" (${entry.path})`).join(', ')}.` }),
       });

@@ -8,7 +8,6 @@ const PAID = { links: { sponsoredHosts: ['shop.example.net'] } };
 export default defineRule({
   id: 'links/sponsored-unqualified',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A link to a paid or partner host of the config without `rel="sponsored"` or `rel="nofollow"`.',
   why: 'Paid links that pass as recommendations are link spam under the policies of search engines.',
   fix: 'Write the link as `<a href="…" rel="sponsored">…</a>`.',

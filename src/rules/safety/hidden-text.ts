@@ -7,7 +7,6 @@ import { hides } from '../../text/html-risks.ts';
 export default defineRule({
   id: 'safety/hidden-text',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'Text that readers cannot see: hidden by a style or an attribute, white, of no size; links inside comments.',
   why: 'Text for search engines only is a spam technique, and readers of the source find it anyway.',
   fix: 'Show the text, or remove it.',

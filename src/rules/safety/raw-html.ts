@@ -10,7 +10,7 @@ import { activeAttributes, activeElement, attributeRange, elementEnd, hides } fr
 export default defineRule({
   id: 'safety/raw-html',
   severity: 'error',
-  withoutConfig: 'info',
+  withoutConfig: 'warning',
   about: 'Raw HTML outside the short list of allowed tags and attributes.',
   why: 'It reaches the page as it is, past the design of the blog, and is where injected code and lost layouts come from.',
   fix: 'Write it in Markdown, or allow the tag under `article.html` in the configuration.',

@@ -6,7 +6,6 @@ import type { Range } from '../../text/yaml-places.ts';
 export default defineRule({
   id: 'schema/breadcrumb',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A BreadcrumbList with fewer than two entries, positions that do not count from 1, or entries without a name or an address.',
   why: 'Search engines show the path to the page only from complete lists.',
   fix: 'List every level with `position` from 1, `name` and `item`; the last entry may leave out `item`.',

@@ -13,7 +13,6 @@ import { setValue } from '../../text/yaml-edits.ts';
 export default defineRule({
   id: 'schema/dates-mismatch',
   severity: 'error',
-  withoutConfig: 'warning',
   about: '`datePublished` or `dateModified` in the structured data that differ from the dates of the front matter.',
   why: 'Search engines find two dates for one event and may show either or none.',
   fix: 'Copy `pubDate` into `datePublished` and `updatedDate` (or `pubDate`) into `dateModified`.',

@@ -6,7 +6,6 @@ import { stepTexts } from '../../text/visible.ts';
 export default defineRule({
   id: 'schema/howto-without-steps',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A HowTo in the structured data without a single `step`.',
   why: 'A HowTo is a list of steps; without them the markup claims instructions the page does not give.',
   fix: 'Remove the HowTo; describe the article as a BlogPosting.',

@@ -10,7 +10,6 @@ import { isReference, textOf } from '../../text/schema-nodes.ts';
 export default defineRule({
   id: 'schema/id-dangling',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A reference by `@id` to a node that the page does not define.',
   why: 'Programs read each page by itself, so the author, publisher or image behind the reference is lost.',
   fix: 'Add the node with this `@id` to the `@graph`, or write it out in place of the reference.',

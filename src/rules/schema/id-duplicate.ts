@@ -6,7 +6,6 @@ import { isReference, textOf, typesOf } from '../../text/schema-nodes.ts';
 export default defineRule({
   id: 'schema/id-duplicate',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'One `@id` on two nodes that are different things.',
   why: 'Programs merge nodes with the same `@id`, so two things become one with the properties of both.',
   fix: 'Give each node an `@id` of its own, for example with `#article` and `#webpage` after the address.',

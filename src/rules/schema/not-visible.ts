@@ -10,7 +10,6 @@ import { isVisible, questionTexts } from '../../text/visible.ts';
 export default defineRule({
   id: 'schema/not-visible',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A headline, an author or a FAQ entry in the structured data that the page does not show.',
   why: 'Structured data describes what readers see; content that is only there misleads programs and can cost the page its rich results.',
   fix: 'Put the text on the page, or take it out of the structured data.',

@@ -5,7 +5,6 @@ import { articleNodes, describesPage, isObject, typesOf } from '../../text/schem
 export default defineRule({
   id: 'schema/primary-type',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'An article whose structured data holds no Article, BlogPosting or NewsArticle, or which has no structured data.',
   why: 'Headline, author, dates and image of an article are read from a node of one of these types; another type says the page is something else.',
   fix: 'Describe the article as a BlogPosting.',

@@ -10,7 +10,6 @@ import { visibleWords } from '../../text/visible.ts';
 export default defineRule({
   id: 'schema/rating-fabricated',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'An aggregate rating in the structured data that the config lists under no `ratings` entry.',
   why: 'A rating without reviews behind it deceives readers, and Google may answer invented ratings with a manual action.',
   fix: 'Remove the rating; if it is real, list it with its source and date under `ratings` in the config.',

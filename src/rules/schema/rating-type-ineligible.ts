@@ -20,7 +20,6 @@ const NEVER = ['Article', 'WebPage', 'WebSite', 'Blog', 'BreadcrumbList', 'Perso
 export default defineRule({
   id: 'schema/rating-type-ineligible',
   severity: 'error',
-  withoutConfig: 'warning',
   about: "A rating or review of an article, a page, a person or the site's own organisation in the structured data.",
   why: 'Stars are not shown for these types, and ratings of oneself count as self-serving.',
   fix: 'Remove the rating from this node.',

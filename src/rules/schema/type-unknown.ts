@@ -14,7 +14,6 @@ const GOOGLE_TYPES: ReadonlySet<string> = new Set(RETIRED_RESULTS.map(({ type })
 export default defineRule({
   id: 'schema/type-unknown',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A type or a property in the structured data that schema.org does not have.',
   why: 'Programs skip names they do not know; a wrong letter in the type makes the whole node disappear.',
   fix: 'Use a name of the vocabulary, letter for letter.',

@@ -10,7 +10,6 @@ const front = (canonical: string): string => `---\ntitle: How to wax a sledge\nc
 export default defineRule({
   id: 'seo/canonical',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A front matter `canonical` that is no whole address, has a fragment, or is not the address of this article.',
   why: 'It asks search engines to show another page in place of this one.',
   fix: 'Write the full https address of this article, or remove `canonical`.',

@@ -20,7 +20,6 @@ const ru = (front: string): { slug: string; text: string } => ({ slug: 'shiny', 
 export default defineRule<SiteRule<Versions>>({
   id: 'seo/hreflang-reciprocal',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A version in another language that does not name this article back, an address that is not whole, or tags without the article itself.',
   why: 'Search engines ignore language versions that only one of the two pages names, and the reader is sent to the wrong language.',
   fix: 'List the same full addresses, the own one included, in every version of the article.',

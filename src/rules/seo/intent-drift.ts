@@ -1,6 +1,8 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { topicWords } from '../../text/topic.ts';
+import { familyKey } from '../../text/word-families.ts';
+import { wordUses } from '../../text/word-uses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 
 /** How many of the article's most frequent topic words are compared. */
@@ -9,12 +11,18 @@ const TOP = 5;
 const HEADLINE_SHARE = 0.5;
 const TOP_SHARE = 0.5;
 const MIN_WORDS = 300;
+/** Uses below the headline that make a word one of the article's; good articles use a fourth of their title and headline so often, and nearly half of the promise at all. */
+const USED = 2;
+const SPOKEN_SHARE = 0.3;
+const MIN_PROMISED = 5;
 const TEA = Array.from({ length: 22 }, () => 'Green tea needs cool water and a warm teapot, and green tea leaves open slowly.').join(' ');
 
 /**
  * Looks in the direction in which a drift shows: from the article to its promise. The headline of the body and the words the body uses most
  * must come back in title or description; both have to fail, since a good title may leave either out. (The other direction, title words among
  * the body's top words, fails on one good article in eight.) Without an H1 in the body nothing of the body's top words may come back.
+ * Where the headline says what the title says, all three may be of another page: then no word of title and headline is used twice below it, and
+ * hardly a word of the description at all.
  */
 export default defineRule({
   id: 'seo/intent-drift',
@@ -36,11 +44,11 @@ export default defineRule({
     const headline = new Set(topicWords(doc.h1?.text ?? '', language, config).map((word) => word.stem));
     // Headlines that keep the promise, in an article that speaks of it at all, need no count of everything else.
     const kept = headline.size > 0 && [...headline].filter((stem) => promised.has(stem)).length / headline.size >= HEADLINE_SHARE;
-    if (kept) return;
+    if (kept && !allForeign(doc, config, promised)) return;
     const top = topTopics(doc, config);
     const total = top.reduce((sum, { count }) => sum + count, 0);
     const named = top.reduce((sum, { stem, count }) => sum + (promised.has(stem) ? count : 0), 0) / (total || 1);
-    const drifted = headline.size > 0 ? [...headline].filter((stem) => promised.has(stem)).length / headline.size < HEADLINE_SHARE && named < TOP_SHARE : named === 0 && top.length === TOP;
+    const drifted = kept || (headline.size > 0 ? [...headline].filter((stem) => promised.has(stem)).length / headline.size < HEADLINE_SHARE && named < TOP_SHARE : named === 0 && top.length === TOP);
     if (!drifted) return;
     const missing = top.filter(({ stem }) => !promised.has(stem)).map(({ word }) => `"${word}"`);
     report({
@@ -49,6 +57,22 @@ export default defineRule({
     });
   },
 });
+
+/** True when title, headline and description together are about something the text below does not speak of. */
+function allForeign(doc: Document, config: SiteConfig | undefined, promised: ReadonlySet<string>): boolean {
+  if (promised.size < MIN_PROMISED || doc.field('description') === '') return false;
+  const head = [...new Set(topicWords(`${doc.field('title')}\n${doc.h1?.text ?? ''}`, doc.language, config).map((word) => word.stem))];
+  const uses = wordUses(doc);
+  // One more for the headline itself.
+  if (head.length < 3 || head.some((stem) => uses.usesOf(stem) > USED)) return false;
+  const below = new Map<string, number>();
+  for (const block of doc.blocks) {
+    if (block.area === 'related' || block.area === 'author' || block.start === doc.h1?.start) continue;
+    for (const { stem } of topicWords(block.text, doc.language, config)) below.set(familyKey(stem), (below.get(familyKey(stem)) ?? 0) + 1);
+  }
+  const spoken = [...promised].filter((stem) => below.has(familyKey(stem))).length;
+  return spoken < promised.size * SPOKEN_SHARE && head.every((stem) => (below.get(familyKey(stem)) ?? 0) < USED);
+}
 
 /** The topic words used most, with their commonest form. */
 function topTopics(doc: Document, config: SiteConfig | undefined): { stem: string; word: string; count: number }[] {

@@ -15,7 +15,6 @@ const NOINDEX = /(?:^|[\s,;])(?:noindex|none)(?:$|[\s,;])/i;
 export default defineRule({
   id: 'seo/noindex-draft',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A published article that keeps search engines out, or a draft mark that contradicts the rest of the front matter.',
   why: 'A noindex left from the time of writing makes the article invisible in search, and nobody notices for months.',
   fix: 'Remove the noindex, or mark the article with `draft: true`.',

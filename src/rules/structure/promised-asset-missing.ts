@@ -13,7 +13,6 @@ const ASSETS: ReadonlySet<string> = new Set(['link', 'linkReference', 'image', '
 export default defineRule({
   id: 'structure/promised-asset-missing',
   severity: 'error',
-  withoutConfig: 'warning',
   about: 'A promise of something to download or to see below with no link, table or picture in the section.',
   why: 'The reader looks for the checklist or the table and finds nothing; a lead magnet that does not exist misleads.',
   fix: 'Add the link or the thing itself, or take the promise out.',

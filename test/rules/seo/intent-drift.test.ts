@@ -8,7 +8,8 @@ testRule('seo/intent-drift', {
   accept: {
     'one topic': page('How to catch a swarm of bees', 'Box, hive and patience for a swarm.', 'How to catch a swarm of bees', body),
     'another headline on the same topic': page('Swarms of bees and new hives', 'What a beekeeper does in May.', 'When summer comes down from the tree', body),
-    'a headline that title and description name, though the text uses other words': page('Spring in the garden with children', 'Games, walks and snacks.', 'Spring in the garden', body),
+    'a headline that title and description name, though the text uses other words': page('Spring in the garden with children', 'Games, walks and snacks.', 'Spring in the garden', `${body} The garden hums. Nobody else is in the garden.`),
+    'title, headline and description of one subject with the text': page('Сад весной: встречаем рой пчёл', 'Ящик, улей и терпение: как пасечник снимает рой с дерева.', 'Сад весной: встречаем рой пчёл', russian),
     'the brand in the title': page('Dvorik о рое пчёл: как поймать', 'Ящик, улей и терпение.', 'Как поймать рой пчёл', russian),
     'no headline in the body': page('Catching a swarm', 'Box and hive.', '', body),
     'a short text': page('Our shop is open', 'The team of the shop answers the telephone.', 'Bees', 'A swarm of bees.'),
@@ -17,6 +18,14 @@ testRule('seo/intent-drift', {
   reject: {
     'a service page over a guide': { example: page('Customer service of Dvorik', 'The team answers letters fast and solves every problem.', 'How a swarm of bees becomes a new hive', body), at: ['title: Customer service of Dvorik'], severity: 'warning', message: /"swarm"/ },
     'in Russian': { example: page('Служба заботы Dvorik отвечает сразу', 'Сотрудники принимают заявки и решают проблемы покупателей.', 'Как рой пчёл становится новым ульем', russian), at: ['title: Служба заботы Dvorik отвечает сразу'], message: /"рой"/ },
+    'title, headline and description of another page': {
+      example: page('Dental implants: prices and stages', 'What an implant costs, how long healing takes and which clinic gives a guarantee.', 'Dental implants: prices and stages', body),
+      at: ['title: Dental implants: prices and stages'], severity: 'warning',
+    },
+    'the same in Russian': {
+      example: page('Вклады для пенсионеров и проценты по ним', 'Где открыть счёт, какие условия предлагают кредитные организации и как забрать накопления.', 'Вклады для пенсионеров и проценты по ним', russian),
+      at: ['title: Вклады для пенсионеров и проценты по ним'],
+    },
     'no headline, nothing in common': { example: page('Customer service is open', 'The team answers letters fast and solves problems.', '', body), at: ['title: Customer service is open'] },
   },
 });
