@@ -191,6 +191,7 @@ export default defineLocale({
       date: '2026-11-22',
       phrases: [
         '=tabelle|=grafik|=abbildung|=diagramm|=video|=rechner|=formular|=schaubild|=bild|=karte|=infografik|=übersicht|=screenshot =unten|=weiter', '=in|=auf|=mit =der|=dem =folgenden|=nachfolgenden|=untenstehenden|=nachstehenden =tabelle|=grafik|=abbildung|=diagramm|=video|=rechner|=formular|=schaubild|=bild|=karte|=infografik|=screenshot', '=die|=das|=der =folgende|=nachfolgende|=untenstehende|=nachstehende =tabelle|=grafik|=abbildung|=diagramm|=video|=rechner|=formular|=schaubild|=bild|=karte|=infografik|=screenshot', '=folgende|=folgendes|=folgender =tabelle|=grafik|=abbildung|=diagramm|=video|=schaubild|=infografik', '=siehe|=sehen|=schauen ... =tabelle|=grafik|=abbildung|=diagramm|=video|=schaubild =unten', '=unten =finden|=sehen =sie ... =tabelle|=grafik|=abbildung|=diagramm|=video|=karte|=formular|=rechner', '=nutzen|=verwenden =sie ... =rechner|=formular =unten', '=nutze|=verwende ... =rechner|=formular =unten', '=füllen =sie ... =formular =unten', '=im =video|=formular =unten',
+        '=sehen|=schauen =sie =sich ... =kurze|=kurzes|=unser|=dieses =video|=erklärvideo|=filmchen', '=schau|=sieh =dir ... =kurze|=kurzes|=unser|=dieses =video|=erklärvideo', '=speichern|=speichere|=drucken|=drucke ... =unsere|=diese|=die =infografik|=übersichtskarte',
         '=über|=auf|=klicken|=klicke ... =button|=link|=schaltfläche =unten|=unter|=am',
       ],
     },

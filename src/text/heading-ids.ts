@@ -1,17 +1,29 @@
 import { plainText } from './markdown.ts';
 import type { Document } from './document.ts';
 
-const COMMON_MARKS = /[!-,./:-@[-^`{-~«»„“”…–—]/g;
-const PLAIN = /^[a-zа-яё0-9_\- ]*$/;
+const COMMON_MARKS = '!"#$%&\'()*+,./:;<=>?@[\\]^`{|}~«»„“”…–—';
 
 /**
  * The id a heading gets from its text, as github-slugger makes it (Astro, GitHub and most Markdown sites): lower case, punctuation dropped,
  * every space a hyphen; letters of all scripts stay.
  */
 export function headingId(text: string): string {
-  const bare = text.toLowerCase().replace(COMMON_MARKS, '');
+  const lower = text.toLowerCase();
   // Looking up what is a letter in any script takes long, and most headings need no such look.
-  return (PLAIN.test(bare) ? bare : bare.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')).replaceAll(' ', '-');
+  let bare = '';
+  let from = 0;
+  for (let at = 0; at < lower.length; at++) {
+    if (isPlain(lower.charCodeAt(at))) continue;
+    if (!COMMON_MARKS.includes(lower.charAt(at))) return lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
+    bare += lower.slice(from, at);
+    from = at + 1;
+  }
+  return (from === 0 ? lower : bare + lower.slice(from)).replaceAll(' ', '-');
+}
+
+/** a-z, а-я, ё, digits, "_", "-" and the space. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x430 && unit <= 0x44f) || unit === 32 || (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 45 || unit === 0x451 || unit === 95;
 }
 
 /** What ids of one heading have in common, whichever generator makes them: its letters and digits ("Public/private" is `publicprivate` here, `public-private` there). */
@@ -26,7 +38,7 @@ export function pageIds(doc: Document): Set<string> {
   for (const { kind, node } of doc.blocks) {
     if (kind !== 'heading') continue;
     const text = plainText(node, { alt: true }).trim();
-    const given = /\{#([^}\s]+)\}$/.exec(text)?.[1];
+    const given = text.endsWith('}') ? /\{#([^}\s]+)\}$/.exec(text)?.[1] : undefined;
     if (given !== undefined) ids.add(given);
     const base = headingId(text);
     let id = base;

@@ -16,7 +16,7 @@ function mayHoldTemplateLinks(text: string): boolean {
 }
 
 /** Addresses that only a template resolves. */
-export function templateLinks(text: string): string[] {
+function templateLinks(text: string): string[] {
   if (!mayHoldTemplateLinks(text)) return [];
   return [...text.matchAll(TEMPLATE_LINK)].map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim()).filter((target) => !ELSEWHERE.test(target));
 }

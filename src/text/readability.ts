@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { Document } from './document.ts';
 import { HAS_LETTER } from './vocabulary.ts';
+import { nextBorder } from './words.ts';
 
 export interface ReadabilityCounts {
   words: number;
@@ -27,33 +28,53 @@ export function countReadability(doc: Document): ReadabilityCounts {
 function count(doc: Document): ReadabilityCounts {
   const counts: ReadabilityCounts = { words: 0, sentences: 0, syllables: 0, long: 0, longest: undefined };
   const { vocabulary: { traits }, syllables: syllablesOf } = doc.lexis;
-  const { longSentence } = doc.language;
+  const { longSentence, abbreviations } = doc.language;
   let longest: { block: Block; start: number; end: number; words: number } | undefined;
-  for (const block of doc.blocks) {
-    if (block.kind === 'heading' || block.area === 'related' || block.quoted) continue;
-    const { numbers, starts, ends, from, to } = block.tokens;
-    let at = from;
-    for (const { start, end } of block.sentences) {
-      // Both rows go forward together.
-      while (at < to && (starts[at] as number) < start) at++;
-      let words = 0;
-      let syllables = 0;
-      for (; at < to && (ends[at] as number) <= end; at++) {
-        const number = numbers[at] as number;
-        if (((traits[number] as number) & HAS_LETTER) === 0) continue;
-        words++;
-        syllables += syllablesOf(number);
-      }
-      if (words === 0 || (block.kind !== 'paragraph' && words < 4)) continue;
+  let words = 0;
+  let syllables = 0;
+  const close = (block: Block, start: number, end: number): void => {
+    if (words > 0 && (block.kind === 'paragraph' || words >= 4)) {
       counts.sentences++;
       counts.words += words;
       counts.syllables += syllables;
       if (words > longSentence) counts.long++;
       if (words > (longest?.words ?? 0)) longest = { block, start, end, words };
     }
+    words = 0;
+    syllables = 0;
+  };
+  for (const block of doc.blocks) {
+    if (block.kind === 'heading' || block.area === 'related' || block.quoted) continue;
+    const { text, tokens: { numbers, starts, ends, from, to } } = block;
+    let sentence = 0;
+    let before = 0;
+    for (let at = from; at <= to; at++) {
+      const start = at < to ? starts[at] as number : text.length;
+      // Sentences end between words, and never with a single character: most words are parted by one space.
+      if (start - before > 1) {
+        for (let border = nextBorder(text, before, start, sentence, abbreviations); border > 0; border = nextBorder(text, border, start, sentence, abbreviations)) {
+          close(block, sentence, border);
+          sentence = border;
+        }
+      }
+      if (at === to) break;
+      before = ends[at] as number;
+      const number = numbers[at] as number;
+      if (((traits[number] as number) & HAS_LETTER) === 0) continue;
+      words++;
+      syllables += syllablesOf(number);
+    }
+    close(block, sentence, text.length);
   }
-  if (longest !== undefined) counts.longest = { start: longest.block.at(longest.start), end: longest.block.at(longest.end - 1) + 1, words: longest.words };
+  if (longest !== undefined) counts.longest = placeOf(longest);
   return counts;
+}
+
+/** A sentence in the file, without the white space around it. */
+function placeOf({ block, start, end, words }: { block: Block; start: number; end: number; words: number }): { start: number; end: number; words: number } {
+  const text = block.text.slice(start, end);
+  const from = start + text.length - text.trimStart().length;
+  return { start: block.at(from), end: block.at(start + text.trimEnd().length - 1) + 1, words };
 }
 
 /** Flesch reading ease by the locale's formula. Sources: Flesch (1948); for Russian Oborneva (2006); both as Yoast uses them. */

@@ -25,7 +25,7 @@ const OLDEST = Array.from({ length: WORDS }).reduce<number>((power) => Math.imul
 /** Articles with fewer phrases than this are too short to say anything of. */
 const MIN_PHRASES = 40;
 /** Numbers of a sketch. */
-export const SKETCH = 16;
+const SKETCH = 16;
 
 /** Calls back for every phrase of the article's own prose: paragraphs, items and cells, no headings, quotations, related links or author's block. */
 export function forShingles(doc: Document, visit: (hash: number, block: Block) => void): void {

@@ -92,7 +92,8 @@ function signsBetween(text: string, start: number, end: number): number {
   return signs;
 }
 
-function isCapital(unit: number): boolean {
+/** True for a capital; a surrogate counts as one. */
+export function isCapital(unit: number): boolean {
   if (unit < 0x80) return unit >= 65 && unit <= 90;
   if (unit >= 0x400 && unit <= 0x45f) return unit < 0x430;
   // A surrogate may be part of one.

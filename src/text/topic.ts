@@ -2,7 +2,6 @@ import type { SiteConfig } from '../model/site.ts';
 import type { Language } from './language.ts';
 import { oncePer } from './once-per.ts';
 import type { StemmedWord } from './phrases.ts';
-import { familyKey } from './word-families.ts';
 
 /**
  * The words of a text that name a topic: hyphenated words in their parts; without stop words, numbers, words of one or two letters, the names
@@ -22,10 +21,3 @@ export function brandStems(language: Language, config: SiteConfig | undefined): 
 
 const NO_STEMS: ReadonlySet<string> = new Set();
 const stemsOfNames = oncePer((language: Language) => oncePer(({ brand, site }: SiteConfig): ReadonlySet<string> => new Set([brand.name, site.name].flatMap((name) => language.words(name).map((word) => word.stem)))));
-
-/** Stems to look words up in, forgiving of word formation: a word is there when its stem is, or one that starts with the same five letters. */
-export function stemFamilies(stems: Iterable<string>): { has(stem: string): boolean } {
-  const families = new Set<string>();
-  for (const stem of stems) families.add(familyKey(stem));
-  return { has: (stem) => families.has(familyKey(stem)) };
-}

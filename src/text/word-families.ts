@@ -2,7 +2,7 @@ import type { Lexis } from './language.ts';
 import { oncePer } from './once-per.ts';
 
 /** Letters at the start of two stems that make them words of one family: "полив" and "поливать", "ceramic" and "ceramics". */
-export const FAMILY = 5;
+const FAMILY = 5;
 
 /** A Russian vowel that other forms of the word have not: "ошибок" beside "ошибки", "окон" beside "окна". */
 const FLEETING = /^(\p{L}+[бвгджзклмнпрстфхцчшщ])[ое]([кнлц])$/u;

@@ -1,6 +1,14 @@
 import type { Document } from './document.ts';
 import type { Lexis } from './language.ts';
 
+/** True when any word of an article has a property, related lists included: asked before its blocks are looked through one by one. */
+export function holdsTrait(doc: Document, table: Uint8Array, mask = 255): boolean {
+  const numbers = doc.blocks[0]?.tokens.numbers;
+  if (numbers === undefined) return false;
+  for (let at = 0; at < numbers.length; at++) if (((table[numbers[at] as number] as number) & mask) !== 0) return true;
+  return false;
+}
+
 /**
  * A property of single words as a small number, worked out once for a word and looked up by its number (`block.tokens`) ever after: a rule that asks it of
  * every word of an article pays one look-up a word.

@@ -64,7 +64,10 @@ function usesOf({ language, lexis: { vocabulary } }: Document, numbers: Int32Arr
 function familiesOf({ lexis }: Document, numbers: Int32Array): { has(stem: string): boolean } {
   const { traits, parts } = lexis.vocabulary;
   const compounds: number[] = [];
-  for (const number of numbers) if (((traits[number] as number) & COMPOUND) !== 0) compounds.push(...parts(number));
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (((traits[number] as number) & COMPOUND) !== 0) compounds.push(...parts(number));
+  }
   const families = wordFamilies(lexis);
   const table = families.table();
   const row = new Uint32Array((families.size() >> 5) + 1);
@@ -72,7 +75,10 @@ function familiesOf({ lexis }: Document, numbers: Int32Array): { has(stem: strin
     const family = table[number] as number;
     row[family >> 5] = (row[family >> 5] as number) | (1 << (family & 31));
   };
-  for (const number of numbers) if (((traits[number] as number) & COMPOUND) === 0) add(number);
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (((traits[number] as number) & COMPOUND) === 0) add(number);
+  }
   compounds.forEach(add);
   return {
     has(stem) {

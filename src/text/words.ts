@@ -66,21 +66,44 @@ export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): S
   };
   const terminator = /[.!?…]/g;
   while (terminator.test(text)) {
-    let end = terminator.lastIndex;
-    const first = end - 1;
-    while (end < length && isTerminator(text.charCodeAt(end))) end++;
-    const full = end - first === 1 && text.charCodeAt(first) === 46;
-    terminator.lastIndex = end;
-    while (end < length && isCloser(text.charCodeAt(end))) end++;
-    if (end < length && !isSpace(text.charCodeAt(end))) continue;
-    while (end < length && isSpace(text.charCodeAt(end))) end++;
-    if (startsLower(text, end)) continue;
-    if (full && isAbbreviated(text, start, first, abbreviations, longest)) continue;
-    push(end);
-    terminator.lastIndex = end;
+    const border = borderAt(text, start, terminator.lastIndex - 1, abbreviations, longest);
+    if (border > 0) push(border);
+    terminator.lastIndex = border > 0 ? border : -border;
   }
   push(length);
   return sentences;
+}
+
+/**
+ * The first border between sentences (`sentencesOf`) in a part of a text that holds no word, for those who know the words: where the next sentence begins;
+ * 0 when there is none.
+ * @param sentence where the sentence begins that may end here
+ */
+export function nextBorder(text: string, from: number, to: number, sentence: number, abbreviations: ReadonlySet<string>): number {
+  for (let at = from; at < to;) {
+    if (!isTerminator(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const border = borderAt(text, sentence, at, abbreviations, longestOf(abbreviations));
+    if (border > 0) return border;
+    at = -border;
+  }
+  return 0;
+}
+
+/** Where the next sentence begins when one ends with the terminator at `first`; otherwise the place behind its terminators, as a negative number. */
+function borderAt(text: string, sentence: number, first: number, abbreviations: ReadonlySet<string>, longest: number): number {
+  const { length } = text;
+  let end = first + 1;
+  while (end < length && isTerminator(text.charCodeAt(end))) end++;
+  const full = end - first === 1 && text.charCodeAt(first) === 46;
+  const behind = -end;
+  while (end < length && isCloser(text.charCodeAt(end))) end++;
+  if (end < length && !isSpace(text.charCodeAt(end))) return behind;
+  while (end < length && isSpace(text.charCodeAt(end))) end++;
+  if (startsLower(text, end)) return behind;
+  return full && isAbbreviated(text, sentence, first, abbreviations, longest) ? behind : end;
 }
 
 const OPENERS = '"«“([—–-';

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { isOwn } from '../../text/link-targets.ts';
-import { wordTraits } from '../../text/word-traits.ts';
+import { holdsTrait, wordTraits } from '../../text/word-traits.ts';
 import { adviceTrait, riskyAdvice } from '../../text/ymyl-advice.ts';
 import { AREA, AREA_NAMES, CORE, HEALTH, hasDisclaimer, LAW, MONEY, ymylTrait } from '../../text/ymyl-words.ts';
 
@@ -66,6 +66,7 @@ export default defineRule({
 
 function reportAdvice(doc: Document, report: (finding: { start: number; end: number; message: string; help: string }) => void): void {
   const openers = adviceTraitsOf(doc);
+  if (!holdsTrait(doc, openers)) return;
   const { language: { tag } } = doc;
   for (const block of doc.blocks) {
     const { numbers, from, to } = block.tokens;

@@ -69,7 +69,7 @@ function yearOf(date: string): number {
 
 function pastYears(text: string, year: number): { start: number; text: string }[] {
   if (!YEAR.test(text)) return [];
-  return [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/-]|[.,]\d)/gu)]
+  return [...text.matchAll(/(?<![\p{L}\d.,/-])20\d\d(?![\p{L}\d/]|[.,]\d|-(?!(?:м|го|й|му)(?!\p{L})))/gu)]
     .filter((match) => Number(match[0]) < year && Number(match[0]) >= year - RECENT)
     .map((match) => ({ start: match.index, text: match[0] }));
 }

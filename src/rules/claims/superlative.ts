@@ -23,14 +23,26 @@ export default defineRule({
   check({ doc, config }, report) {
     const numbered = doc.text.includes('№') ? ownBlocks(doc).filter(({ text }) => text.includes('№')).flatMap((block) => [...block.text.matchAll(/№\s?1(?![\d\p{L}])/gu)].map((match) => ({ block, start: match.index, end: match.index + match[0].length }))) : [];
     const found = [...ownMatches(doc, 'superlatives'), ...numbered];
-    if (found.length === 0) return;
+    const description = doc.field('description');
+    // The lexicon is asked only of a description that may speak of the brand.
+    const boasts = maySpeak(description, config?.brand.name) ? doc.language.find('superlatives', doc.language.words(description)) : [];
+    if (found.length + boasts.length === 0) return;
     const voice = brandVoice(doc, config);
+    const [boast] = boasts;
+    if (boast !== undefined && voice.speaksIn(description) && !/[«"“„][^»"”]*$/.test(description.slice(0, boast.start))) {
+      report({ ...doc.place(['description']), message: `the description praises without proof: "${description.slice(boast.start, boast.end)}"` });
+    }
     for (const { block, start, end } of found) {
       if (isProven(doc, block, start) || block.inQuotes(start) || !voice.speaks(block, start)) continue;
       report({ start: block.at(start), end: block.at(end - 1) + 1, message: `"${block.text.slice(start, end)}" is praise without proof` });
     }
   },
 });
+
+/** True when a text has the first person, or the name of the brand as the config writes it. */
+function maySpeak(text: string, brand: string | undefined): boolean {
+  return (brand !== undefined && text.includes(brand.slice(0, 4))) || /(?<!\p{L})(?:мы|наш|we|our|wir|unser)/iu.test(text);
+}
 
 function isProven(doc: Document, block: Block, index: number): boolean {
   if (block.kind !== 'paragraph') return isSourced(doc, block);

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { phrasesOf } from '../../text/lexicon.ts';
-import { blocksWith, CAPITALS } from '../../text/signs.ts';
+import { blocksWith, CAPITALS, isCapital } from '../../text/signs.ts';
 
 /**
  * Capitals are shouting when the word is an ordinary one: a function or question word of the language, or, outside Latin script (too many acronyms
@@ -24,8 +24,9 @@ export default defineRule({
       const { numbers, starts, ends, from, to } = block.tokens;
       const textOf = (token: number): string => (token < from || token >= to ? '' : block.text.slice(starts[token], ends[token]));
       for (let token = from; token < to; token++) {
+        if (!isAllCapitals(block.text, starts[token] as number, ends[token] as number)) continue;
         const word = { text: textOf(token), lower: doc.lexis.vocabulary.lowers[numbers[token] as number] as string, start: starts[token] as number, end: ends[token] as number };
-        if (!/^\p{Lu}{3,}$/u.test(word.text) || phrasesOf(language, 'acronyms').includes(word.lower)) continue;
+        if (phrasesOf(language, 'acronyms').includes(word.lower)) continue;
         const ordinary = language.stopWords.has(word.lower) || language.questionWords.has(word.lower);
         if (!ordinary && !(/^[^A-Z]{4,}$/.test(word.text) && isInLowerCase(doc, numbers[token] as number))) continue;
         if (block.inQuotes(word.start) || (/^\p{Lu}{2,}/u.test(textOf(token - 1)) && /^\p{Lu}{2,}/u.test(textOf(token + 1)))) continue;
@@ -40,6 +41,11 @@ export default defineRule({
     }
   },
 });
+
+/** Three capitals or more and nothing else; of most words the second letter tells. */
+function isAllCapitals(text: string, start: number, end: number): boolean {
+  return end - start > 2 && isCapital(text.charCodeAt(start + 1)) && /^\p{Lu}{3,}$/u.test(text.slice(start, end));
+}
 
 /** True when the article also writes the word in lower case, by its number. */
 function isInLowerCase(doc: Document, number: number): boolean {

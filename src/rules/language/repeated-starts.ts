@@ -1,4 +1,6 @@
 import { defineRule } from '../../kinds.ts';
+import type { Block } from '../../text/blocks.ts';
+import { sentenceStarts } from '../../text/sentence-starts.ts';
 
 /** Words that open every second sentence of a language and say nothing yet: there the second word counts too (Yoast's exceptions, shortened). */
 const WEAK_STARTS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -28,11 +30,11 @@ export default defineRule({
     const min = Number(options['min']);
     const weak = WEAK_STARTS[language.tag] ?? NONE;
     for (const block of doc.blocks) {
-      if (block.kind !== 'paragraph' || block.quoted || block.area === 'related' || block.sentences.length < min) continue;
+      if (block.kind !== 'paragraph' || block.quoted || block.area === 'related' || !mayRepeat(block, language.abbreviations, min)) continue;
       const { sentences } = block;
       for (let first = 0; first + min <= sentences.length;) {
         let last = first;
-        // The first letter tells most sentences apart; words are only looked at where it is the same.
+        // Words are only looked at where the first letter is the same.
         while (last + 1 < sentences.length && sentences[last + 1]?.text.charCodeAt(0) === sentences[first]?.text.charCodeAt(0)) last++;
         if (last - first + 1 < min) {
           first = last + 1;
@@ -53,6 +55,19 @@ export default defineRule({
 });
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** True when so many sentences in a row begin with the same letter: it tells most of them apart. */
+function mayRepeat(block: Block, abbreviations: ReadonlySet<string>, min: number): boolean {
+  let run = 0;
+  let before = -1;
+  for (const start of sentenceStarts(block, abbreviations)) {
+    const letter = block.text.charCodeAt(start);
+    run = letter === before ? run + 1 : 1;
+    if (run >= min) return true;
+    before = letter;
+  }
+  return false;
+}
 
 /** The first word of a sentence; with the second one where the first says nothing. */
 function startOf(sentence: string, weak: ReadonlySet<string>): string {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { isAdMark, namesAdvertiser } from '../../text/ad-words.ts';
+import { hostOf, isUnder } from '../../text/link-targets.ts';
 
 /** Front matter keys that say "this is paid for", and those that say by whom. */
 const PAID_KEYS = ['sponsored', 'isSponsored', 'advertorial', 'paidPartnership', 'paid_partnership', 'promoted', 'advertisement'] as const;
@@ -10,7 +11,8 @@ const ERID = /[?&#;]erid=([^&#\s]*)/i;
 const OPTIONS = { layoutPrints: false };
 
 /**
- * An article is an advertisement when its front matter says so, or when a link carries an ad identifier. Own promotion without either is disputed law and is
+ * An article is an advertisement when its front matter says so, or when a link carries an ad identifier. A link to a
+ * paid host of the config without any mark in the article is an information: the editor knows whether this one was paid for. Own promotion without either is disputed law and is
  * left alone. The mark is looked for as the opening of a block anywhere in the text; sites whose layout prints mark, advertiser and identifier from front
  * matter say so by `layoutPrints: true`, then only the keys are asked for.
  */
@@ -35,10 +37,15 @@ export default defineRule({
       '---\ntitle: Boats\nsponsored: false\n---\n# Boats\n\nA text about advertising.\n',
     ],
   },
-  check({ doc, language, options }, report) {
+  check({ doc, config, language, options }, report) {
     const { tag } = language;
     const paidKey = PAID_KEYS.find((key) => isYes(doc.data[key])) ?? ADVERTISER_KEYS.find((key) => doc.field(key) !== '') ?? (doc.data['erid'] === undefined || doc.data['erid'] === null ? undefined : 'erid');
     const adLinks = doc.links.filter((link) => link.url.includes('erid=') && ERID.test(link.url));
+    const hosts = config?.links.sponsoredHosts ?? [];
+    const partnerLink = paidKey !== undefined || hosts.length === 0 ? undefined : doc.links.find((link) => !ERID.test(link.url) && isUnder(hostOf(link.url) ?? '', hosts));
+    if (partnerLink !== undefined && !doc.blocks.some((block) => markIn(block.text, tag))) {
+      report({ start: partnerLink.start, end: partnerLink.end, severity: 'info', message: `the link "${partnerLink.text}" leads to a paid partner, but nothing in the article says that it is an advertisement` });
+    }
     if (paidKey === undefined && adLinks.length === 0) return;
     if (paidKey === undefined) {
       for (const link of adLinks) {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kinds.ts';
 import type { Document } from '../../text/document.ts';
 import { keyRuns } from '../../text/key-runs.ts';
-import { wordTraits } from '../../text/word-traits.ts';
+import { holdsTrait, wordTraits } from '../../text/word-traits.ts';
 
 /** Keys with a shape of their own, by the documentation of the services that issue them. */
 const SECRETS: readonly (readonly [string, RegExp])[] = [
@@ -93,6 +93,7 @@ interface Assigned {
 function assignedInText(doc: Document): Assigned[] {
   const found: Assigned[] = [];
   const traits = wordsForSecrets(doc);
+  if (!holdsTrait(doc, traits)) return found;
   for (const { text, at, tokens: { numbers, ends, from, to } } of doc.blocks) {
     for (let token = from; token < to; token++) {
       if (traits[numbers[token] as number] === 0) continue;

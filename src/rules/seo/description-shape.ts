@@ -33,13 +33,14 @@ export default defineRule({
   },
 });
 
-/** Equal when compared without case and punctuation; two texts that do not begin with the same letter are not compared at all. */
+/** Equal when compared without case and punctuation; two texts that do not begin with the same word are not compared at all. */
 function isCopy(description: string, other: string): boolean {
-  return firstLetter(description) === firstLetter(other) && other.length < description.length * 3 && normalize(description) === normalize(other);
+  return other.length < description.length * 3 && firstWord(description) === firstWord(other) && normalize(description) === normalize(other);
 }
 
-function firstLetter(text: string): string {
-  return fold(/[\p{L}\p{N}]\p{M}*/u.exec(text)?.[0] ?? '').charAt(0);
+function firstWord(text: string): string {
+  const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u.exec(text)?.[0] ?? '';
+  return fold(word.normalize('NFC'));
 }
 
 function isKeywordList(description: string, language: Language): boolean {

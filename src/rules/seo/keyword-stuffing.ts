@@ -2,6 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
 import type { Document } from '../../text/document.ts';
 import type { Language } from '../../text/language.ts';
+import { blocksWith, TEN_DIGITS } from '../../text/signs.ts';
 import { HAS_LETTER, STOP_WORD } from '../../text/vocabulary.ts';
 import { wordFamilies } from '../../text/word-families.ts';
 import { wordTraits } from '../../text/word-traits.ts';
@@ -30,10 +31,10 @@ export default defineRule({
     good: ['# Keys\n\nWe make spare keys. A spare key takes ten minutes, and spare keys for safes take a day.\n', '# Ключи от дома\n\nМастер режет ключи за десять минут. Запасной ключ храните у соседа.\n'],
   },
   check({ doc, language }, report) {
-    const digits = digitTraits(doc);
+    const withDigits = blocksWith(doc, TEN_DIGITS);
     for (const block of doc.blocks) {
       if (block.kind === 'cell' || block.area === 'related') continue;
-      const message = (mayRepeat(doc, block) ? stuffedPair(block, language) : undefined) ?? numberList(block, digits) ?? placeList(block);
+      const message = (mayRepeat(doc, block) ? stuffedPair(block, language) : undefined) ?? (withDigits.includes(block) ? numberList(block, digitTraits(doc)) : undefined) ?? placeList(block);
       if (message !== undefined) report({ start: block.start, end: block.end, message });
     }
   },

@@ -33,7 +33,14 @@ export default defineRule({
       const promise = sure ?? (opens ? openingNumber(heading.text, language) : undefined);
       if (promise === undefined) return;
       const found = counted(doc, heading, language);
-      if (found.length === 0 || found.some(({ count }) => count === promise.count)) return;
+      if (found.length === 0) return;
+      // What is numbered was meant to be counted: a lost number is a lost part, whatever else comes to the promised count.
+      const lost = sure === undefined ? undefined : lostNumber(doc, heading, promise.count);
+      if (lost !== undefined) {
+        report({ start: heading.start, end: heading.end, message: `the heading promises "${promise.words}", but number ${lost} is missing among the numbered headings` });
+        return;
+      }
+      if (found.some(({ count }) => count === promise.count)) return;
       // Of a noun no list knows, only what is nearly as many can be what the number counts.
       const [nearest] = sure !== undefined ? found : found.filter(({ count }) => count > 2 && Math.abs(count - promise.count) <= 3 && count * 2 > promise.count);
       if (nearest === undefined) return;
@@ -80,6 +87,17 @@ function openingNumber(text: string, language: Language): { count: number; words
   const isMeasure = MEASURE.test(first.toLowerCase()) || MEASURE.test(second.toLowerCase());
   if (count === undefined || count < 4 || !Number.isInteger(count) || isMeasure || language.stopWords.has(first.toLowerCase())) return undefined;
   return { count, words: language.stopWords.has(second.toLowerCase()) ? words.slice(0, words.length - second.length).trim() : words };
+}
+
+/** The first number left out of "1. …", "3. …" up to the promised one, when all the others are headings right under this one. */
+function lostNumber(doc: Document, heading: Heading, promised: number): number | undefined {
+  const numbers = childrenOf(doc.headings, heading).flatMap((child) => {
+    const digits = /^(\d{1,2})[.):]\s/.exec(child.text)?.[1];
+    return digits === undefined ? [] : [Number(digits)];
+  });
+  const different = new Set(numbers);
+  if (different.size !== numbers.length || numbers.length !== promised - 1 || promised < 3 || Math.max(...numbers) > promised) return undefined;
+  return Array.from({ length: promised }, (_, index) => index + 1).find((number) => !different.has(number));
 }
 
 interface Count {

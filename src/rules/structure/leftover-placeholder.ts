@@ -29,7 +29,7 @@ export default defineRule({
     const percents = hasPercentName(doc.text);
     for (const block of doc.blocks) {
       const { text } = block;
-      const suspect = (suspects.has(block) && (text.includes('[') || text.includes('<'))) || (braces && text.includes('{')) || (percents && text.includes('%')) || holds(block, suspicious);
+      const suspect = (suspects.has(block) && (text.includes('[') || text.includes('<') || text.includes('('))) || (braces && text.includes('{')) || (percents && text.includes('%')) || holds(block, suspicious);
       if (!suspect) continue;
       for (const { index, text: found, silent } of placeholders(text, language)) {
         const start = block.at(index);
@@ -89,6 +89,11 @@ const CAPITAL_TAG = /^<[A-Z][A-Z\d]*(?:[ _-][A-Z\d]+)*>$/;
 const TAG_SLOT = /^<(?:your|insert|enter)(?:[ _-][a-z]+){1,4}>$/i;
 const HTML_NAMES: ReadonlySet<string> = new Set(['address', 'link', 'text', 'image', 'title', 'time', 'data']);
 
+/** "(вставить фото)", "(add link)": an order to the author in round brackets; "(ссылка на статью)" where a link is announced, "Read more: (link to article)". */
+const BRACKETED = /\((?:(?:вставить|вставьте|вставь|добавить|добавьте|добавь|подставить|подставьте|поставить|insert|add|paste|put)\s(?:сюда\s|здесь\s|the\s|an?\s|your\s)?(?:ссылк|фото|картинк|скриншот|цитат|пример|цифр|данные|link|photo|image|picture|screenshot|quote|example|source|figure|url)[^()\n]{0,30}|(?<=(?:[—–:]|подробн\p{L}*|читайте|смотрите|здесь|по ссылке|more|read|see|here|details)\s*\()(?:ссылка|ссылку|link|url)(?:\s(?:на|to|here|тут|сюда|здесь)(?:\s(?:the\s|an?\s|our\s)?\p{L}+){0,2})?)\)/giu;
+/** Talk about templates, where a slot is what the sentence is about. */
+const ABOUT_TEMPLATES = /шаблон|заготовк|подстав|переменн|плейсхолдер|скобк|письм|template|placeholder|variable|bracket|mail|replace|substitut|vorlage|platzhalter|klammer/i;
+
 /** Words in which a placeholder of a certain shape may stand: marks of work, rows of X, nouns of templates. */
 const suspectTraits = wordTraits((lower) => (/lorem|todo|fixme|tbd|^[xх]{2,4}(?:[–-][xх]{2,4})?$/.test(lower) || SLOT_WORD.test(lower.toUpperCase()) ? 1 : 0));
 
@@ -120,6 +125,7 @@ function placeholders(text: string, language: Language): Placeholder[] {
   }
   if (/[XХ]{2}/.test(text)) add(UNKNOWN_NUMBER, 'quoted');
   if (text.includes('%')) add(PERCENT_NAME, 'quoted');
+  if (text.includes('(')) add(BRACKETED, 'script');
   if (!/[[<{]/.test(text)) return found.sort((a, b) => a.index - b.index);
   for (const match of text.matchAll(/\[([^[\]\n]{2,120})\]|<(\p{Script=Cyrillic}[^<>\n]{2,80})>/gu)) {
     const inner = match[1] ?? match[2] ?? '';
@@ -127,7 +133,9 @@ function placeholders(text: string, language: Language): Placeholder[] {
     const [opener] = language.find('placeholders', words);
     if (opener?.first !== 0) continue;
     const colon = /^\s*:/.test(inner.slice(opener.end));
-    if (colon || words.length > opener.last + 1) found.push({ index: match.index, text: match[0], silent: colon ? 'never' : 'script' });
+    // "[city name]" says all there is to say; of one word, "[Link]", Markdown itself may have left it.
+    const whole = opener.last > 0 && words.length === opener.last + 1 && /\p{L}\s\p{L}/u.test(inner) && !ABOUT_TEMPLATES.test(text);
+    if (colon || whole || words.length > opener.last + 1) found.push({ index: match.index, text: match[0], silent: colon ? 'never' : 'script' });
   }
   const listed = new Set(found.map(({ index }) => index));
   for (const match of text.matchAll(CAPITAL_SLOT)) {

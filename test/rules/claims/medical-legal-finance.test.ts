@@ -7,6 +7,7 @@ const MONEY = 'Инвестор делит портфель: облигации,
 
 testRule('claims/medical-legal-finance', {
   accept: {
+    'a right with its condition': '# Gardens\n\nYou may be entitled to a tax refund in any case of flood.\n',
     'advice that denies, asks or sends to a doctor': '# Gardens\n\nTea does not cure asthma. Does honey heal an ulcer? By law the deposit comes back within a month. Charge the tablet twice a day.\n',
     'a right of buyers': '---\nlang: ru\n---\n# Сад\n\nПо закону вы вправе вернуть саженцы за 14 дней. Диабет — хроническое заболевание.\n',
     'a source': ru('Жизнь с диабетом', `${HEALTH} Так пишет [клиника](https://clinic.example.net/diabet).`),
@@ -20,6 +21,7 @@ testRule('claims/medical-legal-finance', {
     'a topic the title does not name': ru('Вечер у камина', HEALTH),
   },
   reject: {
+    'an order that begins with a complaint, yields, a right for all': { example: '# Gardens\n\nIf your knee aches, swallow three tablets twice a day.\n\nInvest in bonds: the yields will exceed the rent.\n\nGardeners are always entitled to a tax refund.\n', at: ['If your knee aches, swallow three tablets twice a day.', 'Invest in bonds: the yields will exceed the rent.', 'Gardeners are always entitled to a tax refund.'] },
     'a dose, a cure and a duty': { example: '---\nlang: ru\n---\n# Сад\n\nПейте парацетамол каждые шесть часов. Мёд лечит астму. По закону вы не обязаны платить налог с урожая.\n', at: ['Пейте парацетамол каждые шесть часов.', 'Мёд лечит астму.', 'По закону вы не обязаны платить налог с урожая.'], severity: 'warning' },
     'the same in English, and money': { example: '# Gardens\n\nTake one aspirin every morning. Nettles cure arthritis. Invest your savings in bitcoin and triple them.\n', at: ['Take one aspirin every morning.', 'Nettles cure arthritis.', 'Invest your savings in bitcoin and triple them.'], severity: 'warning' },
     'health': { example: ru('Жизнь с диабетом', HEALTH), at: ['# Жизнь с диабетом'], severity: 'warning', message: /about health \(.*диабет/ },

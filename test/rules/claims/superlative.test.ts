@@ -12,6 +12,7 @@ testRule('claims/superlative', {
     'reliable is not most reliable': ru('С надёжным партнёром Dvorik спокойнее.'),
   },
   reject: {
+    'in the description': { example: '---\ntitle: Roses\ndescription: Dvorik is the market leader in roses and tells how they grow.\n---\n# Roses\n\nText.\n', at: ['description: Dvorik is the market leader in roses and tells how they grow.'], severity: 'warning' },
     'a leading one, and a link that is about something else': { example: '# Gardens\n\nSoil wants lime, says the [guide](https://example.org/g). Water comes second. Dvorik is the leading nursery in the region.\n', at: ['leading nursery in the region'], severity: 'warning' },
     'the leading one of a city': { example: '---\nlang: ru\n---\n# Сад\n\nМы — ведущий питомник области.\n', at: ['ведущий питомник области'], severity: 'warning' },
     'by name': { example: ru('Dvorik — лидер рынка садов.'), at: ['лидер рынка'], severity: 'warning' },

@@ -15,6 +15,7 @@ testRule('legal/ad-unmarked', {
     'a link with the mark below': page('', '[Лыжи фабрики](https://example.net/?a=1&erid=2SDnjdXyZab)\n\nРеклама. ООО «Фабрика»'),
   },
   reject: {
+    'a link to a paid host, no mark': { example: { text: page('', 'Мазь хранится [на складе](https://ski-shop.example.net/maz).'), config: { links: { sponsoredHosts: ['ski-shop.example.net'] } } }, at: ['[на складе](https://ski-shop.example.net/maz)'], severity: 'info' },
     'nothing at all': { example: page('sponsored: true', 'Лыжи делает фабрика.'), at: ['sponsored: true'], severity: 'error', message: /lacks the mark «Реклама» and the advertiser and the identifier/ },
     'no mark': { example: page('advertiser: ООО «Фабрика»\nerid: 2SDnjdXyZab', 'Реклама двигает лыжи. Рекламу любят не все.'), at: ['advertiser: ООО «Фабрика»'], message: /lacks the mark «Реклама»$/ },
     'no identifier': { example: page('sponsor: АО «Снег»', 'Реклама. АО «Снег»\n\nЛыжи.'), at: ['sponsor: АО «Снег»'], message: /lacks the identifier/ },

@@ -5,6 +5,7 @@ const ru = '---\nlang: ru\n---\n# Хлеб\n\nТекст.\n\n';
 
 testRule('structure/heading-number-mismatch', {
   accept: {
+    'numbers that are all there': '# 3 rules of kneading\n\n## 1. Salt\n\nText.\n\n## 2. Rest\n\nText.\n\n## 3. Fold\n\nText.\n',
     'three headings': `# Bread\n\nText.\n\n## 3 ways to knead\n\n${h3(['By hand', 'With a mixer', 'Not at all'])}`,
     'numbered headings and a summary': `${ru}## 3 ошибки новичка\n\n${h3(['1. Спешка', '2. Холод', '3. Сквозняк', 'Выводы'])}`,
     'a number word with a list': `${ru}## Пять простых правил\n\n${[1, 2, 3, 4, 5].map((n) => `${n}. Правило.`).join('\n')}\n`,
@@ -19,6 +20,7 @@ testRule('structure/heading-number-mismatch', {
     'an H1 whose parts stand two levels below': `# 3 ways to knead\n\nText.\n\n## The ways\n\n${h3(['By hand', 'With a mixer', 'Not at all'])}\n## Cleaning up\n\nText.\n`,
   },
   reject: {
+    'a lost number, though another heading makes up for it': { example: '# 4 rules of kneading\n\n## 1. Salt\n\nText.\n\n## 3. Rest\n\nText.\n\n## 4. Fold\n\nText.\n\n## Questions\n\nText.\n', at: ['# 4 rules of kneading'], severity: 'error', message: /number 2 is missing/ },
     'a noun no list knows, in the title': { example: `# 7 flours for a dark loaf\n\nText.\n\n## The flours\n\n${h3(['Rye', 'Spelt', 'Emmer', 'Einkorn', 'Buckwheat'])}`, at: ['# 7 flours for a dark loaf'], severity: 'warning', message: /"7 flours".*5 headings/ },
     'a noun no list knows, in Russian': { example: `${ru}## Шесть мельниц под Псковом\n\n- Одна.\n- Две.\n- Три.\n- Четыре.\n`, at: ['## Шесть мельниц под Псковом'], severity: 'warning' },
     'two headings for three': { example: `# Bread\n\nText.\n\n## 3 ways to knead\n\n${h3(['By hand', 'With a mixer'])}`, at: ['## 3 ways to knead'], severity: 'error', message: /"3 ways".*2 headings/ },

@@ -4,6 +4,8 @@ const ru = '---\nlang: ru\n---\n# Хлеб\n\n';
 
 testRule('structure/leftover-placeholder', {
   accept: {
+    'a slot that the sentence explains': '# Bread\n\nThe template opens with [town name], which the clerk replaces.\n',
+    'brackets that tell where a link leads': `${ru}В конце ставят подпись (фото пекаря и ссылка на закон).\n`,
     'names in a sample script': `${ru}- **Звонок:** "Здравствуйте, [Имя покупателя]! Меня зовут [Имя пекаря]. Верно ли, что [суть заказа]?"\n`,
     'brackets in quotation marks': '# Bread\n\nWrite: "Dear [customer name], [insert the date] is fine".\n',
     'code': '# Bread\n\nThe template holds `{{ title }}` and `[Insert text]`.\n\n```\n{{ title }} TODO\n```\n',
@@ -15,6 +17,8 @@ testRule('structure/leftover-placeholder', {
     'footnotes and task items': '# Bread\n\nRye[^1].\n\n- [x] flour\n- [ ] salt\n\n[^1]: Grown here.\n',
   },
   reject: {
+    'a slot that is nothing but its name': { example: '# Bread\n\nBakers of [town name] open at six.\n', at: ['[town name]'], severity: 'error' },
+    'an order in round brackets': { example: `${ru}Тесто подходит два часа (добавить фото теста).\n`, at: ['(добавить фото теста)'] },
     'a button': { example: `${ru}**[Кнопка: Заказать буханку]**\n`, at: ['[Кнопка: Заказать буханку]'], severity: 'error', message: /Кнопка: Заказать буханку/ },
     'an order to insert': { example: `${ru}[Вставьте фото пекарни]\n\n<вставить ссылку на рецепт>\n`, at: ['[Вставьте фото пекарни]', '<вставить ссылку на рецепт>'] },
     'English brackets': { example: '# Bread\n\n[Insert photo of the oven]\n\n[Link: price list]\n', at: ['[Insert photo of the oven]', '[Link: price list]'] },
