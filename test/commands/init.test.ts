@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import * as generate from '../../src/commands/generate.ts';
 import * as init from '../../src/commands/init.ts';
 import * as validate from '../../src/commands/validate.ts';
 import { nodeFiles } from '../../src/io/files.ts';
@@ -17,7 +16,7 @@ describe.each(['en', 'ru'])('a new project in %s', (locale) => {
     expect([project.problems, project.briefs.map((brief) => brief.slug), project.config.site.locale]).toEqual([[], ['first-article'], locale]);
     expect(stdout).toContain('slugline generate --project site');
 
-    expect((await box.run(generate, ['--project', 'site', '--provider', 'offline', '--quiet'])).code).toBe(0);
+    expect(box.spawn(['generate', '--project', 'site', '--provider', 'offline', '--quiet']).code).toBe(0);
     const checked = await box.run(validate, ['--project', 'site', '--json']);
     expect((JSON.parse(checked.stdout) as CheckResult).findings.filter((finding) => finding.severity !== 'info')).toEqual([]);
     const text = box.read('site/output/first-article.md') ?? '';
