@@ -2,13 +2,6 @@ import type { Document } from './document.ts';
 import { hostOf, isOnSite } from './link-targets.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { normalPath } from './site-paths.ts';
-import type { Range } from './yaml-places.ts';
-
-/** Where a finding about the article as a whole stands: its headline, else the first thing there is. */
-export function articlePlace(doc: Document): Range {
-  const { start, end } = doc.h1 ?? doc.headings[0] ?? doc.blocks[0] ?? { start: 0, end: 0 };
-  return { start, end };
-}
 
 /** True when the front matter names another page as the original of this one: then it repeats that one openly. */
 export function isDeclaredCopy(doc: Document, config: SiteConfig | undefined): boolean {

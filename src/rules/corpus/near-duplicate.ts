@@ -1,5 +1,5 @@
 import { defineRule, type Report, type SiteArticle, type SiteRule, type SiteRuleInput } from '../../kinds.ts';
-import { articlePlace, beginning, isDeclaredCopy } from '../../text/article-place.ts';
+import { beginning, isDeclaredCopy } from '../../text/article-place.ts';
 import type { Block } from '../../text/blocks.ts';
 import { isSeries } from '../../text/series.ts';
 import { forShingles, likeness, sampleShingles, sketchLikeness, type Likeness, type ShingleSample } from '../../text/shingles.ts';
@@ -93,7 +93,7 @@ function reportTwins(input: SiteRuleInput<ShingleSample>, twins: readonly Twin[]
   const names = found.slice(0, 3).map(({ other, like }) => `${other.entry.slug} (about ${Math.round(like.contained * 20) * 5} %)`).join(', ');
   const [passage] = passages[twins.indexOf(nearest)] ?? [];
   report({
-    ...articlePlace(doc),
+    ...input.headline,
     severity: nearest.like.jaccard > error ? 'error' : 'warning',
     message: `much of this text also stands in ${names}${found.length > 3 ? ` and ${found.length - 3} more` : ''}${passage === undefined ? '' : `, for example "${beginning(passage.text)}"`}`,
   });
