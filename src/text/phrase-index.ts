@@ -126,18 +126,56 @@ function sorted(candidates: readonly Candidate[]): Opened {
   return { open, closed, stems, words };
 }
 
-/** What a word opens, by list: patterns whose first element it passes. */
+/** A pattern and the number of its list. */
+interface Listed {
+  list: number;
+  pattern: Pattern;
+}
+
+/**
+ * What a word opens, by list: patterns whose first element it passes. All lists lie in the same few maps, so that a word that was not met before costs some
+ * look-ups, not some for every list.
+ */
 function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, digit: boolean) => Candidate[] {
-  return (lower, stem, digit) => sets.flatMap((set, list): Candidate[] => {
-    const patterns = [
-      ...(set.byStem.get(stem) ?? []),
-      ...(set.byWord.get(lower) ?? []),
-      ...(set.prefixLength > 0 ? (set.byPrefix.get(lower.slice(0, set.prefixLength)) ?? []) : []),
-      // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
-      ...set.open.filter((pattern) => digit || !opensWithNumber(pattern)),
-    ].filter((pattern, index, all) => all.indexOf(pattern) === index && pattern.elements[0] !== undefined && accepts(pattern.elements[0], lower, stem));
-    return patterns.length === 0 ? [] : [{ list, patterns }];
+  const [byStem, byWord, byPrefix] = [new Map<string, Listed[]>(), new Map<string, Listed[]>(), new Map<string, Listed[]>()];
+  const [open, numbers]: [Listed[], Listed[]] = [[], []];
+  const prefixLengths = [...new Set(sets.map((set) => set.prefixLength).filter((length) => length > 0))];
+  const gather = (into: Map<string, Listed[]>, from: ReadonlyMap<string, readonly Pattern[]>, list: number): void => {
+    for (const [key, patterns] of from) {
+      const known = into.get(key);
+      const listed = patterns.map((pattern) => ({ list, pattern }));
+      if (known === undefined) into.set(key, listed);
+      else known.push(...listed);
+    }
+  };
+  sets.forEach((set, list) => {
+    gather(byStem, set.byStem, list);
+    gather(byWord, set.byWord, list);
+    gather(byPrefix, set.byPrefix, list);
+    // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
+    for (const pattern of set.open) (opensWithNumber(pattern) ? numbers : open).push({ list, pattern });
   });
+  return (lower, stem, digit) => {
+    const patterns: Pattern[][] = [];
+    const consider = (listed: readonly Listed[] | undefined): void => {
+      for (const { list, pattern } of listed ?? []) {
+        if (pattern.elements[0] === undefined || !accepts(pattern.elements[0], lower, stem)) continue;
+        const known = patterns[list];
+        if (known === undefined) patterns[list] = [pattern];
+        else if (!known.includes(pattern)) known.push(pattern);
+      }
+    };
+    consider(byStem.get(stem));
+    consider(byWord.get(lower));
+    // Lists keep prefixes by the length of their shortest; a key of another list's length is no key of theirs.
+    for (const length of prefixLengths) if (lower.length >= length) consider(byPrefix.get(lower.slice(0, length)));
+    consider(open);
+    if (digit) consider(numbers);
+    const found: Candidate[] = [];
+    // Holes of the array are passed over, the lists stay in order.
+    patterns.forEach((own, list) => found.push({ list, patterns: own }));
+    return found;
+  };
 }
 
 /** True when an open pattern begins with a number; the words of one are found by themselves. */
