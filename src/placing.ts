@@ -128,7 +128,7 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
       // Put together again is not written anew.
       ...(item.stages.length === 0 && before !== undefined ? { model: before.model } : {}),
       renderKey: renderKey(options.workspace, brief, stages),
-      links: { related: one.related },
+      links: { related: one.related, inText: [] },
       hero: article.hero ?? null,
       pubDate: one.pubDate,
       updatedDate: kept ? last.updatedDate : (one.updatedDate ?? null),

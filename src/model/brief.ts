@@ -1,6 +1,6 @@
 import { isRealDate } from './real-date.ts';
 import { z } from 'zod';
-import { locale } from './site.ts';
+import { intent, locale } from './site.ts';
 
 /** The topic brief (contracts §4). Unknown keys are errors. */
 
@@ -52,7 +52,7 @@ export const briefSchema = z.strictObject({
   lead: text.optional().describe("The editor's own opening paragraph"),
   audience: line.optional(),
   goal: text.optional(),
-  intent: z.enum(['informational', 'commercial', 'transactional', 'navigational']).default('informational'),
+  intent: intent.default('informational'),
   keywords: z
     .strictObject({ primary: line.optional(), secondary: z.array(line).default([]) })
     .prefault({}),
@@ -61,7 +61,7 @@ export const briefSchema = z.strictObject({
   outline: z.array(z.strictObject({ heading: line, points: z.array(text).default([]) })).default([]),
   facts: z.array(factSchema).default([]),
   faq: z.array(z.strictObject({ question: line, answer: text.optional() })).default([]),
-  links: z.strictObject({ must: z.array(line).default([]), avoid: z.array(line).default([]) }).prefault({}),
+  links: z.strictObject({ must: z.array(line).default([]), avoid: z.array(line).default([]), cluster: line.optional().describe('Name of the cluster of the config, or a new one') }).prefault({}),
   cta: line.optional(),
   hero: z.strictObject({ image: httpUrl, alt: line }).optional(),
   author: line.optional(),

@@ -28,6 +28,10 @@ export type LockedStage = z.infer<typeof stageSchema>;
 const relatedSchema = z.strictObject({ slug: z.string(), path: z.string(), title: z.string() });
 export type RelatedLink = z.infer<typeof relatedSchema>;
 
+/** A link that code made of words of the text: `[anchor](path)` stands at `start`, and without its brackets and address the text is as it was. */
+const inTextSchema = z.strictObject({ slug: z.string(), path: z.string(), anchor: z.string(), start: z.int() });
+export type InTextLink = z.infer<typeof inTextSchema>;
+
 export const lockSchema = z.strictObject({
   version: z.literal(1),
   slug: z.string(),
@@ -37,7 +41,7 @@ export const lockSchema = z.strictObject({
   /** What decides the rendered bytes besides the stages' values: layout, config, brief fields, code version. */
   renderKey: z.string(),
   stages: z.record(z.string(), stageSchema),
-  links: z.strictObject({ related: z.array(relatedSchema) }),
+  links: z.strictObject({ related: z.array(relatedSchema), inText: z.array(inTextSchema).default([]) }),
   /** The picture chosen when the article was first made; kept as long as the config still has it. */
   hero: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
   pubDate: z.string(),

@@ -10,6 +10,9 @@ const strings = z.array(z.string().min(1));
 const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export const locale = z.string().regex(LOCALE_PATTERN, 'a language tag such as ru or en');
 
+/** What the reader wants. */
+export const intent = z.enum(['informational', 'commercial', 'transactional', 'navigational']);
+
 const severitySchema = z.enum(['off', 'info', 'warning', 'error']);
 const ruleSetting = z.union([severitySchema, z.tuple([severitySchema, z.record(z.string(), z.unknown())])], {
   error: 'off, info, warning or error, or one of them with options: [warning, { max: 580 }]',
@@ -70,6 +73,14 @@ const ctaSchema = z.strictObject({
   lead: z.string().optional().describe('A sentence before the link'),
   keywords: strings.default([]),
   rel: z.array(z.enum(['nofollow', 'sponsored', 'ugc', 'noopener', 'noreferrer'])).default([]),
+  intents: z.array(intent).optional().describe('Only articles whose brief has one of these intents get it; default: any'),
+  max: z.int().min(0).optional().describe('In how many articles it may stand; the most relevant ones get it'),
+});
+
+const clusterSchema = z.strictObject({
+  name: z.string().min(1),
+  hub: z.string().min(1).optional().describe('Slug of the pillar page: every article of the cluster links to it, and it lists them'),
+  articles: strings.default([]).describe('Slugs; briefs may name the cluster themselves'),
 });
 
 const ratingSchema = z.strictObject({
@@ -86,7 +97,7 @@ export const configSchema = z.strictObject({
   authors: z.array(authorSchema).default([]),
   model: modelSchema.prefault({}),
   content: z
-    .strictObject({ existing: strings.default([]).describe('What the blog already has: directories of Markdown, sitemap.xml, manifest.json') })
+    .strictObject({ existing: strings.default([]).describe('What the blog already has: directories of Markdown, sitemap.xml, RSS or Atom feeds, manifest.json; files or URLs'), redirects: strings.default([]).describe('Where the blog keeps its redirects: a _redirects file, or a config with a map of them (astro.config.mjs)') })
     .prefault({}),
   images: z
     .strictObject({ hosts: strings.default([]).describe('Hosts images may come from'), pool: z.array(imageSchema).default([]) })
@@ -97,6 +108,12 @@ export const configSchema = z.strictObject({
       inText: z.int().min(0).max(20).default(3),
       ownHosts: strings.default([]),
       sponsoredHosts: strings.default([]),
+      must: strings.max(3).default([]).describe('Slugs or paths of articles that every other article lists, at most three'),
+      avoid: strings.default([]).describe('Slugs or paths of articles that are never linked'),
+      clusters: z.array(clusterSchema).default([]).describe('Articles that belong together, with their pillar page'),
+      freshness: z.number().min(0).max(1).default(0).describe('How much a new article is preferred to an old one of the same relevance, 0 to 1'),
+      hubs: z.number().min(0).max(1).default(0.1).describe('How much pillar pages of clusters are preferred, 0 to 1'),
+      home: z.int().min(0).max(1000).default(10).describe('How many of the newest articles the home page links to; for the depth of pages'),
     })
     .prefault({}),
   cta: z.array(ctaSchema).default([]),
