@@ -4,6 +4,9 @@ export interface NumberTable {
   /** 0 for a key that was never added. */
   get(key: number): number;
   readonly size: number;
+  /** Place of a key in the table, -1 for a key that is not there: an index for arrays beside the table, good until another key is added. Below `room`. */
+  placeOf(key: number): number;
+  readonly room: number;
   /** Keys and counts, smallest key first: the same for the same content. */
   entries(): { keys: Uint32Array; counts: Int32Array };
 }
@@ -33,6 +36,11 @@ export function createNumberTable(expected = 1 << 12): NumberTable {
   };
   return {
     get size() { return size; },
+    get room() { return room; },
+    placeOf(key) {
+      const place = placeOf(key);
+      return counts[place] === 0 ? -1 : place;
+    },
     get: (key) => counts[placeOf(key)] as number,
     add(key, count) {
       const place = placeOf(key);
