@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refreshFetched } from './fetched.ts';
+import { createDownload } from './io/fetched.ts';
 import { nodeFiles } from './io/files.ts';
 import { prepareHeap } from './io/heap.ts';
 import { createLanguages } from './languages.ts';
@@ -34,7 +36,7 @@ export interface ValidateOptions {
   world?: World;
 }
 
-/** What would be done for a project (a loaded one, or its directory). @throws SluglineError when nothing could run */
+/** What would be done for a project (a loaded one, or its directory). Web addresses of `content.existing` are read from the copies of the last run. @throws SluglineError when nothing could run */
 export function plan(project: Project | string, options: LibraryOptions = {}): Plan {
   return planProject(options.world ?? nodeWorld(), project, options).plan;
 }
@@ -44,8 +46,10 @@ export function plan(project: Project | string, options: LibraryOptions = {}): P
  * @yields events; the last is `{ type: 'result', result }`, which is also what the generator returns
  * @throws SluglineError when nothing could run
  */
-export function generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
-  return generateProject(options.world ?? nodeWorld(), project, { ...machine(options.world ?? nodeWorld()), ...options });
+export async function* generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
+  const world = options.world ?? nodeWorld();
+  for (const notice of await refreshFetched(world, typeof project === 'string' ? project : project.dir, options.signal)) options.notice?.(notice);
+  return yield* generateProject(world, project, { ...machine(world), ...options });
 }
 
 /** The response store, and the lock that keeps a second run out: who finds the project at work gets an error at once. */
@@ -80,6 +84,7 @@ function parseConfig(input: SiteConfigInput): SiteConfig {
 export function nodeWorld(): World {
   return {
     files: nodeFiles(),
+    download: createDownload(),
     now: () => new Date(),
     clock: () => performance.now(),
     random: Math.random,

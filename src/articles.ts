@@ -1,8 +1,8 @@
 import { documentSource, ownEntry, type CorpusSource } from './corpus.ts';
+import { isAddressList, readAddressLists } from './existing-feeds.ts';
 import type { PublishedArticle } from './kinds.ts';
 import type { Languages } from './languages.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
-import { manifestSchema } from './model/manifest.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
 import { readText } from './project.ts';
@@ -12,7 +12,8 @@ import { splitFrontMatter } from './text/frontmatter.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
 import { isArticleFile, slugOfPath } from './text/post-files.ts';
-import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
+import { sitePaths } from './text/site-paths.ts';
+import { isWebAddress } from './text/web-address.ts';
 
 /** Articles on disk as documents: the output directory, the blog's existing posts, paths given to `validate`. */
 
@@ -77,38 +78,49 @@ export function factsOf(doc: Document): Omit<PublishedArticle, 'slug' | 'path' |
   };
 }
 
+/** What the blog already has besides its posts on disk. */
+interface Existing {
+  sources: CorpusSource[];
+  /** Other pages of the site that a sitemap or a feed names: site paths as `normalPath` writes them. */
+  pages: string[];
+  /** What is named but not there, or cannot be read. */
+  problems: Problem[];
+  /** What was left out, to be told; nothing is wrong. */
+  notices: Problem[];
+}
+
 /**
- * What the blog already has (`content.existing`): directories of posts and manifest.json files of other projects.
- * @returns sources for the corpus; problems for what is named but not there
+ * What the blog already has (`content.existing`): directories of posts, manifest.json files of other projects, sitemaps and feeds; web addresses from the
+ * copies that `refreshFetched` (fetched.ts) has made.
+ * @returns sources for the corpus, one an article: its post on disk, or what a list says of its address
  */
-export function loadExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): { sources: CorpusSource[]; problems: Problem[] } {
+export function loadExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): Existing {
   const existing = findExisting(files, dir, config, languages);
   const posts = existing.files.flatMap((file) => {
     const loaded = loadDocuments(files, [file], languages, config);
     existing.problems.push(...loaded.problems);
     return loaded.docs.map((doc) => lightSource(doc, files, languages, config));
   });
-  return { sources: [...posts, ...existing.sources], problems: existing.problems };
+  return { ...existing, sources: [...posts, ...existing.sources] };
 }
 
-/** The same without reading the posts: their files, and what manifests tell of. */
-export function findExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): { files: string[]; sources: CorpusSource[]; problems: Problem[] } {
+/** The same without reading the posts: their files, and what lists tell of other articles. */
+export function findExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): Existing & { files: string[] } {
   const posts: string[] = [];
-  const sources: CorpusSource[] = [];
-  const problems: Problem[] = [];
+  const lists: string[] = [];
+  const missing: Problem[] = [];
   for (const place of config.content.existing) {
     const path = joinPath(dir, place);
-    if (/^https?:/.test(place) || place.endsWith('.xml')) {
-      problems.push({ code: 'CONFIG_INVALID', file: path, message: `content.existing: "${place}" is not read yet: this version reads directories and manifest.json files`, help: 'Point it at a checkout of the blog.' });
-    } else if (files.stat(path) === undefined) {
-      problems.push({ code: 'CONFIG_INVALID', file: path, message: `content.existing: "${place}" does not exist`, help: 'Correct the path (it is relative to the project).' });
-    } else if (place.endsWith('.json')) {
-      const parsed = manifestSchema.safeParse(JSON.parse(readText(files, dir, place) ?? 'null'));
-      if (parsed.success) sources.push(...parsed.data.articles.map((article) => manifestSource(article, path, languages, config)));
-      else problems.push({ code: 'CONFIG_INVALID', file: path, message: 'content.existing: this is no Slugline manifest', help: 'It should be the manifest.json of an output directory.' });
-    } else posts.push(...articleFiles(files, path));
+    const stat = isWebAddress(place) ? undefined : files.stat(path);
+    if (isWebAddress(place)) lists.push(place);
+    else if (stat === undefined) missing.push({ code: 'CONFIG_INVALID', file: path, message: `content.existing: "${place}" does not exist`, help: 'Correct the path (it is relative to the project).' });
+    else if (isAddressList(place) && !stat.isDirectory) lists.push(place);
+    else posts.push(...articleFiles(files, path));
   }
-  return { files: posts, sources, problems };
+  const { sources, problems, ...told } = readAddressLists(lists, files, dir, config, languages);
+  const { articlePath } = sitePaths(config);
+  const onDisk = new Set(sources.length === 0 ? [] : posts.map((file) => articlePath(slugOfFile(file))));
+  return { ...told, files: posts, sources: sources.filter(({ entry }) => !onDisk.has(articlePath(entry.slug))), problems: [...missing, ...problems] };
 }
 
 /** A post as a source that does not keep it: its words are read again when they are asked for. */
@@ -119,15 +131,5 @@ function lightSource(doc: Document, files: Files, languages: Languages, config: 
     language,
     entry: ownEntry(entry),
     terms: () => documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config).terms(),
-  };
-}
-
-function manifestSource(article: { slug: string; url: string; title: string; description: string; heroImage: string | null; pubDate: string; lang: string; draft: boolean; tags: string[] }, file: string, languages: Languages, config: SiteConfig): CorpusSource {
-  const { slug, url, title, description, heroImage, pubDate, lang, draft, tags } = article;
-  const language = languages.detect(title, lang, config.site.locale);
-  return {
-    language,
-    entry: { slug, file, path: new URL(url).pathname, title, description, heroImage: heroImage ?? '', pubDate, lang, draft },
-    terms: () => termCounts([[FIELD_WEIGHT.title, title], [FIELD_WEIGHT.headings, tags.join(' ')], [FIELD_WEIGHT.body * 2, description]], language),
   };
 }

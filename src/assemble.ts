@@ -1,14 +1,18 @@
 import type { CorpusSource } from './corpus.ts';
 import type { CorpusView } from './corpus-view.ts';
+import { withLinks, type InTextChoice } from './in-text.ts';
+import type { Linker } from './linker.ts';
 import { chooseRelated } from './links.ts';
 import type { Brief } from './model/brief.ts';
 import type { Problem } from './model/errors.ts';
-import type { Lock, LockedStage, RelatedLink } from './model/lock.ts';
+import type { InTextLink, Lock, LockedStage, RelatedLink } from './model/lock.ts';
 import type { Note } from './model/parts.ts';
 import { articlePath } from './model/site.ts';
 import { compileArticle, stageValues } from './render.ts';
-import type { Document } from './text/document.ts';
+import { createDocument, type Document } from './text/document.ts';
+import { splitFrontMatter } from './text/frontmatter.ts';
 import { sha256 } from './text/hash.ts';
+import { packPhrases, subjectPhrases } from './text/subject-phrases.ts';
 import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 import { languageOf, type Workspace } from './workspace.ts';
 
@@ -17,6 +21,8 @@ import { languageOf, type Workspace } from './workspace.ts';
 export interface Assembled {
   text: string;
   related: RelatedLink[];
+  /** Links that code has made of its words, as they stand in `text`. */
+  inText: InTextLink[];
   pubDate: string;
   updatedDate: string | undefined;
   notes: Note[];
@@ -32,6 +38,8 @@ export interface AssembleInput {
   /** The file as it lies in the output directory; asked for only where it decides the date. */
   published(): Document | undefined;
   today: string;
+  /** Makes links of the article's own words; undefined where the config wants none. */
+  linker: Linker | undefined;
 }
 
 /** Links and dates one article as it stands in the site now. @throws SluglineError when the layout or the front matter cannot be made */
@@ -41,10 +49,22 @@ export function assemble(workspace: Workspace, view: CorpusView, input: Assemble
   const { isHidden } = view;
   const pubDate = brief.pubDate ?? lock?.pubDate ?? today;
   const compiled = compileArticle(workspace, brief, { values: stageValues(input.stages), corpus, isHidden, hero: input.hero, pubDate, draft: isDraft(input.stages) });
+  const { links } = workspace.project.config;
+  const { must, avoid } = brief.links;
+  const previous = lock?.links ?? { related: [], inText: [] };
+  const linker = input.linker === undefined ? undefined : textLinks(compiled.withRelated([])(undefined), brief, workspace, (doc) => input.linker?.choose(doc, {
+    // What the writer has linked counts; what was in the related list stays there.
+    wanted: links.inText - compiled.linked.size, previous: previous.inText, avoid: [...avoid, ...links.avoid], must, corpus, isHidden, draft: isDraft(input.stages),
+    linked: new Set([...compiled.linked, ...previous.related.map((link) => link.path), ...must.flatMap((target) => corpus.byUrl(target)?.path ?? [])]),
+  }) ?? []);
   // The body's own links decide which related links would repeat them.
-  const { related, problems } = chooseRelated(brief, corpus, { wanted: workspace.project.config.links.related, previous: lock?.links.related ?? [], linked: compiled.linked, isHidden });
+  const linked = new Set([...compiled.linked, ...(linker?.links ?? []).map((link) => link.path)]);
+  const { related, problems } = chooseRelated({ slug: brief.slug, file: brief.file, must, avoid }, corpus, { links, clusters: workspace.clusters, previous: previous.related, linked, isHidden, today });
   const textOf = compiled.withRelated(related);
-  const dated = (text: string, updatedDate: string | undefined): Assembled => ({ text, related, pubDate, updatedDate, notes: compiled.notes, problems });
+  const dated = (whole: string, updatedDate: string | undefined): Assembled => {
+    const { text, links: inText } = linker?.into(whole) ?? { text: whole, links: [] };
+    return { text, related, inText, pubDate, updatedDate, notes: compiled.notes, problems };
+  };
   const same = dated(textOf(lock?.updatedDate ?? undefined), lock?.updatedDate ?? undefined);
   // The date of change moves only when the text does, and only after the day of publication.
   if (lock?.text == null || same.text === lock.text || pubDate.slice(0, 10) >= today) return same;
@@ -57,6 +77,23 @@ export function assemble(workspace: Workspace, view: CorpusView, input: Assemble
   const placed = file === undefined || file.text === lock.text ? undefined : dated(textOf(date), date);
   if (placed !== undefined && placed.text === file?.text) return placed;
   return dated(textOf(today), today);
+}
+
+/** Links in the text of an article, chosen once; and the same in another version of it, whose front matter and related list differ. */
+function textLinks(base: string, brief: Brief, workspace: Workspace, choose: (doc: Document) => InTextChoice[]): { links: readonly InTextChoice[]; into(text: string): { text: string; links: InTextLink[] } } {
+  const documentFrom = (text: string): Document => createDocument({ file: brief.file, slug: brief.slug, text }, languageOf(brief, workspace.languages));
+  const links = choose(documentFrom(base));
+  const bodyOf = (text: string): number => text.length - splitFrontMatter(text).body.length;
+  const from = bodyOf(base);
+  const end = links.at(-1)?.end ?? from;
+  return {
+    links,
+    into(text) {
+      const shift = bodyOf(text) - from;
+      // A layout with the related list before the text moves everything: then the places are looked for again.
+      return text.startsWith(base.slice(from, end), from + shift) ? withLinks(text, links, shift) : withLinks(text, choose(documentFrom(text)));
+    },
+  };
 }
 
 /** True when some of its prose is the offline writer's: a person or a model should still write it. */
@@ -73,6 +110,10 @@ export function writtenSource(brief: Brief, stages: Readonly<Record<string, Lock
   return {
     language,
     entry: { slug: brief.slug, file: brief.file, path: articlePath(config, brief.slug), title, description: meta.description.trim(), heroImage: '', pubDate: brief.pubDate ?? '', lang: language.tag, draft: isDraft(stages) },
+    phrases: () => packPhrases(subjectPhrases({
+      title, keywords: meta.keywords, headings: draft.sections.map((section) => section.heading),
+      body: [draft.lead, ...draft.sections.map((section) => section.body)].map((text) => text.replace(/\]\([^)]*\)/g, ']')),
+    }, language)),
     terms: () => termCounts([
       [FIELD_WEIGHT.title, title],
       // Where the title stands in the text too, it counts twice, as in the file.

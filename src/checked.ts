@@ -1,4 +1,4 @@
-import { contentOf, encode, isSettled, look, looksSame, safely, type Covered, type Look } from './look.ts';
+import { contentOf, copiesAreFresh, encode, isSettled, look, looksSame, safely, type Covered, type Look } from './look.ts';
 import type { CheckResult } from './model/finding.ts';
 import type { World } from './model/world.ts';
 import { joinPath } from './text/paths.ts';
@@ -48,6 +48,7 @@ export async function recallCheck(world: World, dir: string, asked: AskedCheck, 
     const header = JSON.parse(head) as Header;
     if (header.format !== FORMAT || JSON.stringify(header.asked) !== JSON.stringify(asked)) return undefined;
     if (verify) {
+      if (header.covered.fetched === true && !copiesAreFresh(world, dir)) return undefined;
       if (header.content === '' || header.content !== await contentOf(world.files, dir, header.covered)) return undefined;
     } else {
       const seen = look(world, dir, header.covered);

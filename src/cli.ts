@@ -92,6 +92,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
   return {
     world: {
       files: nodeFiles(),
+      download: async (url, options) => (await import('./io/fetched.ts')).createDownload()(url, options),
       now: () => new Date(),
       clock: () => performance.now(),
       random: Math.random,

@@ -14,6 +14,8 @@ export interface TermIndex {
   cosineTo(id: number, terms: TermCounts): number;
   /** The nearest texts in the same language by cosine, best first, the text itself left out; at most `KEPT`. */
   nearest(id: number): { id: number; score: number }[];
+  /** How much a word says by its rarity, 0–1. */
+  rarity(lang: string, hash: number): number;
 }
 
 /** Texts that are ranked by the exact cosine: more than anybody links, so that those left out for other reasons can be made up for. */
@@ -31,6 +33,7 @@ export function createTermIndex(): TermIndex {
     },
     cosine: (a, b) => close().cosine(a, b),
     cosineTo: (id, terms) => close().cosineTo(id, terms),
+    rarity: (lang, hash) => close().rarity(lang, hash),
     nearest: (id) => close().nearest(id).map(({ position, score }) => ({ id: position, score })),
   };
 }

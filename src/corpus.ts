@@ -6,6 +6,7 @@ import { once, type Document } from './text/document.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
 import { isArticlePath, normalPath, sitePaths } from './text/site-paths.ts';
+import { documentPhrases, packPhrases, type PackedPhrases } from './text/subject-phrases.ts';
 import { documentTerms, FIELD_WEIGHT, termCounts, type TermCounts } from './text/term-counts.ts';
 
 /** One text of the corpus: an article, an existing post, or a planned brief. */
@@ -14,6 +15,8 @@ export interface CorpusSource {
   language: Language;
   /** What it is about. Counted only when relevance is asked for. */
   terms(): TermCounts;
+  /** By which words others speak of it; undefined where only its name is known. */
+  phrases?: () => PackedPhrases;
 }
 
 /** A document as a corpus source. */
@@ -31,6 +34,7 @@ export function documentSource(doc: Document, config: SiteConfig | undefined): C
       lang: doc.language.tag,
       draft: doc.data['draft'] === true,
     },
+    phrases: () => (isParsable(doc) ? packPhrases(documentPhrases(doc)) : new Uint32Array()),
     terms: () => (isParsable(doc) ? documentTerms(doc) : termCounts([[FIELD_WEIGHT.title, doc.field('title')]], doc.language)),
   };
 }

@@ -3,6 +3,7 @@ import type { factsOf } from './articles.ts';
 import { writtenSource, type Assembled } from './assemble.ts';
 import { corpusOver, ownEntry, type CorpusSource } from './corpus.ts';
 import { createTermIndex } from './corpus-index.ts';
+import { createLinker, type Linker, type LinkerSource } from './linker.ts';
 import { createCorpusView } from './corpus-view.ts';
 import type { Rule } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
@@ -15,6 +16,7 @@ import { DOCUMENTS_A_TURN, settleArticles } from './settling.ts';
 import type { Document } from './text/document.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
+import type { PackedPhrases } from './text/subject-phrases.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -62,6 +64,8 @@ export interface FinishOptions {
   published(slug: string): Document | undefined;
   /** Where an article will lie, for findings. */
   fileOf(slug: string): string;
+  /** What makes links of an article's own words, with all articles known; set by `run`. */
+  linker?: Linker | undefined;
   /** What a fault means; faults that are none of the article's are thrown again. */
   faultOf(error: unknown, slug: string): Problem;
 }
@@ -93,21 +97,24 @@ export interface Hands {
 /** Characters of answers that may wait for the index: some thousand articles. */
 const MAX_HELD = 8_000_000;
 
+const NO_PHRASES = new Uint32Array();
+
 /** Finishing of one run. */
 export function createFinishing(options: FinishOptions): Finishing {
   const { workspace } = options;
   let index = createTermIndex();
   const articles: Article[] = [];
-  const entries: { entry: CorpusEntry; language: Language; id: number }[] = [];
+  const entries: { entry: CorpusEntry; language: Language; id: number; phrases: PackedPhrases }[] = [];
   const pictures: (Lock['hero'] | undefined)[] = [];
   /** What was written last and is not in the index yet: that takes time, and while calls are made there is better use for it. */
   let waiting: { place: (typeof entries)[number]; source: CorpusSource }[] = [];
   let held = 0;
   const enter = (place: (typeof entries)[number], source: CorpusSource): void => {
     place.id = index.add(source.entry.slug, source.terms(), source.language.tag);
+    if (workspace.project.config.links.inText > 0) place.phrases = source.phrases?.() ?? NO_PHRASES;
   };
   const take = (source: CorpusSource, characters: number): void => {
-    const place = { entry: ownEntry(source.entry), language: source.language, id: -1 };
+    const place = { entry: ownEntry(source.entry), language: source.language, id: -1, phrases: NO_PHRASES };
     entries.push(place);
     held += characters;
     if (characters === 0 || held > MAX_HELD) enter(place, source);
@@ -144,7 +151,9 @@ export function createFinishing(options: FinishOptions): Finishing {
         numberOf: (position) => sorted[position]?.id ?? -1, languageOf: (position) => (sorted[position] as { language: Language }).language,
       }, workspace.project.config, true), workspace.project.config.site.url);
       const inOrder = order.map((position) => articles[position] as Article);
-      await settleArticles(inOrder, view, options, hands);
+      const linker = workspace.project.config.links.inText === 0 ? undefined
+        : createLinker(() => sorted.map(({ entry, language, phrases }): LinkerSource => ({ slug: entry.slug, lang: language.tag, phrases })), (lang, hash) => index.rarity(lang, hash));
+      await settleArticles(inOrder, view, { ...options, linker }, hands);
       // What is published after this needs their facts only.
       index = createTermIndex();
       entries.length = 0;

@@ -45,6 +45,8 @@ export interface GenerateOptions extends WriterChoice {
   trace?: boolean;
   /** Asked when the plan is there and before anything is spent; nothing is done when it says no. */
   confirm?: (plan: Plan, config: SiteConfig) => Promise<boolean>;
+  /** Told what a person may want to know and no run depends on: addresses of `content.existing` that were left out. */
+  notice?: (problem: Problem) => void;
   /** Name of the command, for the list of runs. */
   command?: string;
 }
@@ -57,6 +59,7 @@ export function planProject(world: World, project: Project | string, options: Ge
   const loaded = typeof project === 'string' ? loadProject(world, project) : project;
   checkRuleSettings(loaded.config, rules, { file: joinPath(loaded.dir, CONFIG_FILE), text: readText(world.files, loaded.dir, CONFIG_FILE) ?? '' });
   const setup = setUp(world, loaded, options);
+  for (const notice of setup.notices) options.notice?.(notice);
   const present = new Set(articleFiles(world.files, setup.paths.dir).map(slugOfFile));
   const only = options.briefs === undefined || options.briefs.length === 0 ? undefined : selectBriefs(loaded, options.briefs);
   const forecast = { today: today(world), tokens: options.tokens, history: options.history, concurrency: options.concurrency };

@@ -20,7 +20,12 @@ export interface LockShelf {
 export interface LockNote {
   related: readonly string[];
   findings: Lock['findings'];
+  cta: string | null;
+  /** The call to action that its texts link to, if any; of a text that was cleaned, perhaps no longer. */
+  ctaInText: string | undefined;
 }
+
+const CTA_LINK = /\]\(cta:([a-z0-9_-]+)[ )]/i;
 
 /**
  * Looks at every lock once. One that cannot be read stops its article (its text may hold the only copy of paid answers), not the others. Locks of articles
@@ -29,19 +34,20 @@ export interface LockNote {
 export function openShelf(files: Files, paths: Paths): { locks: LockShelf; problems: Problem[] } {
   const problems: Problem[] = [];
   const notes = new Map<string, LockNote>();
-  const get = (slug: string): Lock | undefined => {
-    const text = readText(files, '.', paths.lock(slug));
-    return text === undefined ? undefined : parseLock(text);
-  };
+  const textOf = (slug: string): string => readText(files, '.', paths.lock(slug)) ?? '';
   for (const name of files.list(`${paths.dir}/.slugline`)) {
     if (!name.endsWith('.json')) continue;
     const slug = name.slice(0, -'.json'.length);
-    const lock = get(slug);
+    const text = textOf(slug);
+    const lock = parseLock(text);
     if (lock === undefined) {
       problems.push({ code: 'LOCK_INVALID', file: paths.lock(slug), message: 'the lock file cannot be read, so this article is left as it is', help: 'Restore it from version control; or delete it, and the article is written anew.' });
-    } else notes.set(slug, { related: lock.links.related.map((link) => own(link.slug)), findings: lock.findings });
+    } else {
+      const ctaInText = CTA_LINK.exec(text)?.[1];
+      notes.set(slug, { related: lock.links.related.map((link) => own(link.slug)), findings: lock.findings, cta: lock.cta === null ? null : own(lock.cta), ctaInText: ctaInText === undefined ? undefined : own(ctaInText) });
+    }
   }
-  return { locks: { get, noted: (slug) => notes.get(slug) }, problems };
+  return { locks: { get: (slug) => parseLock(textOf(slug)), noted: (slug) => notes.get(slug) }, problems };
 }
 
 function parseLock(text: string): Lock | undefined {
@@ -83,7 +89,7 @@ export function writeProblem(error: unknown, file: string, options: Pick<LockCon
 export function pendingLock(brief: Brief, stages: Readonly<Record<string, LockedStage>>, previous: Lock | undefined, options: Pick<LockContext, 'workspace' | 'today'>): Lock {
   return {
     version: 1, slug: brief.slug, brief: { file: brief.file, sha256: brief.hash }, model: options.workspace.writer.model, renderKey: '', stages: { ...stages },
-    links: previous?.links ?? { related: [], inText: [] }, hero: previous?.hero ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
+    links: previous?.links ?? { related: [], inText: [] }, hero: previous?.hero ?? null, cta: previous?.cta ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
     state: 'pending', sha256: previous?.sha256 ?? null, text: previous?.text ?? null, rejectedSha256: null, heldDate: null, findings: previous?.findings ?? { errors: 0, warnings: 0 },
   };
 }

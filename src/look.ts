@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files, World } from './model/world.ts';
+import { FETCHED_DIR, isFreshTime, isWebAddress } from './text/web-address.ts';
 
 /** How everything looks that a plan and the outputs depend on: names, sizes and times of Slugline's own files, of the project's, and of what came out. */
 
@@ -10,8 +11,10 @@ import type { Files, World } from './model/world.ts';
 export interface Covered {
   /** The output directory. */
   output: string;
-  /** Posts and manifests the blog has. */
+  /** Posts, manifests, sitemaps and feeds the blog has, and files with its redirects. */
   existing: readonly string[];
+  /** Some of them are web addresses: their copies count, as long as they are fresh. */
+  fetched?: true;
   /** Name of the variable with the API key. */
   keyEnv: string;
 }
@@ -35,17 +38,27 @@ interface Place {
   label: string;
   path: string;
   /**
-   * `file`: one file, there or not; `all`: all files below; `tree`: those that are not hidden; `posts`: the articles below, or one file;
+   * `file`: one file, there or not; `all`: all files below; `tree`: those that are not hidden; `posts`: the articles below, or one file; `maps`: the XML
+   * files of one folder, where an index of sitemaps has its parts;
    * `entries`: the names in one folder and its own times. The last is enough for lock files: they are only ever replaced by renaming, by us
    * and by git, and that moves the times of the folder. A lock that an editor overwrites in place is seen with `--verify`.
    */
-  take: 'file' | 'all' | 'tree' | 'posts' | 'entries';
+  take: 'file' | 'all' | 'tree' | 'posts' | 'maps' | 'entries';
+}
+
+/** True when there are copies of web addresses, and a run now would use them all without asking. */
+export function copiesAreFresh({ files, now }: Pick<World, 'files' | 'now'>, dir: string): boolean {
+  const folder = joinPath(dir, FETCHED_DIR);
+  const notes = files.list(folder).filter((name) => name.endsWith('.json'));
+  const at = now().getTime();
+  return notes.length > 0 && notes.every((name) => isFreshTime((JSON.parse(Buffer.from(files.read(`${folder}/${name}`) ?? []).toString()) as { time?: unknown }).time, at));
 }
 
 /** What a config covers; undefined when it names something that cannot be looked at. @param more files and directories besides, absolute */
 export function coveredBy(config: SiteConfig, more: readonly string[] = []): Covered | undefined {
-  const existing = [...config.content.existing, ...more];
-  return existing.some((place) => /^https?:/.test(place)) ? undefined : { output: config.output.dir, existing, keyEnv: config.model.apiKeyEnv };
+  const existing = [...config.content.existing, ...config.content.redirects];
+  const onDisk = [...existing.filter((place) => !isWebAddress(place)), ...more];
+  return more.some(isWebAddress) ? undefined : { output: config.output.dir, existing: onDisk, keyEnv: config.model.apiKeyEnv, ...(existing.some(isWebAddress) ? { fetched: true } : {}) };
 }
 
 /** One word for how Slugline's own code looks: what it made before is of no use to another. */
@@ -60,6 +73,8 @@ export function look(world: World, dir: string, covered: Covered): Look | undefi
   const at = world.now().getTime();
   const names: string[] = [];
   const parts: number[][] = [];
+  // What a server would say now can only be asked.
+  if (covered.fetched === true && safely(() => copiesAreFresh(world, dir)) !== true) return undefined;
   const whole = safely(() => placesOf(dir, covered).every((place) => walk(world.files, place, (label, _path, found, stats) => {
     names.push(`${label}/`, found.join('\n'));
     parts.push(stats);
@@ -90,12 +105,13 @@ export function encode(numbers: Float64Array): string {
 }
 
 /** Slugline's own code and prompts, the project's files, what the blog has, and what came out. */
-function placesOf(dir: string, { output, existing }: Covered): Place[] {
+function placesOf(dir: string, { output, existing, fetched }: Covered): Place[] {
   const project = (path: string, take: Place['take']): Place => ({ label: path, path: joinPath(dir, path), take });
   const out = output.replace(/\/+$/, '');
   return [
     ...ownPlaces(),
     project('slugline.config.yaml', 'file'), project('briefs', 'tree'), project('prompts', 'all'), ...existing.map((place) => project(place, 'posts')),
+    ...existing.filter((place) => place.endsWith('.xml')).map((place) => project(place.replace(/[^/\\]*$/, '.'), 'maps')), ...(fetched === true ? [project(FETCHED_DIR, 'all')] : []),
     project(out, 'tree'), project(`${out}/.slugline`, 'entries'), project(`${out}/.slugline/rejected`, 'all'), project(`${out}/.slugline/pending`, 'all'),
   ];
 }
@@ -133,8 +149,8 @@ function walk(files: Files, { label, path, take }: Place, visit: Visit, depth = 
   for (let at = 0; at < found.stats.length; at += 4) {
     const name = found.names[at / 4] ?? '';
     if ((take !== 'all' && name.startsWith('.')) || (take === 'posts' && name === 'node_modules')) continue;
-    if (found.stats[at + 3] === 1) folders.push(name);
-    else if (take !== 'posts' || /\.(?:mdx?|markdown)$/.test(name)) {
+    if (found.stats[at + 3] === 1) folders.push(...(take === 'maps' ? [] : [name]));
+    else if (take === 'maps' ? name.endsWith('.xml') : take !== 'posts' || /\.(?:mdx?|markdown)$/.test(name)) {
       names.push(name);
       numbers.push(found.stats[at] ?? 0, found.stats[at + 1] ?? 0, found.stats[at + 2] ?? 0);
     }

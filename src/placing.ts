@@ -123,12 +123,14 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
       waiting: before?.state === 'pending' && before.rejectedSha256 === sha256(text),
     });
     const kept = placement.state === 'rejected' || placement.state === 'conflict';
+    const cta = options.workspace.ctas.of(brief)?.id ?? null;
     const lock: Lock = {
       ...pendingLock(brief, stages, last, options),
       // Put together again is not written anew.
       ...(item.stages.length === 0 && before !== undefined ? { model: before.model } : {}),
-      renderKey: renderKey(options.workspace, brief, stages),
-      links: { related: one.related, inText: [] },
+      renderKey: renderKey(options.workspace, brief, stages, cta),
+      cta,
+      links: { related: one.related, inText: one.inText },
       hero: article.hero ?? null,
       pubDate: one.pubDate,
       updatedDate: kept ? last.updatedDate : (one.updatedDate ?? null),
@@ -141,7 +143,7 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
     };
     const lockChanged = writeIfChanged(world.files, paths.lock(brief.slug), lockText(lock));
     if (placement.state === 'written' || lockChanged) totals.changed++;
-    settle(item, placement.state, { errors, warnings, notes: one.notes, problems: [...one.problems, ...(placement.problem === undefined ? [] : [placement.problem])] });
+    settle(item, placement.state, { errors, warnings, notes: one.notes, problems: [...one.problems, ...options.workspace.ctas.problems(brief), ...(placement.problem === undefined ? [] : [placement.problem])] });
   } catch (error) {
     settle(item, 'failed', { problems: [writeProblem(error, paths.article(brief.slug), options)] });
   }

@@ -4,8 +4,9 @@ import type { Brief } from './model/brief.ts';
 import type { Problem } from './model/errors.ts';
 import type { Lock } from './model/lock.ts';
 import type { Plan, PlanItem } from './model/plan.ts';
+import { createOverlapGate, holdReason, type OverlapGate } from './overlap.ts';
 import { renderKey } from './render.ts';
-import { languageOf, stageRequest, type Workspace } from './workspace.ts';
+import { stageRequest, type Workspace } from './workspace.ts';
 
 /** Project + locks → what would be done and why. Pure: reads nothing, calls nothing, spends nothing. Knows no concrete stage. */
 
@@ -20,26 +21,28 @@ export interface PlanOptions extends ForecastOptions {
   only?: ReadonlySet<string>;
 }
 
-/** Cosine from which two subjects compete for the same reader (samples A and B of one subject: 0.76). */
-const OVERLAP = 0.6;
-
 /** One item a brief, in order of file. Problems of broken briefs and of locales nobody speaks are carried along. */
 export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
   const problems: Problem[] = [...workspace.project.problems];
   const items: PlanItem[] = [];
-  const forecast = createForecast(workspace, options);
+  const means = { forecast: createForecast(workspace, options), gate: createOverlapGate(workspace, options) };
   for (const brief of workspace.project.briefs) {
     if (options.only !== undefined && !options.only.has(brief.slug)) continue;
     if (workspace.languages.get(brief.locale) === undefined) {
       problems.push({ code: 'BRIEF_INVALID', file: brief.file, message: `there is no locale "${brief.locale}"`, help: `Known: ${workspace.languages.tags.join(', ')}.` });
       continue;
     }
-    items.push(planItem(workspace, brief, options, forecast));
+    items.push(planItem(workspace, brief, options, means));
   }
   return { items, problems, writer: workspace.writer, ...summarize(items, workspace, options) };
 }
 
-function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, forecast: (brief: Brief, stale: readonly Stage[], lock: Lock | undefined) => ItemForecast): PlanItem {
+interface Means {
+  forecast(brief: Brief, stale: readonly Stage[], lock: Lock | undefined): ItemForecast;
+  gate: OverlapGate;
+}
+
+function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, { forecast, gate }: Means): PlanItem {
   const lock = workspace.locks.get(brief.slug);
   const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: undefined as PlanItem['overlap'] };
   const idle = { stages: [], ...NO_CALLS };
@@ -51,7 +54,10 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, fore
     if (lock !== undefined && options.fallback && lock.model !== workspace.writer.model && !options.force) {
       return { ...base, ...idle, action: 'hold', reason: `${reason}, but ${lock.model} wrote it: give its API key, or choose --provider ${workspace.writer.provider}` };
     }
-    return { ...base, overlap: overlapOf(workspace, brief), action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(brief, stale, lock) };
+    // Before money is spent; an article that is begun or written is not taken back for a new brief.
+    const overlap = gate.of(brief, lock !== undefined);
+    if (overlap?.verdict === 'hold') return { ...base, ...idle, overlap, action: 'hold', reason: holdReason(overlap) };
+    return { ...base, overlap, action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(brief, stale, lock) };
   }
   // From here on every stage's result is in the lock, and the lock exists.
   if (lock?.renderKey !== renderKey(workspace, brief, lock?.stages ?? {})) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
@@ -85,12 +91,4 @@ function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, s
   if (locked !== undefined && first !== undefined && locked.prompt !== workspace.prompts.hash(first.prompt)) return `prompt changed (${first.prompt})`;
   if (locked !== undefined && !options.fallback && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
   return 'facts or site settings changed';
-}
-
-function overlapOf(workspace: Workspace, brief: Brief): PlanItem['overlap'] {
-  const language = languageOf(brief, workspace.languages);
-  const [nearest] = workspace.planned.neighbours(brief.slug, 1);
-  if (nearest === undefined || nearest.score < OVERLAP) return undefined;
-  const entry = workspace.planned.bySlug(nearest.slug);
-  return entry === undefined ? undefined : { slug: nearest.slug, title: entry.title, score: Math.round(nearest.score * 100) / 100, language: language.tag };
 }

@@ -18,6 +18,8 @@ export interface Relevance {
   nearestTo(terms: TermCounts, lang: string): Near[];
   /** What can be kept, to be handed in again. */
   prepared(position: number): Prepared;
+  /** How much a word says by its rarity, 0–1: 1 for a word that only one other article has. */
+  rarity(lang: string, hash: number): number;
   /** The words that make two articles near, heaviest first, with their share of the cosine. */
   shared(a: number, b: number, limit: number): { hash: number; share: number }[];
 }
@@ -201,6 +203,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
       prepare();
       return { length: lengths[position] as number, top: paired(tops[position] ?? topOf(source(position).terms(), source(position).lang, topTerms)) };
     },
+    rarity: (lang, hash) => Math.min(1, idfsOf(lang)(hash) / Math.log(1 + ((basis.articles.get(lang) ?? 0) + 1) / 2)),
     shared(a, b, limit) {
       const { weights, length } = vectorAt(a);
       const { hashes, counts } = source(b).terms();

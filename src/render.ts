@@ -4,17 +4,19 @@ import type { Brief } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { LockedStage, RelatedLink } from './model/lock.ts';
 import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
-import { articleUrl, type CallToAction, type PoolImage } from './model/site.ts';
+import { articleUrl, type CallToAction, type PoolImage, type SiteConfig } from './model/site.ts';
 import { headingId } from './text/heading-ids.ts';
 import { capitalize } from './text/compose.ts';
+import { createCtaLinks } from './text/cta-links.ts';
 import { renderArticle } from './text/frontmatter.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import { buildJsonLd } from './text/jsonld.ts';
 import type { Language } from './text/language.ts';
 import { escapeMarkdown, parseMarkdown, plainText } from './text/markdown.ts';
+import { hostOf, isUnder, targetKey } from './text/link-targets.ts';
 import { createMenuCompiler, linkTo } from './text/menu.ts';
 import { countWords } from './text/words.ts';
-import { authorOf, ctaOf, isAvoided, languageOf, type Workspace } from './workspace.ts';
+import { authorOf, isAvoided, languageOf, type Workspace } from './workspace.ts';
 
 /** Stage values + chosen links → the text of an article. Code builds all structure; nothing here calls a model. */
 
@@ -54,16 +56,23 @@ export interface CompiledArticle {
 }
 
 /** Raise it when the same values give other bytes. */
-const RENDER_VERSION = 1;
+const RENDER_VERSION = 2;
 
-/** What decides an article's bytes besides the values of its stages. Of the ledger only the facts that those values refer to. */
-export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<Record<string, LockedStage>>): string {
+/**
+ * What decides an article's bytes besides the values of its stages. Of the ledger only the facts that those values refer to.
+ * @param cta id of the call to action that was chosen for it; without a word the one that has to stand in the article as it lies there
+ */
+export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<Record<string, LockedStage>>, cta: string | null = workspace.ctas.standing(brief)): string {
   const { config } = workspace.project;
   const written = JSON.stringify(Object.values(stages).map((stage) => stage.value));
   const facts = workspace.project.facts.filter((fact) => written.includes(`(fact:${fact.id})`));
   const { model: _model, output: _output, content: _content, ...site } = config;
+  // What only says which of several articles is preferred moves no list that is there already.
+  const { clusters: _clusters, freshness: _freshness, hubs: _hubs, home: _home, ...links } = config.links;
+  const cluster = workspace.clusters.of(brief.slug);
+  const pinned = cluster?.hub === brief.slug ? cluster.members : cluster?.hub;
   const { hash: _hash, file: _file, notes: _notes, status: _status, ...own } = brief;
-  return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site, facts, brief: own }));
+  return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site: { ...site, links }, pinned, facts, brief: own, cta: brief.cta === undefined ? (cta ?? undefined) : undefined }));
 }
 
 /** Compiles the links of an article's texts; the rest is put together when the related list is known. */
@@ -72,13 +81,17 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
   const { outline, draft, faq: faqValue, meta } = input.values;
   const language = languageOf(brief, workspace.languages);
   const author = authorOf(brief, config);
-  const cta = ctaOf(brief, config, language);
-  const menu = createMenuCompiler(linkMenu(workspace, brief, input, language), config.article.sources, config.cta.map((one) => ({ id: one.id, rel: relOf(one, config) })), config.links.inText);
+  const cta = workspace.ctas.of(brief);
+  const ctaLinks = createCtaLinks(cta?.id);
+  const texts = { lead: ctaLinks.settle(draft.lead), sections: draft.sections.map((section) => ctaLinks.settle(section.body)), answers: faqValue.items.map((item) => ctaLinks.settle(item.answer, false)) };
+  const menu = createMenuCompiler(linkMenu(workspace, brief, input, language, ctaLinks.linked ? cta : undefined), config.article.sources, config.cta.map((one) => ({ id: one.id, rel: relOf(one, config) })), config.links.inText);
 
-  const lead = menu.compile(draft.lead).trim();
-  const sections = draft.sections.map((section) => ({ heading: escapeMarkdown(section.heading), body: menu.compile(section.body).trim() }));
-  const faq = faqValue.items.map((item) => ({ question: item.question, answer: menu.compile(item.answer, { cta: false }).trim() }));
-  const ctaBlock = cta === undefined || menu.ctas.size > 0 ? undefined : { lead: cta.lead, link: linkTo(cta.url, escapeMarkdown(cta.lead === undefined ? capitalize(cta.text) : cta.text), relOf(cta, config)) };
+  const lead = menu.compile(texts.lead).trim();
+  const sections = draft.sections.map((section, index) => ({ heading: escapeMarkdown(section.heading), body: menu.compile(texts.sections[index] ?? '').trim() }));
+  const faq = faqValue.items.map((item, index) => ({ question: item.question, answer: menu.compile(texts.answers[index] ?? '', { cta: false }).trim() }));
+  // One link to a page: where the text leads there already, by a source or to an article, there is no block.
+  const shown = [...menu.posts, ...(config.article.sources === 'none' ? [] : menu.facts.map((fact) => fact.source))];
+  const ctaBlock = cta === undefined || menu.ctas.size > 0 || shown.some((url) => isSamePage(url, cta, config)) ? undefined : { lead: cta.lead, link: linkTo(cta.url, escapeMarkdown(cta.lead === undefined ? capitalize(cta.text) : cta.text), relOf(cta, config)) };
   const footnotes = config.article.sources === 'footnotes' ? menu.facts.filter((fact) => fact.source !== '').map((fact) => `[^${fact.id}]: ${sourceText(fact.source)}`) : [];
   const sourceList = config.article.sources === 'list' ? [...new Set(menu.facts.filter((fact) => fact.source !== '').map((fact) => sourceText(fact.source)))] : [];
 
@@ -120,10 +133,12 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
     };
     return Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined && value !== ''));
   };
+  // A call to action may lead to an article, which the related list then must not repeat.
+  const ctaPage = cta === undefined || (ctaBlock === undefined && menu.ctas.size === 0) ? undefined : input.corpus.byUrl(cta.url)?.path;
   const unknown = menu.unknown.map((url): Note => ({ what: 'unknown-target', excerpt: url }));
   return {
-    linked: menu.posts,
-    notes: [...outline.notes, ...draft.notes, ...faqValue.notes, ...meta.notes, ...unknown],
+    linked: ctaPage === undefined ? menu.posts : new Set([...menu.posts, ctaPage]),
+    notes: [...outline.notes, ...draft.notes, ...faqValue.notes, ...meta.notes, ...ctaLinks.notes, ...unknown],
     withRelated(related) {
       const body = bodyWith(related);
       return (updatedDate) => renderArticle({ data: dataOf(body, updatedDate), body });
@@ -131,27 +146,36 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
   };
 }
 
-/** Finds what the text may link to: all facts, all known articles of the language, the call to action. */
-function linkMenu(workspace: Workspace, brief: Brief, input: RenderInput, language: Language): (scheme: string, id: string) => MenuEntry | undefined {
+/**
+ * Finds what the text may link to: all facts, all known articles of the language, the call to action.
+ * @param linkedCta the call to action that the text links to: other links to its page are none
+ */
+function linkMenu(workspace: Workspace, brief: Brief, input: RenderInput, language: Language, linkedCta: CallToAction | undefined): (scheme: string, id: string) => MenuEntry | undefined {
   const { project } = workspace;
-  const cta = ctaOf(brief, project.config, language);
+  const cta = workspace.ctas.of(brief);
+  const unlessLinked = (url: string | undefined): string | undefined => (url !== undefined && linkedCta !== undefined && isSamePage(url, linkedCta, project.config) ? undefined : url);
   return (scheme, id) => {
     if (scheme === 'fact') {
       // The brief's own before the ledger's.
       const fact = brief.facts.findLast((one) => one.id === id) ?? project.facts.findLast((one) => one.id === id);
-      return fact === undefined ? undefined : { scheme, id, label: fact.text, url: fact.source };
+      return fact === undefined ? undefined : { scheme, id, label: fact.text, url: unlessLinked(fact.source) };
     }
     if (scheme === 'cta') return cta?.id === id ? { scheme, id, label: cta.text, url: cta.url } : undefined;
     const entry = scheme === 'post' && id !== brief.slug ? input.corpus.bySlug(id) : undefined;
     if (entry === undefined || entry.lang !== language.tag || isAvoided(entry.path, entry.slug, brief) || input.isHidden(id)) return undefined;
-    return entry.draft && !input.draft ? undefined : { scheme: 'post', id, label: entry.title, url: entry.path };
+    return entry.draft && !input.draft ? undefined : { scheme: 'post', id, label: entry.title, url: unlessLinked(entry.path) };
   };
 }
 
-/** `rel` of a commercial link: the config's own, and "sponsored" for hosts the config says pay for it. */
-function relOf(cta: CallToAction, config: Workspace['project']['config']): CallToAction['rel'] {
-  const sponsored = config.links.sponsoredHosts.includes(new URL(cta.url).host);
+/** `rel` of a commercial link: the config's own, and "sponsored" for hosts the config says pay for it, and those below them. */
+function relOf(cta: CallToAction, config: SiteConfig): CallToAction['rel'] {
+  const sponsored = isUnder(hostOf(cta.url) ?? '', config.links.sponsoredHosts);
   return [...new Set([...cta.rel, ...(sponsored ? (['sponsored'] as const) : [])])];
+}
+
+/** True for addresses of the page that a call to action leads to; the name of a document is none. */
+function isSamePage(url: string, cta: CallToAction, config: SiteConfig): boolean {
+  return /^(?:https?:)?\//i.test(url) && targetKey(url, config) === targetKey(cta.url, config);
 }
 
 function sourceText(source: string): string {

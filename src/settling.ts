@@ -119,7 +119,7 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
       const brief = workspace.project.briefs.get(slug) as Brief;
       const { lock, stages } = options.read(slug);
       const known = before === undefined ? undefined : { ...lock, ...before };
-      return { article, brief, lock, stages, ...assemble(workspace, view, { brief, stages, lock: known, hero, published: () => options.published(slug), today }) };
+      return { article, brief, lock, stages, ...assemble(workspace, view, { brief, stages, lock: known, hero, published: () => options.published(slug), today, linker: options.linker }) };
     } catch (error) {
       Object.assign(article, { fault: options.faultOf(error, slug), errors: 1, findings: [] });
       return undefined;

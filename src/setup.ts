@@ -1,7 +1,9 @@
+import { createLinkClusters } from './link-clusters.ts';
 import { z } from 'zod';
 import { loadExisting } from './articles.ts';
 import { createBriefs } from './briefs.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
+import { createCallsToAction } from './calls-to-action.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
 import { createLanguages } from './languages.ts';
 import { openShelf } from './locks.ts';
@@ -36,6 +38,8 @@ export interface Setup {
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
   problems: Problem[];
+  /** What was left out of what the blog has, to be told. */
+  notices: Problem[];
   secrets: string[];
 }
 
@@ -46,11 +50,13 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const prompts = loadPrompts(world.files, project.dir);
   const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
-  const { sources, problems } = loadExisting(world.files, project.dir, config, languages);
+  const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems } = openShelf(world.files, paths);
   const workspace: Workspace = {
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     factStems: stemFacts(project.facts),
+    ctas: createCallsToAction({ project, languages, locks }),
+    clusters: createLinkClusters(project.config, project.briefs),
     wireSchemas: new Map(stages.flatMap((stage) => (stage.schema === undefined ? [] : [[stage.id, z.toJSONSchema(stage.schema) as JsonObject]]))),
     planned: plannedCorpus(project, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
@@ -58,7 +64,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], secrets };
+  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices, secrets };
 }
 
 /** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */

@@ -59,7 +59,7 @@ export interface Validation {
   /** Another text of a checked article as a document, and what the rules of articles find in it, with edits: for fixing. */
   document(file: string, text: string): Document;
   checkText(file: string, text: string): Found[];
-  /** Articles nobody asked to check that could not be read: links to them count as good, their contents are unknown. */
+  /** Articles nobody asked to check that could not be read: links to them count as good, their contents are unknown. What lists of the blog left out, too. */
   notices: readonly Problem[];
 }
 
@@ -81,12 +81,12 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   };
   const tasks = [...given].map(([file, article]) => task(file, true, article));
   for (const file of listed) if (!given.has(file)) tasks.push(task(file, true));
-  const { others, sources } = restOf(input, new Set(tasks.map(({ file }) => file)));
+  const { others, sources, notices } = restOf(input, new Set(tasks.map(({ file }) => file)));
 
   const active = activeRules(rules, config);
   const complete = project !== undefined || input.complete === true;
   const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline`, hashed: input.cache !== undefined };
-  const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known] })), input.cache.now, input.cache.drift);
+  const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known], sources: sources.map(({ entry }) => entry) })), input.cache.now, input.cache.drift);
   const all = [...tasks, ...others.map((file) => task(file, false))];
   const recalled = all.map((one) => memory?.recall(one));
   const toDo = all.filter((_, index) => recalled[index] === undefined);
@@ -96,7 +96,6 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const recorded = recalled.map((record): Recorded => (record === undefined ? (made[next++] as Recorded) : { record }));
 
   const unread: Problem[] = [];
-  const notices: Problem[] = [];
   const judged = new Set<ArticleRecord>();
   const records: ArticleRecord[] = [];
   recorded.forEach((one, index) => {
@@ -144,15 +143,15 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   return { result: { version: 1, summary: summarize(findings, judged.size + unreadFiles), findings }, files: [...judgedFiles.keys()].sort(), source: textOf, document, checkText, notices };
 }
 
-/** The articles there are besides those to check: the files of the output directory and of existing posts, and what manifests tell of. */
-function restOf({ files, languages, project }: ValidateInput, known: ReadonlySet<string>): { others: string[]; sources: CorpusSource[] } {
-  if (project === undefined) return { others: [], sources: [] };
+/** The articles there are besides those to check: the files of the output directory and of existing posts, and what manifests, sitemaps and feeds tell of. */
+function restOf({ files, languages, project }: ValidateInput, known: ReadonlySet<string>): { others: string[]; sources: CorpusSource[]; notices: Problem[] } {
+  if (project === undefined) return { others: [], sources: [], notices: [] };
   const outputDir = joinPath(project.dir, project.config.output.dir);
   const existing = findExisting(files, project.dir, project.config, languages);
   const broken = existing.problems.filter((problem) => problem.code === 'CONFIG_INVALID');
   if (broken.length > 0) throw new SluglineError(broken);
   const others = [...readable(outputDir, () => articleFiles(files, outputDir)), ...existing.files].filter((file) => !known.has(normalFile(file)));
-  return { others: [...new Map(others.map((file) => [normalFile(file), file])).values()], sources: existing.sources };
+  return { others: [...new Map(others.map((file) => [normalFile(file), file])).values()], sources: existing.sources, notices: existing.notices };
 }
 
 /** Of articles with one slug that nobody asked to check the first is known, and none beside one that is checked. */

@@ -1,15 +1,18 @@
 import type { BriefHead } from './briefs.ts';
+import type { CallsToAction } from './calls-to-action.ts';
 import { releasableCorpus, type CorpusSource } from './corpus.ts';
 import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
 import type { Languages } from './languages.ts';
+import type { LinkClusters } from './link-clusters.ts';
+import { isAvoidedBy } from './links.ts';
 import type { LockShelf } from './locks.ts';
 import type { JsonObject } from './model/article.ts';
 import type { Brief, Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import { SluglineError } from './model/errors.ts';
 import type { Price } from './model/prices.ts';
-import { articlePath, type Author, type CallToAction, type SiteConfig } from './model/site.ts';
+import { articlePath, type Author, type SiteConfig } from './model/site.ts';
 import type { Project } from './project.ts';
 import type { PromptParameters, Prompts } from './prompts.ts';
 import { sha256, stableJson } from './text/hash.ts';
@@ -28,6 +31,10 @@ export interface Workspace {
   /** Topic words of the ledger's facts, in their order. */
   factStems(language: Language): readonly ReadonlySet<string>[];
   locks: LockShelf;
+  /** Articles that belong together. */
+  clusters: LinkClusters;
+  /** Which article has which call to action. */
+  ctas: CallsToAction;
   /** What the blog already has, besides this project's briefs. */
   existing: readonly CorpusSource[];
   /** Existing posts and planned briefs, for neighbours and overlap. */
@@ -92,14 +99,6 @@ export function authorOf(brief: Brief, config: SiteConfig): Author {
   return config.authors.find((author) => author.id === brief.author) ?? config.authors[0] ?? { id: 'brand', name: config.brand.name, type: 'organization', ...(config.brand.url === undefined ? {} : { url: config.brand.url }) };
 }
 
-/** The call to action of a brief: the named one; without a name the one whose keywords the brief speaks of, if any. */
-export function ctaOf(brief: Brief, config: SiteConfig, language: Language): CallToAction | undefined {
-  if (brief.cta !== undefined) return config.cta.find((cta) => cta.id === brief.cta);
-  const stems = language.topicStems([brief.topic, brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' '));
-  const scored = config.cta.map((cta) => ({ cta, score: [...language.topicStems(cta.keywords.join(' '))].filter((stem) => stems.has(stem)).length }));
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.cta;
-}
-
 const NEIGHBOURS = 5;
 const MENU_POSTS = 8;
 
@@ -108,12 +107,12 @@ export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<
   const { project, languages, planned } = workspace;
   const language = languageOf(brief, languages);
   const facts: Fact[] = [...relevantFacts(workspace, brief, language), ...brief.facts];
-  const cta = ctaOf(brief, project.config, language);
+  const cta = advisory ? workspace.ctas.of(brief) : undefined;
   const near = advisory ? planned.neighbours(brief.slug, MENU_POSTS).flatMap(({ slug }) => planned.bySlug(slug) ?? []) : [];
   const menu: MenuEntry[] = [
     ...facts.map((fact): MenuEntry => ({ scheme: 'fact', id: fact.id, label: fact.text, url: fact.source })),
     ...near.filter((entry) => !isAvoided(entry.path, entry.slug, brief)).map((entry): MenuEntry => ({ scheme: 'post', id: entry.slug, label: entry.title, url: entry.path })),
-    ...(cta === undefined || !advisory ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
+    ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
   ];
   return { brief, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
 }
@@ -146,7 +145,7 @@ export function stemFacts(ledger: readonly Fact[]): Workspace['factStems'] {
 
 /** True when the brief forbids a link to this article (by slug, path or URL). */
 export function isAvoided(path: string, slug: string, brief: Brief): boolean {
-  return brief.links.avoid.some((link) => link === slug || link.replace(/\/$/, '').endsWith(path.replace(/\/$/, '')));
+  return isAvoidedBy(brief.links.avoid, { slug, path });
 }
 
 export interface StageRequest {
@@ -197,7 +196,7 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
 
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
 function contentOf(brief: Brief): Record<string, unknown> {
-  const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, file: _f, hash: _hash, ...content } = brief;
+  const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, overlap: _o, overlapReason: _r, file: _f, hash: _hash, ...content } = brief;
   return content;
 }
 

@@ -1,8 +1,9 @@
 import type { BatchEvent } from '../batch.ts';
+import { refreshFetched } from '../fetched.ts';
 import { openLog } from '../io/log.ts';
 import { Declined, generateProject, planProject, type GenerateOptions } from '../library.ts';
 import { coveredBy, look } from '../look.ts';
-import { formatProblem, SluglineError } from '../model/errors.ts';
+import { formatProblem, SluglineError, type Problem } from '../model/errors.ts';
 import type { RunEvent, RunResult } from '../model/events.ts';
 import { isDue } from '../model/plan.ts';
 import { loadConfig, loadProject, type Project } from '../project.ts';
@@ -29,6 +30,8 @@ const SETTLE_MS = 100;
 /** A run that may have something to do. */
 export async function runAll(chosen: GenerateOptions, flags: Flags, context: CommandContext, whole: Whole | undefined): Promise<Outcome> {
   const { world, projectDir } = context;
+  const notice = (problem: Problem): void => context.stderr(`${formatProblem(problem)}\n`);
+  for (const problem of await refreshFetched(world, projectDir, context.signal)) notice(problem);
   const before = whole === undefined ? undefined : firstLook(context);
   const project = loadProject(world, projectDir);
   const { config } = project;
@@ -37,7 +40,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   // Counting tokens costs a tenth of a second to load: only where a plan is shown, or something is held against it.
   const counts = flags['dryRun'] === true || config.model.confirmAbove !== undefined || chosen.budget !== undefined || config.model.budget.run !== undefined || config.model.budget.article !== undefined || config.model.tokensPerMinute !== undefined;
   const basis = counts ? await forecastBasis(context, project, chosen) : {};
-  const options: GenerateOptions = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), signal: context.signal, trace: flags['logText'] === true };
+  const options: GenerateOptions = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), notice, signal: context.signal, trace: flags['logText'] === true };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(world, project, options);
     context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, options.exact));
@@ -112,7 +115,7 @@ async function prove(context: CommandContext, options: GenerateOptions, run: Run
   const first = firstLook(context);
   let start: Start | undefined;
   if (first === undefined) return;
-  const { openStore: _nothingIsAsked, lockRun: _nothingIsWritten, ...rest } = options;
+  const { openStore: _nothingIsAsked, lockRun: _nothingIsWritten, notice: _told, ...rest } = options;
   for await (const event of generateProject(world, projectDir, rest)) {
     if (event.type === 'start') {
       if (event.plan.problems.length > 0 || event.plan.items.some(isDue)) return;

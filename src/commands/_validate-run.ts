@@ -1,4 +1,5 @@
 import { rememberCheck } from '../checked.ts';
+import { refreshFetched } from '../fetched.ts';
 import { prepareHeap } from '../io/heap.ts';
 import { createLanguages } from '../languages.ts';
 import { codeKey, coveredBy, look } from '../look.ts';
@@ -43,6 +44,7 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
   const baseline = wanted.baseline === undefined ? undefined : (await import('./_validate-baseline.ts')).openBaseline(wanted.baseline, context);
   const dir = displayPath(context.projectDir, context.cwd);
   const config = loadSettings(context.world.files, dir);
+  const used = await refreshFetched(context.world, dir, context.signal);
   const covered = config === undefined || memory.asked === undefined ? undefined : coveredBy(config, memory.asked.paths);
   const before = covered === undefined ? undefined : look(context.world, dir, covered);
   const project = config === undefined ? undefined : loadProject(context.world, dir);
@@ -62,7 +64,7 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
     if (!context.quiet) context.stderr(`${text}\n`);
   };
   if (project === undefined) notice(`There is no ${CONFIG_FILE} in "${context.projectDir}": checking without the settings of a site.`);
-  for (const problem of [...(project?.problems ?? []), ...validation.notices]) notice(formatProblem(problem));
+  for (const problem of [...used, ...(project?.problems ?? []), ...validation.notices]) notice(formatProblem(problem));
 
   let complete = true;
   if (fix !== undefined) {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { cancelBatches, collectBatches, showBatches, submitBatches, type BatchEvent, type BatchOptions, type BatchOutcome, type OpenBatch } from '../batch.ts';
+import { refreshFetched } from '../fetched.ts';
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { formatMoney } from '../money.ts';
@@ -47,6 +48,7 @@ async function act(args: readonly string[], flags: Flags, context: CommandContex
   if (exported !== undefined && imported !== undefined) throw usage('--export and --import together', 'Take the answers in first: slugline batch --import DIR writes the next requests there by itself.');
   const action = actionOf(args[0], exported, imported);
   const names = args.slice(1);
+  for (const notice of await refreshFetched(context.world, context.projectDir, context.signal)) context.stderr(`${formatProblem(notice)}\n`);
   const project = loadProject(context.world, context.projectDir);
   const budget = budgetOf(flags);
   const options: BatchOptions = {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { refreshFetched } from '../fetched.ts';
 import { TOKENS_PER_SECOND } from '../forecast.ts';
 import { planProject } from '../library.ts';
 import { formatProblem } from '../model/errors.ts';
@@ -17,12 +18,13 @@ export function configure(command: Command): void {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
+  const notices = await refreshFetched(context.world, context.projectDir, context.signal);
   const project = loadProject(context.world, context.projectDir);
   const options = writerOptions(args, flags);
   const { exact, ...basis } = await forecastBasis(context, project, options);
   const { plan, setup } = planProject(context.world, project, { ...options, ...basis });
   context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, exact));
-  for (const problem of plan.problems) context.stderr(`${formatProblem(problem)}\n`);
+  for (const problem of [...notices, ...setup.notices, ...plan.problems]) context.stderr(`${formatProblem(problem)}\n`);
   return plan.problems.length > 0 ? 1 : 0;
 }
 
@@ -46,18 +48,27 @@ export function planText(plan: Plan, host: string, exact = true): string {
   const [reason, calls, tokens] = [widest(asking, (item) => item.reason), widest(asking, callsOf), widest(asking, tokensOf)];
   const rows = items.map((item) => {
     const cost = item.calls === 0 ? item.reason : `${item.reason.padEnd(reason)}  ${callsOf(item).padStart(calls)}, about ${tokensOf(item).padStart(tokens)}${item.cost === null ? '' : `, ${formatMoney(item.cost)}`}`;
-    const overlap = item.overlap === undefined ? '' : `\n  ${' '.repeat(14)}close to "${item.overlap.title}" (${item.overlap.slug}): two articles for one reader compete with each other`;
+    const overlap = overlapText(item.overlap).map((line) => `\n  ${' '.repeat(14)}${line}`).join('');
     return `  ${ACTION_WORDS[item.action].padEnd(12)}  ${item.slug.padEnd(slug)}  ${cost}${overlap}`;
   });
   const busy = items.filter(isDue).length;
   const who = writer.local ? `${writer.provider} (no model is called)` : `${writer.provider}, ${writer.model}${host === '' ? '' : ` at ${host}`}`;
+  const held = items.filter((item) => item.overlap?.verdict === 'hold').length;
   return [
     `Writer: ${who}`,
     ...rows,
+    ...(held === 0 ? [] : [`${plural(held, 'brief')} held back: ${held === 1 ? 'it' : 'each'} would compete with another article for one search query.`]),
     busy === 0 ? `${plural(items.length, 'article')}: nothing to do.` : `${plural(items.length, 'article')}, ${busy} to make: ${work(plan)}.`,
     ...(plan.totals.calls === 0 ? [] : [forecastText(plan, exact)]),
     '',
   ].join('\n');
+}
+
+/** What is said below an article; a brief that is held back names its rival in the reason. */
+function overlapText(overlap: PlanItem['overlap']): string[] {
+  if (overlap === undefined || overlap.verdict === 'hold') return [];
+  const close = `close to "${overlap.title}" (${overlap.slug}): ${overlap.evidence.map((one) => one.reason).join(', ')}`;
+  return [overlap.allowed === undefined ? `${close}; two articles for one reader compete with each other` : `${close}; allowed: ${overlap.allowed}`];
 }
 
 function work({ totals, certainty }: Plan): string {

@@ -38,6 +38,12 @@ const factSchema = z.strictObject({
 
 export const factsFileSchema = z.strictObject({ facts: z.array(factSchema).default([]) });
 
+const OVERLAP_HELP = 'allow with a reason, such as overlap: { allow: "one is for owners, the other for guests" }';
+/** `allow` (the reason stands in `overlapReason`), `"allow: the reason"` or `{ allow: the reason }`; all become the last. */
+const overlap = z
+  .union([z.string().regex(/^allow\s*(?::|$)/, OVERLAP_HELP), z.strictObject({ allow: z.string().trim().max(2000) })], { error: OVERLAP_HELP })
+  .transform((value) => (typeof value === 'string' ? { allow: value.replace(/^allow\s*:?/, '').trim() } : value));
+
 export const briefSchema = z.strictObject({
   topic: line.describe('What the article is about; the only required key'),
   slug: z
@@ -67,8 +73,13 @@ export const briefSchema = z.strictObject({
   author: line.optional(),
   pubDate: isoDate.optional(),
   status: z.enum(['draft', 'ready', 'hold']).default('ready'),
+  overlap: overlap.optional().describe('"allow" with a reason: written although it competes with another article or brief for the same search query'),
+  overlapReason: line.optional().describe('Why both are wanted, with overlap: allow'),
   notes: z.string().max(NOTES_MAX_LENGTH).optional(),
-});
+}).superRefine((brief, context) => {
+  if (brief.overlap === undefined && brief.overlapReason !== undefined) context.addIssue({ code: 'custom', path: ['overlapReason'], message: '"overlapReason" gives a reason, and nothing is allowed: add a line "overlap: allow"' });
+  if (brief.overlap?.allow === '' && brief.overlapReason === undefined) context.addIssue({ code: 'custom', path: ['overlap'], message: '"overlap: allow" needs a reason: add a line such as "overlapReason: one is for owners, the other for guests"' });
+}).overwrite(({ overlapReason, ...brief }) => (brief.overlap?.allow === '' ? { ...brief, overlap: { allow: overlapReason ?? '' } } : brief));
 
 export type BriefData = z.infer<typeof briefSchema>;
 export type Fact = z.infer<typeof factSchema>;

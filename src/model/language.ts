@@ -156,6 +156,8 @@ export interface LocaleDefinition {
   questionWords: ReadonlySet<string>;
   /** Number words: value by folded word, e.g. "пять" → 5. */
   numberWords: Readonly<Record<string, number>>;
+  /** How words end that need a noun after them: an anchor does not break off behind one. Undefined where that cannot be told by the ending. */
+  modifierEnding?: RegExp;
   /** Opening and closing quotation marks, outer and inner. */
   quotes: readonly [string, string, string, string];
   /**

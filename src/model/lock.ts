@@ -44,6 +44,8 @@ export const lockSchema = z.strictObject({
   links: z.strictObject({ related: z.array(relatedSchema), inText: z.array(inTextSchema).default([]) }),
   /** The picture chosen when the article was first made; kept as long as the config still has it. */
   hero: z.strictObject({ url: z.string(), alt: z.string() }).nullable(),
+  /** Id of its call to action, named by the brief or chosen; kept as long as it fits. */
+  cta: z.string().nullable().default(null),
   pubDate: z.string(),
   updatedDate: z.string().nullable(),
   /** `written`: placed in the output directory; `rejected`: held back with its findings; `pending`: stages answered, not placed yet. */

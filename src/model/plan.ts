@@ -29,8 +29,25 @@ export interface PlanItem {
   range: CostRange | null;
   /** Forecast of the calls one after the other. */
   seconds: number;
-  /** An article on nearly the same subject. */
-  overlap: { slug: string; title: string; score: number; language: string } | undefined;
+  /** An article or brief that wants nearly the same search query. */
+  overlap: Overlap | undefined;
+}
+
+/** What a brief would compete with. */
+export interface Overlap {
+  slug: string;
+  title: string;
+  /** The other's brief or article, relative to the project where it can be. */
+  file: string;
+  language: string;
+  /** 0–1. */
+  score: number;
+  /** `hold`: the brief is held back; `close`: a warning; `allowed`: the brief says why both are wanted. */
+  verdict: 'hold' | 'close' | 'allowed';
+  /** What they share, each 0–1 with a reason in words. */
+  evidence: { kind: 'keyphrase' | 'headings' | 'body'; value: number; reason: string }[];
+  /** Reason of `overlap: allow`. */
+  allowed?: string;
 }
 
 /** Sums of a plan. Corrections and retries are not in them. */

@@ -34,8 +34,27 @@ export interface Files {
   survey(path: string, only?: 'names'): Survey | undefined;
 }
 
+/** Reply of a web server to one GET. */
+export interface Downloaded {
+  /** 200 with a body, 304, or anything else that is no redirect. */
+  status: number;
+  bytes: Uint8Array;
+  /** Headers; '' where there is none. */
+  contentType: string;
+  etag: string;
+  lastModified: string;
+}
+
+/**
+ * Fetches an http(s) address, following redirects. `etag` and `lastModified` of an earlier reply make it a conditional request.
+ * @throws SluglineError FILE_UNREADABLE when there is no reply within the limits, INTERRUPTED when `signal` aborts
+ */
+export type Download = (url: string, options?: { etag?: string | undefined; lastModified?: string | undefined; signal?: AbortSignal | undefined }) => Promise<Downloaded>;
+
 export interface World {
   files: Files;
+  /** Undefined where nothing may be fetched: then only copies of an earlier time are read. */
+  download?: Download | undefined;
   now(): Date;
   /** Milliseconds of a clock that never jumps; only differences mean something. */
   clock(): number;

@@ -28,6 +28,8 @@ export interface Lexis {
   lists: PhraseIndex;
   /** The same for phrases of a config; remembered by their text. */
   listsOf(phrases: readonly string[]): PhraseIndex;
+  /** Stems of the words for numbers of two or more. */
+  numerals: readonly string[];
   /** Syllables of a word, by its number. */
   syllables(number: number): number;
   /** Letters of a word that belong to the script of the language, by its number. */
@@ -138,6 +140,7 @@ function createLexis(definition: LocaleDefinition): Lexis {
   };
   return {
     vocabulary,
+    numerals: numerals.map((numeral) => vocabulary.stems[vocabulary.numberOf(numeral)] as string),
     lists: createPhraseIndex(allLists(definition), vocabulary, numerals),
     listsOf(phrases) {
       const key = phrases.join('\n');

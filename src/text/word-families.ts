@@ -9,12 +9,23 @@ const FLEETING = /^(\p{L}+[бвгджзклмнпрстфхцчшщ])[ое]([к�
 
 /** What two stems of one family have in common: their first letters, or the whole of a short one. */
 export function familyKey(stem: string): string {
-  const kin = withoutFleetingVowel(stem);
+  const kin = kinStem(stem);
   return kin.length > FAMILY ? kin.slice(0, FAMILY) : kin;
 }
 
+/** Letters that may follow what two kin stems have in common, in both together: "засел" and "заселен", not "электрическ" and "электронн". */
+const ENDINGS = 4;
+
+/** True when two stems of one family (of one `familyKey`) are kin by the rest of their letters, too. */
+export function isKin(a: string, b: string): boolean {
+  const [one, other] = [kinStem(a), kinStem(b)];
+  let common = 0;
+  while (common < one.length && one[common] === other[common]) common++;
+  return one.length + other.length - 2 * common <= ENDINGS;
+}
+
 /** All stems lose the vowel in which some forms of the word differ, so that they are one. */
-function withoutFleetingVowel(stem: string): string {
+export function kinStem(stem: string): string {
   // Nearly no stem: told by the letter before the last, "о" or "е".
   const vowel = stem.charCodeAt(stem.length - 2);
   return (vowel === 0x43e || vowel === 0x435) && stem.length > 3 ? stem.replace(FLEETING, '$1$2') : stem;

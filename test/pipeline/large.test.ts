@@ -99,7 +99,8 @@ test('of three with one title one is published, the same in any order', async ()
       if (others.length > 0) report({ start: 0, end: 0, message: others.map((entry) => entry.slug).join(' ') });
     },
   });
-  const workspace = await workspaceOf({ 'briefs/a.yaml': brief('a', 'Wheels and rims'), 'briefs/b.yaml': brief('b', 'Wheels and rims', 'a'), 'briefs/c.yaml': brief('c', 'Wheels and rims'), 'briefs/d.yaml': brief('d', 'Other things', 'b') });
+  const allowed = 'overlap: "allow: the rule is what is tested"\n';
+  const workspace = await workspaceOf({ 'briefs/a.yaml': brief('a', 'Wheels and rims'), 'briefs/b.yaml': brief('b', 'Wheels and rims', 'a') + allowed, 'briefs/c.yaml': brief('c', 'Wheels and rims') + allowed, 'briefs/d.yaml': brief('d', 'Other things', 'b') });
   // Drafts are never duplicates; these are finished as if a model had written them.
   const locks = { ...workspace.locks, get: (slug: string) => { const lock = workspace.locks.get(slug) as Lock; return { ...lock, stages: Object.fromEntries(Object.entries(lock.stages).map(([id, stage]) => [id, { ...stage, provider: 'replay' }])) }; } };
   const one = await finish({ ...workspace, locks }, [same]);
