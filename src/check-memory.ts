@@ -5,6 +5,7 @@ import { unpack, type ArticleRecord, type RecordBody } from './record.ts';
 import type { RecordingTask } from './recording.ts';
 import type { Basis, Prepared } from './relevance.ts';
 import type { SiteCorpus } from './site-corpus.ts';
+import { isSettledStamp, lockStamp, stampOf } from './stamps.ts';
 import { hash32, sha256 } from './text/hash.ts';
 import { createNumberTable } from './text/number-table.ts';
 
@@ -138,16 +139,6 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
   };
 }
 
-/** False for a file so young that it could change within one tick of the file system's clock (see `look.ts`). */
-function isSettledStamp(stamp: string, now: number): boolean {
-  return stamp.split(' ').slice(1).every((time) => Number(time) < now - (Number(time) % 1000 === 0 ? 2050 : 50));
-}
-
-/** How a lock file looked, with its path, so that it can be looked at again. */
-export function lockStamp(files: Files, path: string): string {
-  return `${path}|${stampOf(files, path)}`;
-}
-
 /**
  * The keys under which other articles may see something else than before: those that came or went, and where what is told under a key has changed (a title, the
  * facts of a rule) that key as well.
@@ -194,10 +185,6 @@ function lazyRecord(known: KeptArticle, cache: CheckCache): ArticleRecord {
 }
 
 /** How a file looks; '' when there is none. */
-function stampOf(files: Files, file: string): string {
-  const stat = files.stat(file);
-  return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
-}
 
 function readBasis(cache: CheckCache): Basis | undefined {
   const [keys, counts, articles] = [cache.value('words'), cache.value('uses'), text(cache.value('languages'))];

@@ -21,6 +21,7 @@ const COMMANDS = {
   generate: () => import('./commands/generate.ts'),
   batch: () => import('./commands/batch.ts'),
   validate: () => import('./commands/validate.ts'),
+  link: () => import('./commands/link.ts'),
   rules: () => import('./commands/rules.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
@@ -99,6 +100,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
       sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
       prepare: prepareHeap,
       openCheckCache: async (path) => (await import('./store/check-cache.ts')).openCheckCache(path),
+      openLinkStore: async (path) => (await import('./store/link-store.ts')).openLinkStore(path),
       env: (name) => process.env[name],
     },
     cwd: process.cwd(),

@@ -14,6 +14,8 @@ export interface TermIndex {
   cosineTo(id: number, terms: TermCounts): number;
   /** The nearest texts in the same language by cosine, best first, the text itself left out; at most `KEPT`. */
   nearest(id: number): { id: number; score: number }[];
+  /** The words that make two texts near, heaviest first, with their share of the cosine. */
+  shared(a: number, b: number, limit: number): { hash: number; share: number }[];
   /** How much a word says by its rarity, 0–1. */
   rarity(lang: string, hash: number): number;
 }
@@ -33,6 +35,7 @@ export function createTermIndex(): TermIndex {
     },
     cosine: (a, b) => close().cosine(a, b),
     cosineTo: (id, terms) => close().cosineTo(id, terms),
+    shared: (a, b, limit) => close().shared(a, b, limit),
     rarity: (lang, hash) => close().rarity(lang, hash),
     nearest: (id) => close().nearest(id).map(({ position, score }) => ({ id: position, score })),
   };

@@ -59,7 +59,7 @@ export function readAddressLists(places: readonly string[], files: Files, dir: s
       const file = isWebAddress(place) ? place : joinPath(dir, place);
       const counted = { all: 0, foreign: 0 };
       for (const text of textsOf(place, files, dir)) {
-        if (text.kind === 'manifest') for (const article of manifestArticles(text.text, file)) tellManifest(article, file);
+        if (text.kind === 'manifest') for (const article of manifestArticles(text.text, file)) tellManifest(article, file, counted);
         else tellAddresses(text, file, counted);
       }
       if (counted.foreign > 0) notices.push({ code: 'CONFIG_INVALID', file, message: `${counted.foreign} of ${counted.all} addresses are not on ${siteHost(config)} and were left out`, help: 'If this is the sitemap or feed of the blog, correct site.url in the config.' });
@@ -70,10 +70,14 @@ export function readAddressLists(places: readonly string[], files: Files, dir: s
   }
   return { sources: [...told.values()].map(({ source }) => source), pages: [...pages], problems, notices };
 
-  function tellManifest(article: ManifestArticle, file: string): void {
+  function tellManifest(article: ManifestArticle, file: string, counted: { all: number; foreign: number }): void {
     const path = normalPath(new URL(article.url).pathname);
-    // A manifest on the web is a stranger's word: what is not this site's is none of its articles.
-    if (!isWebAddress(file) || hostOf(article.url) === siteHost(config)) tell(path, { rank: RANK.manifest, source: manifestSource(article, file, languages, config) });
+    // One on disk is the project's own and may be of another site. One on the web is a stranger's word: its addresses count, not its slugs.
+    const slug = isWebAddress(file) ? slugOf(path, config) : article.slug;
+    counted.all++;
+    if (isWebAddress(file) && hostOf(article.url) !== siteHost(config)) counted.foreign++;
+    else if (slug === undefined) pages.add(path);
+    else tell(path, { rank: RANK.manifest, source: manifestSource({ ...article, slug }, file, languages, config) });
   }
 
   function tellAddresses(text: Exclude<ExistingText, { kind: 'manifest' | 'index' }>, file: string, counted: { all: number; foreign: number }): void {

@@ -45,7 +45,7 @@ export interface InTextChoice extends InTextLink {
  */
 const NEED = { far: 0.72, farNearness: 0.05, near: 0.42, nearNearness: 0.15 } as const;
 /** A single word is seldom meant: only between near articles, and when it is rare. */
-const ALONE = { nearness: 0.12, strength: 0.34 } as const;
+const ALONE = { nearness: 0.15, strength: 0.34 } as const;
 const STRONGEST = 1.3;
 /** The same words for the same target, site-wide: from here on other words are taken if there are any. */
 const SAME_ANCHOR = 3;

@@ -58,7 +58,7 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       const wanted = familiesOf(phrase);
       const range = wanted.length === 1 ? { first: at, last: at, words: [at] } : rangeOf(block, at, wanted, familyOf);
       if (range === undefined) return;
-      const last = wholeEnd(block, range.last, modifierEnding);
+      const last = wholeEnd(block, range.last, modifierEnding, familyOf);
       if (last - range.first >= LONGEST) return;
       const [start, end] = [starts[range.first] as number, ends[last] as number];
       const place = sourceOf(doc, block, start, end);
@@ -124,8 +124,8 @@ function phraseKey(phrase: Uint32Array): number {
 }
 
 /** Where words end that read as a whole: after "договора с управляющей" the noun is missing. */
-function wholeEnd({ text, tokens: { starts, ends, to } }: Block, last: number, modifier: RegExp | undefined): number {
-  if (modifier === undefined || last + 1 >= to || !modifier.test(text.slice(starts[last], ends[last]))) return last;
+function wholeEnd({ text, tokens: { numbers, starts, ends, to } }: Block, last: number, modifier: RegExp | undefined, familyOf: (number: number) => number): number {
+  if (modifier === undefined || last + 1 >= to || familyOf(numbers[last + 1] as number) === 0 || !modifier.test(text.slice(starts[last], ends[last]))) return last;
   return isPlainGap(text, ends[last] as number, starts[last + 1] as number) ? last + 1 : last;
 }
 

@@ -71,7 +71,7 @@ export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<R
   const { clusters: _clusters, freshness: _freshness, hubs: _hubs, home: _home, ...links } = config.links;
   const cluster = workspace.clusters.of(brief.slug);
   const pinned = cluster?.hub === brief.slug ? cluster.members : cluster?.hub;
-  const { hash: _hash, file: _file, notes: _notes, status: _status, ...own } = brief;
+  const { hash: _hash, file: _file, notes: _notes, status: _status, overlap: _overlap, ...own } = brief;
   return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site: { ...site, links }, pinned, facts, brief: own, cta: brief.cta === undefined ? (cta ?? undefined) : undefined }));
 }
 

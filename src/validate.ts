@@ -148,8 +148,8 @@ function restOf({ files, languages, project }: ValidateInput, known: ReadonlySet
   if (project === undefined) return { others: [], sources: [], notices: [] };
   const outputDir = joinPath(project.dir, project.config.output.dir);
   const existing = findExisting(files, project.dir, project.config, languages);
-  const broken = existing.problems.filter((problem) => problem.code === 'CONFIG_INVALID');
-  if (broken.length > 0) throw new SluglineError(broken);
+  // Without one of its lists the articles it names would be called missing.
+  if (existing.problems.length > 0) throw new SluglineError(existing.problems);
   const others = [...readable(outputDir, () => articleFiles(files, outputDir)), ...existing.files].filter((file) => !known.has(normalFile(file)));
   return { others: [...new Map(others.map((file) => [normalFile(file), file])).values()], sources: existing.sources, notices: existing.notices };
 }

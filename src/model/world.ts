@@ -1,4 +1,5 @@
 import type { CheckCache } from './check-cache.ts';
+import type { LinkStore } from './link-store.ts';
 
 /** Everything with an effect, as one argument. The core asks the World; only `io`, `store` and `cli` touch the machine. */
 
@@ -66,6 +67,8 @@ export interface World {
   prepare?: ((articles: number) => void) | undefined;
   /** Opens what checks keep between runs; undefined where nothing is kept. */
   openCheckCache?: ((path: string) => Promise<CheckCache | undefined>) | undefined;
+  /** Opens what the link index keeps between runs; undefined where nothing is kept. */
+  openLinkStore?: ((path: string) => Promise<LinkStore | undefined>) | undefined;
   /** Values of environment variables, read by name. */
   env(name: string): string | undefined;
 }

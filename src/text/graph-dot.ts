@@ -13,7 +13,7 @@ export function graphDot(graph: LinkGraph): string {
   const line = (node: GraphNode): string => `"${escaped(node.slug)}" [${attributes(node, orphans.has(node.slug), most)}];`;
   return [
     'digraph links {',
-    '  graph [charset="UTF-8", overlap=false, outputorder=edgesfirst];',
+    '  graph [charset="UTF-8", overlap=false, outputorder=edgesfirst, fontname="Arial"];',
     '  node [shape=ellipse, style=filled, fillcolor="#eef2f7", fontname="Arial", fontsize=10];',
     '  edge [color="#8a93a0", arrowsize=0.6];',
     ...graph.clusters.flatMap(({ number, title }) => [

@@ -51,17 +51,17 @@ export function placeLabels(nodes: readonly DrawnNode[], [left, top, width, heig
       { text, x, y: y - radius - 5, anchor: 'middle' },
       { text, x, y: y + radius + 13, anchor: 'middle' },
     ];
-    const fits = (place: Label, free: number): boolean => {
+    const tried = places.flatMap((place) => {
       const from = place.anchor === 'start' ? place.x : place.anchor === 'end' ? place.x - wide : place.x - wide / 2;
       const above = place.y - LABEL_SIZE;
-      if (from < left || above < top || from + wide > left + width || place.y + 4 > top + height) return false;
+      if (from < left || above < top || from + wide > left + width || place.y + 4 > top + height) return [];
       const list = cells(from, above, wide, LABEL_SIZE + 3);
-      if (list.some((cell) => (taken[cell] as number) > free)) return false;
-      take(list, LABEL);
-      return true;
-    };
-    const place = places.find((one) => fits(one, 0)) ?? (key ? places.find((one) => fits(one, CIRCLE)) : undefined);
-    if (place !== undefined) labels.push(place);
+      return list.some((cell) => taken[cell] === LABEL) ? [] : [{ place, list, covered: list.filter((cell) => taken[cell] === CIRCLE).length }];
+    });
+    const best = tried.sort((a, b) => a.covered - b.covered)[0];
+    if (best === undefined || (best.covered > 0 && !key)) continue;
+    take(best.list, LABEL);
+    labels.push(best.place);
   }
   return labels;
 }

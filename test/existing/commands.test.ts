@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -99,6 +100,11 @@ describe('validate', () => {
     expect(await run(validate)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`FILE_UNREADABLE ${site.url}/sitemap.xml content.existing: there is nothing at this address (404)`) });
     site.answers.set('/sitemap.xml', urlset('oil').replace('example.org', 'example.com'));
     expect((await run(validate)).stderr).toContain('1 of 1 addresses are not on example.org and were left out');
+    configure('latin.xml');
+    project.write('latin.xml', '');
+    writeFileSync(`${project.dir}/latin.xml`, Uint8Array.from([0x3c, 0xff]));
+    expect(await run(validate)).toMatchObject({ code: 2, stderr: expect.stringContaining('FILE_ENCODING latin.xml') });
+    configure(`${site.url}/sitemap.xml`);
     site.answers.set('/sitemap.xml', { status: 503 });
     ahead = 11;
     const { stderr } = await run(validate);

@@ -5,6 +5,7 @@ import { nodeFiles } from '../../src/io/files.ts';
 import { createLanguages } from '../../src/languages.ts';
 import { configSchema, type SiteConfig } from '../../src/model/site.ts';
 import { locales } from '../../src/registry.ts';
+import { sha256 } from '../../src/text/hash.ts';
 import { sandbox } from '../kit/command.ts';
 
 /** What lists of addresses become in the corpus. */
@@ -97,6 +98,16 @@ describe('files', () => {
   test('a directory may be called anything', () => {
     expect(findExisting(files, box.dir, config(['folder.xml']), languages)).toMatchObject({ files: [`${box.dir}/folder.xml/a.md`], problems: [] });
   });
+});
+
+test('a manifest from the web counts by its addresses', () => {
+  const url = 'https://example.org/manifest.json';
+  const text = manifest([{ slug: '../../etc', url: 'https://example.org/blog/oil/', title: 'Oil' }, { slug: 'about', url: 'https://example.org/about/', title: 'About' }, { slug: 'x', url: 'https://example.com/blog/x/', title: 'X' }]);
+  const kept: Record<string, string> = { [`site/.slugline/fetched/${sha256(url)}.body`]: text, [`site/.slugline/fetched/${sha256(url)}.json`]: JSON.stringify({ url, etag: '', 'last-modified': '', sha256: sha256(text), time: '2026-01-01T00:00:00Z' }) };
+  const memory = { ...files, read: (path: string) => (kept[path] === undefined ? undefined : new TextEncoder().encode(kept[path])) };
+  const found = findExisting(memory, 'site', config([url]), languages);
+  expect(found).toMatchObject({ pages: ['/about'], problems: [], notices: [{ file: url, message: '1 of 3 addresses are not on example.org and were left out' }] });
+  expect(found.sources.map(({ entry }) => `${entry.slug} ${entry.title}`)).toEqual(['oil Oil']);
 });
 
 describe('a large sitemap', () => {

@@ -74,6 +74,14 @@ describe('links', () => {
     expect(slugs(graph.deadEnds)).toEqual(['lamps', 'sharpen-a-knife']);
   });
 
+  test('to nothing, among names with numbers and names that stand twice', () => {
+    const graph = graphOf({
+      articles: [...Array.from({ length: 600 }, (_, index) => `part-${index}`), { slug: 'oak', path: '/en/oak/' }, { slug: 'oak-ru', path: '/ru/oak/' }],
+      links: ['part-1 /blog/part-40x/', 'part-1 /rus/oak/', 'part-1 /blog/prat-7/', `part-1 /${'x'.repeat(5000)}/`, 'part-2 /blog/part2/'],
+    });
+    expect(graph.brokenTargets.map((link) => link.suggestion)).toEqual(['/blog/part-40/', '/ru/oak/', '/blog/part-7/', undefined, undefined]);
+  });
+
   test('to nothing known, when the site is not known completely', () => {
     const graph = graphOf({ articles: ['a', 'b'], links: ['a /tag/x/', 'b /blog/a/'], complete: false });
     expect([graph.brokenTargets, graph.totals.unknownTargets, graph.deadEnds]).toEqual([[], 1, []]);
