@@ -12,8 +12,8 @@ export interface TermIndex {
   cosine(a: number, b: number): number;
   /** Cosine of a text and of other words in its language, 0–1. */
   cosineTo(id: number, terms: TermCounts): number;
-  /** The nearest texts in the same language by cosine, best first, the text itself left out; at most `KEPT`. */
-  nearest(id: number): { id: number; score: number }[];
+  /** The nearest texts in the same language by cosine, best first, the text itself left out. @param most how many are ranked by the exact cosine; 60 when it is more */
+  nearest(id: number, most?: number): { id: number; score: number }[];
   /** The words that make two texts near, heaviest first, with their share of the cosine. */
   shared(a: number, b: number, limit: number): { hash: number; share: number }[];
   /** How much a word says by its rarity, 0–1. */
@@ -37,6 +37,6 @@ export function createTermIndex(): TermIndex {
     cosineTo: (id, terms) => close().cosineTo(id, terms),
     shared: (a, b, limit) => close().shared(a, b, limit),
     rarity: (lang, hash) => close().rarity(lang, hash),
-    nearest: (id) => close().nearest(id).map(({ position, score }) => ({ id: position, score })),
+    nearest: (id, most = KEPT) => close().nearest(id, Math.min(KEPT, most)).map(({ position, score }) => ({ id: position, score })),
   };
 }

@@ -60,12 +60,17 @@ export function createCorpusView(base: Corpus, siteUrl: string | undefined): Cor
       return [...members, ...others].sort((a, b) => (a.slug < b.slug ? -1 : 1));
     },
     neighbours(slug, limit) {
-      const found: { slug: string; score: number }[] = [];
-      for (const near of base.neighbours(slug, Infinity)) {
-        if (found.length >= limit) break;
-        if (look(base.bySlug(near.slug)) !== undefined) found.push(near);
+      // Most articles are placed: only where many are held back, more neighbours are worth ranking.
+      for (const depth of [limit + 4, Infinity]) {
+        const found: { slug: string; score: number }[] = [];
+        const near = base.neighbours(slug, depth);
+        for (const one of near) {
+          if (found.length >= limit) break;
+          if (look(base.bySlug(one.slug)) !== undefined) found.push(one);
+        }
+        if (found.length >= limit || near.length < depth) return found;
       }
-      return found;
+      return [];
     },
   };
   const standing = (entry: CorpusEntry | undefined): CorpusEntry | undefined => {

@@ -108,6 +108,8 @@ export interface CorpusGround {
   languageOf(position: number): Language;
 }
 
+/** Ranked besides what is asked for: some are drafts, and the order by estimate is not quite the exact one. */
+const SPARE = 8;
 /** Articles whose neighbours are remembered. */
 const REMEMBERED = 256;
 
@@ -120,17 +122,17 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
   const groupings = new Map<GroupName, ReadonlyMap<string, readonly CorpusEntry[]>>();
   const { pathOf } = sitePaths(config);
   // Rules and stages ask for the neighbours of one article several times; as many as are under way at once are remembered.
-  const remembered = new Map<string, readonly { entry: CorpusEntry; score: number }[]>();
-  const ranked = (slug: string, position: number): readonly { entry: CorpusEntry; score: number }[] => {
+  const remembered = new Map<string, { depth: number; list: readonly { entry: CorpusEntry; score: number }[] }>();
+  const ranked = (slug: string, position: number, depth: number): readonly { entry: CorpusEntry; score: number }[] => {
     const known = remembered.get(slug);
-    if (known !== undefined) return known;
-    const found = index().nearest(numberOf(position)).map(({ id, score }) => ({ entry: entries[entryAt().get(id) as number] as CorpusEntry, score }));
+    if (known !== undefined && known.depth >= depth) return known.list;
+    const list = index().nearest(numberOf(position), depth).map(({ id, score }) => ({ entry: entries[entryAt().get(id) as number] as CorpusEntry, score }));
     for (const oldest of remembered.keys()) {
       if (remembered.size < REMEMBERED) break;
       remembered.delete(oldest);
     }
-    remembered.set(slug, found);
-    return found;
+    remembered.set(slug, { depth, list });
+    return list;
   };
   return {
     entries,
@@ -172,7 +174,7 @@ export function corpusOver({ entries, index, numberOf, languageOf }: CorpusGroun
       const position = positions.get(slug);
       const self = entries[position ?? -1];
       if (position === undefined || self === undefined) return [];
-      return ranked(slug, position)
+      return ranked(slug, position, limit + SPARE)
         // A published article never points at a draft; drafts of one batch may point at each other.
         .filter((other) => other.entry.slug !== slug && (self.draft || !other.entry.draft))
         .slice(0, limit)

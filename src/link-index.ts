@@ -34,6 +34,8 @@ export interface LinkRecordBody {
   /** Paths of former addresses that lead here. */
   aliases: string[];
   keywords: string[];
+  /** True for an article that only a list (a sitemap, a manifest) tells of: its text and its own links are not known. */
+  listed?: true;
 }
 
 export interface LinkIndexInput {
@@ -44,39 +46,72 @@ export interface LinkIndexInput {
   paths: readonly string[];
   /** What is kept between runs; undefined: everything is read. `code` is a hash of the code that reads, `now` ms since 1970. */
   store?: { store: LinkStore; code: string; now: number } | undefined;
+  /** Reads elsewhere where that pays; undefined: here. */
+  reading?: ((setup: LinkReadingSetup, files: number) => LinkReading | undefined) | undefined;
 }
 
 /** The Markdown parser frees its memory only between turns. */
 const DOCUMENTS_A_TURN = 25;
 
-/** Records of all files, in their order; files that cannot be read are problems. Only what has changed since the last time is read. */
-export async function readLinkIndex({ files, languages, config, paths, store }: LinkIndexInput): Promise<{ records: LinkRecord[]; problems: Problem[] }> {
-  const records: LinkRecord[] = [];
-  const problems: Problem[] = [];
-  const settings = store === undefined ? '' : sha256(JSON.stringify([store.code, config.site]));
-  const kept = new Map(store === undefined || store.store.settings() !== settings ? [] : store.store.articles().map((one) => [one.file, one]));
-  const put: KeptLinks[] = [];
-  let count = 0;
-  for (const file of paths) {
-    const known = kept.get(file);
-    const stamp = store === undefined ? '' : stampOf(files, file);
-    if (known !== undefined && stamp !== '' && known.stamp === stamp) {
-      records.push(recordOf(known));
-      continue;
-    }
+/** Reads files, here or in several threads; the results in the order of the files. */
+export type LinkReading = (paths: readonly string[]) => Promise<ReadArticle[]>;
+/** What all files have in common; plain data, so that it can be handed to another thread. */
+export interface LinkReadingSetup {
+  config: SiteConfig;
+  /** True when the bytes are to be hashed: somebody will remember what was read. */
+  hashed: boolean;
+}
+/** What is kept of a file, or why it could not be read. */
+export type ReadArticle = (Pick<KeptLinks, 'body' | 'hashes' | 'counts' | 'phrases'> & { sha256: string }) | { problems: readonly Problem[] };
+
+/** Reads in this thread. */
+export function createLinkReading({ config, hashed }: LinkReadingSetup, files: Files, languages: Languages): LinkReading {
+  const read = (file: string): ReadArticle => {
     try {
       const bytes = readBytes(files, file);
       if (bytes === undefined) throw new SluglineError({ code: 'FILE_UNREADABLE', file, message: 'there is no such file', help: 'Run the command again.' });
-      const hash = store === undefined ? '' : sha256(bytes);
-      const settled = store !== undefined && isSettledStamp(stamp, store.now) ? stamp : '';
-      const fresh = known?.sha256 === hash && hash !== '' ? { ...known, stamp: settled } : { file, stamp: settled, sha256: hash, ...contentsOf(documentOf(file, decodeUtf8(bytes, file), languages, config), config) };
-      put.push(fresh);
-      records.push(recordOf(fresh));
+      return { sha256: hashed ? sha256(bytes) : '', ...contentsOf(documentOf(file, decodeUtf8(bytes, file), languages, config), config) };
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
-      problems.push(...error.problems);
+      return { problems: error.problems };
     }
-    if (++count % DOCUMENTS_A_TURN === 0) await turn();
+  };
+  let count = 0;
+  return async (paths) => {
+    const found: ReadArticle[] = [];
+    for (const path of paths) {
+      found.push(read(path));
+      if (++count % DOCUMENTS_A_TURN === 0) await turn();
+    }
+    return found;
+  };
+}
+
+/** Records of all files, in their order; files that cannot be read are problems. Only what has changed since the last time is read. */
+export async function readLinkIndex({ files, languages, config, paths, store, reading }: LinkIndexInput): Promise<{ records: LinkRecord[]; problems: Problem[] }> {
+  const settings = store === undefined ? '' : sha256(JSON.stringify([store.code, config.site]));
+  const kept = new Map(store === undefined || store.store.settings() !== settings ? [] : store.store.articles().map((one) => [one.file, one]));
+  const stamps = new Map(store === undefined ? [] : paths.map((file) => [file, stampOf(files, file)]));
+  const known = (file: string): KeptLinks | undefined => {
+    const one = kept.get(file);
+    return one !== undefined && one.stamp !== '' && one.stamp === stamps.get(file) ? one : undefined;
+  };
+  const toRead = paths.filter((file) => known(file) === undefined);
+  const setup: LinkReadingSetup = { config, hashed: store !== undefined };
+  const read = await (reading?.(setup, toRead.length) ?? createLinkReading(setup, files, languages))(toRead);
+  const fresh = new Map(toRead.map((file, index) => [file, read[index] as ReadArticle]));
+  const records: LinkRecord[] = [];
+  const problems: Problem[] = [];
+  const put: KeptLinks[] = [];
+  for (const file of paths) {
+    const one = fresh.get(file);
+    if (one === undefined) records.push(recordOf(known(file) as KeptLinks));
+    else if ('problems' in one) problems.push(...one.problems);
+    else {
+      const stamp = stamps.get(file) ?? '';
+      put.push({ file, stamp: store !== undefined && isSettledStamp(stamp, store.now) ? stamp : '', ...one });
+      records.push(recordOf({ file, ...one }));
+    }
   }
   if (store !== undefined) {
     const there = new Set(paths);
@@ -103,12 +138,13 @@ export function contentsOf(doc: Document, config: SiteConfig): Pick<KeptLinks, '
     keywords: Array.isArray(keywords) ? keywords.filter((item) => typeof item === 'string') : [],
   };
   const terms = parsed ? documentTerms(doc) : { hashes: new Uint32Array(), counts: new Uint16Array() };
-  return { body: Buffer.from(JSON.stringify(body)), ...terms, phrases: parsed ? packPhrases(documentPhrases(doc)) : new Uint32Array() };
+  // Bytes of its own: those of a small buffer lie among others'.
+  return { body: new Uint8Array(Buffer.from(JSON.stringify(body))), ...terms, phrases: parsed ? packPhrases(documentPhrases(doc)) : new Uint32Array() };
 }
 
-/** A record of an article of which no file is read. */
+/** A record of an article of which no file is read: a link may lead there, and nothing is said of its own links. */
 export function bareLinkRecord(entry: CorpusEntry, terms: TermCounts): LinkRecord {
-  return { file: entry.file, terms, phrases: new Uint32Array(), body: () => ({ entry, links: [], ids: [], aliases: [], keywords: [] }) };
+  return { file: entry.file, terms, phrases: new Uint32Array(), body: () => ({ entry, links: [], ids: [], aliases: [], keywords: [], listed: true }) };
 }
 
 function isParsable(doc: Document): boolean {

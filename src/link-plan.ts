@@ -13,6 +13,8 @@ import type { GraphRedirect } from './model/link-graph.ts';
 import type { RelatedLink } from './model/lock.ts';
 import type { SiteConfig } from './model/site.ts';
 import { once, type Document } from './text/document.ts';
+import { linkableBlocks } from './text/link-spots.ts';
+import { endOf, startOf } from './text/markdown.ts';
 import { normalPath, sitePaths } from './text/site-paths.ts';
 
 /** A site's internal links planned as a whole: the related list of every article, the graph of the links there are, and links that old texts could carry. */
@@ -73,13 +75,15 @@ export function createLinkPlan({ records, config, languages, clusters, redirects
   const corpus = corpusOver({ entries: bodies.map(({ entry }) => entry), index, numberOf: (position) => position, languageOf }, config, true);
   const positions = new Map(bodies.map(({ entry }, position) => [entry.slug, position]));
   const paths = sitePaths(config);
-  const known = new Set([...pages, normalPath('/'), ...redirects.map(({ from }) => normalPath(from))]);
+  // What only lists tell of is a page that exists: an orphan or a dead end it cannot be called, for its own links are not known.
+  const knownPaths = new Set([...pages, normalPath('/'), ...bodies.flatMap(({ entry, listed }) => (listed === true ? [normalPath(entry.path)] : []))]);
+  const known = new Set([...knownPaths, ...redirects.map(({ from }) => normalPath(from))]);
   const graph = once(() => linkGraph({
-    articles: bodies.map(({ entry }) => ({ ...entry, hub: clusters.of(entry.slug)?.hub === entry.slug, cluster: clusters.of(entry.slug)?.name })),
+    articles: bodies.filter(({ listed }) => listed !== true).map(({ entry }) => ({ ...entry, hub: clusters.of(entry.slug)?.hub === entry.slug, cluster: clusters.of(entry.slug)?.name })),
     links: bodies.flatMap(({ entry, links }) => links.map((link) => ({ ...link, from: entry.slug }))),
     anchorsOf: (slug) => {
       const body = bodies[positions.get(slug) ?? -1];
-      // Of an article that only a list tells of, nothing is known.
+      // Of an article that cannot be parsed, nothing is known.
       return body === undefined || body.ids.length === 0 ? undefined : new Set(body.ids);
     },
     resolve(url) {
@@ -87,7 +91,7 @@ export function createLinkPlan({ records, config, languages, clusters, redirects
       // Other pages of the site are nobody's here: whether they exist cannot be told.
       return path === undefined || !(corpus.isArticleUrl(url) || known.has(path)) ? undefined : { path, fragment: /#(.*)$/s.exec(url)?.[1] ?? '' };
     },
-    knownPaths: new Set([...pages, normalPath('/')]),
+    knownPaths,
     redirects: [...redirects, ...bodies.flatMap(({ entry, aliases }) => aliases.map((from) => ({ from, to: entry.path, status: 301, file: entry.file, line: 1 })))],
     home: { articles: config.links.home },
     // As in `validate`: under the address of articles everything is known.
@@ -113,13 +117,28 @@ export function createLinkPlan({ records, config, languages, clusters, redirects
       const { must, avoid } = wishes(doc.slug);
       // Links of the text to other articles count, whoever made them.
       const there = new Set(doc.links.flatMap(({ url, area }) => (area === 'body' ? (corpus.byUrl(url)?.path ?? []) : []))).size;
-      const chosen = linker.choose(doc, {
-        wanted: config.links.inText - there, previous: [], avoid: [...avoid, ...config.links.avoid], must, linked: linkedBy(doc), corpus, isHidden: (slug) => targets?.has(slug) === false,
-        bonus, draft: corpus.bySlug(doc.slug)?.draft === true,
+      const isTaken = takenPlaces(doc, (url) => corpus.byUrl(url) !== undefined);
+      const crowded = new Set<string>();
+      const choose = (): InTextChoice[] => linker.choose(doc, {
+        wanted: config.links.inText - there, previous: [], avoid: [...avoid, ...config.links.avoid], must, linked: linkedBy(doc), corpus,
+        isHidden: (slug) => targets?.has(slug) === false || crowded.has(slug), bonus, draft: corpus.bySlug(doc.slug)?.draft === true,
       });
+      let chosen = choose();
+      // Without those whose best place is taken, others are chosen: in the end nothing is proposed that a run before has passed over.
+      for (let taken = chosen.filter(({ start }) => isTaken(start)); taken.length > 0; taken = chosen.filter(({ start }) => isTaken(start))) {
+        for (const { slug } of taken) crowded.add(slug);
+        chosen = choose();
+      }
       return chosen.map((choice) => ({ ...choice, from: doc.slug, file: doc.file, line: doc.lines.position(choice.start).line, orphan: inbound().get(choice.slug)?.articles === 0 }));
     },
   };
+}
+
+/** Tells whether an offset lies in a paragraph that links to an article already: a paragraph gets one such link, whoever made it. */
+function takenPlaces(doc: Document, isArticle: (url: string) => boolean): (offset: number) => boolean {
+  const places = doc.links.flatMap(({ url, start, area }) => (area === 'body' && isArticle(url) ? [start] : []));
+  const taken = places.length === 0 ? [] : linkableBlocks(doc).map(({ node }) => ({ from: startOf(node), to: endOf(node) })).filter(({ from, to }) => places.some((start) => start >= from && start < to));
+  return (offset) => taken.some(({ from, to }) => offset >= from && offset < to);
 }
 
 /** All proposals of a site, of the texts that `load` gives. @param targets slugs that may be linked; undefined: all */

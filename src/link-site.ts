@@ -1,7 +1,7 @@
 import { articleFiles, documentOf, findExisting } from './articles.ts';
 import type { Languages } from './languages.ts';
 import { createLinkClusters, type LinkClusters } from './link-clusters.ts';
-import { bareLinkRecord, readLinkIndex, type LinkRecord } from './link-index.ts';
+import { bareLinkRecord, readLinkIndex, type LinkIndexInput, type LinkRecord } from './link-index.ts';
 import { createLinkPlan, type LinkPlan, type Proposal } from './link-plan.ts';
 import { linkSplices } from './in-text.ts';
 import { lockText, openShelf, type LockShelf } from './locks.ts';
@@ -26,10 +26,13 @@ export interface LinkSite {
   editable: readonly string[];
   /** An article as it lies on disk; undefined for one without a file. */
   load(slug: string): Document | undefined;
-  /** What proposals make of their files. */
+  /** What proposals make of their files. @throws SluglineError FILE_UNREADABLE for a file that is gone or has changed since it was loaded */
   changes(proposals: readonly Proposal[]): FileChange[];
-  /** Writes changes: the files, and the locks of articles that nobody has edited, so that their links are no person's edits. */
-  write(changes: readonly FileChange[]): void;
+  /**
+   * Writes changes: the files, and the locks of articles that nobody has edited, so that their links are no person's edits.
+   * @returns what was written, and a problem for each file that was not: it and its lock are as they were
+   */
+  write(changes: readonly FileChange[]): { written: FileChange[]; problems: Problem[] };
   /** Files that could not be read, places of the config that are not there: what is said of the rest may be wrong. */
   problems: readonly Problem[];
   notices: readonly Problem[];
@@ -50,23 +53,25 @@ export interface LinkSiteInput {
   /** ISO date. */
   today: string;
   store?: { store: LinkStore; code: string; now: number } | undefined;
+  /** See `LinkIndexInput`. */
+  reading?: LinkIndexInput['reading'];
   /** Take drafts as if they were published; undefined: where there is nothing else. */
   drafts?: boolean | undefined;
 }
 
-/** @throws SluglineError NOTHING_TO_DO when there is no article at all, CONFIG_INVALID for places that are not there */
-export async function openLinkSite({ files, project, languages, today, store, drafts }: LinkSiteInput): Promise<LinkSite> {
+/** @throws SluglineError NOTHING_TO_DO when there is no article to read, what is wrong with the articles when none can be read, CONFIG_INVALID for places that are not there */
+export async function openLinkSite({ files, project, languages, today, store, reading, drafts }: LinkSiteInput): Promise<LinkSite> {
   const { config, dir } = project;
   const paths = outputPaths(joinPath(dir, config.output.dir.replace(/\/+$/, '')));
   const existing = findExisting(files, dir, config, languages);
   const redirects = redirectsOfSite(files, dir, config);
   const wrong = [...existing.problems, ...redirects.problems].filter((problem) => problem.code === 'CONFIG_INVALID');
   if (wrong.length > 0) throw new SluglineError(wrong);
-  const { records, problems } = await readLinkIndex({ files, languages, config, paths: [...new Set([...articleFiles(files, paths.dir), ...existing.files])], store });
+  const { records, problems } = await readLinkIndex({ files, languages, config, paths: [...new Set([...articleFiles(files, paths.dir), ...existing.files])], store, reading });
   const told = existing.sources.map(({ entry, terms }) => bareLinkRecord(entry, terms()));
-  const articles = oneASlug([...records, ...told]);
-  if (articles.length === 0) throw new SluglineError({ code: 'NOTHING_TO_DO', file: paths.dir, message: 'there are no articles to link', help: 'Write some with `slugline generate`, or name the blog\'s posts under content.existing.' });
-  const onlyDrafts = drafts === undefined && articles.every(({ body }) => body().entry.draft);
+  if (records.length === 0) throw new SluglineError(problems.length > 0 ? problems : { code: 'NOTHING_TO_DO', file: paths.dir, message: 'there are no articles to link', help: 'Write some with `slugline generate`, or name the directory of the blog\'s posts under content.existing.' });
+  const { articles, doubles } = oneASlug([...records, ...told]);
+  const onlyDrafts = drafts === undefined && records.every(({ body }) => body().entry.draft);
   const { locks } = openShelf(files, paths);
   const clusters = createLinkClusters(config, project.briefs);
   const plan = createLinkPlan({
@@ -76,50 +81,84 @@ export async function openLinkSite({ files, project, languages, today, store, dr
       return { file: brief?.file ?? '', must: brief?.links.must ?? [], avoid: brief?.links.avoid ?? [], related: locks.get(slug)?.links.related ?? [] };
     },
   });
-  const onDisk = new Map(articles.slice(0, articles.length).flatMap(({ file, body }) => (files.stat(file)?.isDirectory === false && /\.(?:mdx?|markdown)$/.test(file) ? [[body().entry.slug, file]] : [])));
+  const onDisk = new Map(articles.flatMap(({ file, body }) => (body().listed === true ? [] : [[body().entry.slug, file] as const])));
+  const loaded = new Map<string, string>();
   const textOf = (file: string): string => {
     const bytes = readBytes(files, file);
     if (bytes === undefined) throw new SluglineError({ code: 'FILE_UNREADABLE', file, message: 'the file has gone while its links were planned', help: 'Run the command again.' });
     return decodeUtf8(bytes, file);
   };
   return {
-    plan, clusters, problems: [...problems, ...existing.problems], notices: [...existing.notices, ...(onlyDrafts ? [ONLY_DRAFTS] : [])],
+    plan, clusters, problems: [...problems, ...existing.problems], notices: [...existing.notices, ...doubles, ...(onlyDrafts ? [ONLY_DRAFTS] : [])],
     editable: [...onDisk.keys()].sort(),
     load(slug) {
       const file = onDisk.get(slug);
-      return file === undefined ? undefined : documentOf(file, textOf(file), languages, config, slug);
+      if (file === undefined) return undefined;
+      const text = textOf(file);
+      loaded.set(file, sha256(text));
+      return documentOf(file, text, languages, config, slug);
     },
     changes: (proposals) => [...Map.groupBy(proposals, ({ file }) => file)].map(([file, links]) => {
       const before = textOf(file);
+      if (loaded.get(file) !== sha256(before)) throw new SluglineError({ code: 'FILE_UNREADABLE', file, message: 'the file has changed while its links were planned, so nothing was written', help: 'Run the command again.' });
       return { slug: links[0]?.from ?? '', file, before, after: applySplices(before, linkSplices(links)), links };
     }),
     write(changes) {
-      for (const change of changes) writeChange(files, paths, locks, change);
+      const problems: Problem[] = [];
+      const written = changes.filter((change) => {
+        const problem = writeChange(files, paths, locks, change, textOf);
+        if (problem !== undefined) problems.push(problem);
+        return problem === undefined;
+      });
+      return { written, problems };
     },
   };
 }
 
 const ONLY_DRAFTS: Problem = { code: 'NOTHING_TO_DO', message: 'all articles are drafts, so they are taken as if they were published', help: 'Links between drafts are links of the site once they are published.' };
 
-/** Of articles with one slug the first counts: the output directory's before the blog's, a file before what a list says. */
-function oneASlug(records: readonly LinkRecord[]): LinkRecord[] {
+/** Of articles with one slug the first counts: the output directory's before the blog's, a file before what a list says. Of each file that does not count there is a notice. */
+function oneASlug(records: readonly LinkRecord[]): { articles: LinkRecord[]; doubles: Problem[] } {
   const bySlug = new Map<string, LinkRecord>();
+  const doubles: Problem[] = [];
   for (const record of records) {
-    const { slug } = record.body().entry;
-    if (!bySlug.has(slug)) bySlug.set(slug, record);
+    const { entry: { slug }, listed } = record.body();
+    const first = bySlug.get(slug);
+    if (first === undefined) bySlug.set(slug, record);
+    else if (listed !== true) doubles.push({ code: 'NOTHING_TO_DO', file: record.file, message: `left out: its slug "${slug}" is also that of ${first.file}`, help: 'Two pages cannot have one address. Rename one of the files, or take one of the directories out of content.existing.' });
   }
-  return [...bySlug].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  return { articles: [...bySlug].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record), doubles };
 }
 
-/** The lock first: a run that is killed between the two leaves a lock that the next run brings the file up to. */
-function writeChange(files: Files, paths: Paths, locks: LockShelf, { slug, file, before, after, links }: FileChange): void {
-  const lock = locks.get(slug);
-  const isOurs = lock !== undefined && file === paths.article(slug) && lock.text === before && lock.state === 'written';
-  if (isOurs) {
+/**
+ * The lock first: after a kill between the two the article counts as edited, and the next `slugline link --write` proposes the same links, which makes file
+ * and lock agree again. When the file cannot be written, the lock gets its old text back.
+ */
+function writeChange(files: Files, paths: Paths, locks: LockShelf, { slug, file, before, after, links }: FileChange, textOf: (file: string) => string): Problem | undefined {
+  let at = file;
+  try {
+    if (textOf(file) !== before) throw new SluglineError({ code: 'FILE_UNWRITABLE', file, message: 'the file has changed while its links were planned, so it was left as it is', help: 'Run the command again.' });
+    const lock = locks.get(slug);
+    const isOurs = lock !== undefined && file === paths.article(slug) && lock.text === before && lock.state === 'written';
+    if (!isOurs) {
+      files.write(file, after);
+      return undefined;
+    }
     const grown: Lock = { ...lock, text: after, sha256: sha256(after), links: { ...lock.links, inText: marked(lock, links) } };
-    files.write(paths.lock(slug), lockText(grown));
+    at = paths.lock(slug);
+    files.write(at, lockText(grown));
+    at = file;
+    try {
+      files.write(file, after);
+    } catch (error) {
+      files.write(paths.lock(slug), lockText(lock));
+      throw error;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof SluglineError) return error.problems[0];
+    return { code: 'FILE_UNWRITABLE', file: at, message: `the links cannot be written: ${error instanceof Error ? (error.message.split(', ')[0] ?? '') : String(error)}`, help: 'Check that you may write here, then run the command again.' };
   }
-  files.write(file, after);
 }
 
 /** The links of a lock with new ones among them: what stands behind a new link moves by its brackets and address. */

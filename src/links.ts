@@ -83,12 +83,16 @@ export function chooseRelated(article: LinkingArticle, corpus: Corpus, options: 
 
   const wants = wanted - chosen.length;
   if (wants > 0) {
-    const near = new Map(corpus.neighbours(article.slug, Infinity).filter(({ score }) => score >= MIN_RELEVANCE).map(({ slug, score }) => [slug, score]));
-    for (const member of cluster?.members ?? []) if (member !== article.slug && !near.has(member)) near.set(member, 0);
-    const candidates = [...near].flatMap(([slug, relevance]) => {
-      const entry = sameLanguage(corpus.bySlug(slug));
-      return fits(entry) ? [{ entry, relevance, score: preference(entry, relevance, options, cluster?.members) }] : [];
-    });
+    const candidatesAmong = (depth: number): Candidate[] => {
+      const near = new Map(corpus.neighbours(article.slug, depth).filter(({ score }) => score >= MIN_RELEVANCE).map(({ slug, score }) => [slug, score]));
+      for (const member of cluster?.members ?? []) if (member !== article.slug && !near.has(member)) near.set(member, corpus.relevance(article.slug, member));
+      return [...near].flatMap(([slug, relevance]) => {
+        const entry = sameLanguage(corpus.bySlug(slug));
+        return fits(entry) ? [{ entry, relevance, score: preference(entry, relevance, options, cluster?.members) }] : [];
+      });
+    };
+    let candidates = candidatesAmong(wants * COMPARED);
+    if (candidates.length < wants) candidates = candidatesAmong(Infinity);
     // The order of the neighbours decides between equals.
     candidates.sort((a, b) => b.score - a.score);
     for (const { entry, relevance, why } of diverse(candidates.slice(0, Math.max(wants, wants * COMPARED)), wants, chosen, corpus)) chosen.push({ slug: entry.slug, path: entry.path, title: entry.title, why: cluster?.members.includes(entry.slug) === true ? 'cluster' : why, relevance });

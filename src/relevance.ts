@@ -147,7 +147,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
   };
   const vectorAt = (position: number): Vector => {
     prepare();
-    return vectorOf(source(position).terms(), source(position).lang, lengths[position] as number);
+    return vectorOf(source(position).terms(), source(position).lang, lengths[position]);
   };
   const cosineWith = ({ weights, length, lang }: Vector, terms: TermCounts, otherLang: string, otherLength: number): number => {
     if (lang !== otherLang) return 0;
@@ -244,19 +244,24 @@ interface TermWeights {
   get(hash: number): number;
 }
 
+const FILTER_BITS = 13;
+
 function createTermWeights(words: number): TermWeights {
   let room = 16;
   while (room < words * 2) room *= 2;
   const [hashes, weights] = [new Uint32Array(room), new Float64Array(room)];
+  // Most words that are asked for are not there: by their first bits that is nearly always told at once.
+  const there = new Uint8Array(1 << FILTER_BITS);
   const placeOf = (hash: number): number => {
     let place = (Math.imul(hash, 0x9e3779b1) >>> 9) & (room - 1);
     while (weights[place] !== 0 && hashes[place] !== hash) place = (place + 1) & (room - 1);
     return place;
   };
   return {
-    get: (hash) => weights[placeOf(hash)] as number,
+    get: (hash) => (there[hash >>> (32 - FILTER_BITS)] === 0 ? 0 : (weights[placeOf(hash)] as number)),
     set(hash, weight) {
       const place = placeOf(hash);
+      there[hash >>> (32 - FILTER_BITS)] = 1;
       hashes[place] = hash;
       weights[place] = weight;
     },

@@ -15,6 +15,7 @@ import { nearest } from '../text/nearest.ts';
 import { joinPath } from '../text/paths.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
 import { explanation } from './_link-explain.ts';
+import { linkReading } from './_link-pool.ts';
 import { linkReport } from './_link-report.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import { writeOrThrow } from './_validate-report.ts';
@@ -32,6 +33,7 @@ export async function link(flags: Flags, context: CommandContext): Promise<numbe
   const store = flags['cache'] === false ? undefined : await context.world.openLinkStore?.(joinPath(dir, '.slugline/links.db'));
   const site = await openLinkSite({
     files: context.world.files, project, languages: createLanguages(locales), today: context.world.now().toISOString().slice(0, 10),
+    reading: linkReading,
     drafts: flags['drafts'] === true ? true : undefined,
     store: store === undefined ? undefined : { store, code: codeKey(context.world.files), now: context.world.now().getTime() },
   });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Recorded, Recording, RecordingSetup, RecordingTask } from '../recording.ts';
+import { runInThreads } from './_thread-pool.ts';
 
 /** Files from which a thread more pays: each compiles the rules for itself and warms them up on its first few hundred articles. */
 const FILES_A_THREAD = 500;
@@ -8,9 +9,6 @@ const FILES_A_THREAD = 500;
 const LEAST_CORES = 3;
 /** More threads than this wait for each other's memory. */
 const MAX_THREADS = 8;
-/** Tasks of one message, and messages a thread has in hand: it never waits for the next, and none is long behind at the end. */
-const CHUNK = 16;
-const IN_HAND = 3;
 /** Room for the young objects of a thread, in MB: an article makes a few of them and leaves none, so with room enough hardly any are copied. */
 const YOUNG_MB = 16;
 /** And for the lasting ones: the languages, their words, and one article, which may be 2 MB of Markdown. Told little, the engine collects early. */
@@ -37,49 +35,10 @@ export function createRecordingPool(likely: number, cores = availableParallelism
       while (workers.length < threads) workers.push(start());
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       for (const worker of workers) worker.postMessage({ setup });
-      return async (list) => runPool(workers, list);
+      return async (list) => runInThreads<RecordingTask, Recorded>(workers, list);
     },
     async end() {
       await Promise.all(workers.map(async (worker) => worker.removeAllListeners('exit').terminate()));
     },
   };
-}
-
-interface Answer {
-  id: number;
-  recorded?: Recorded[];
-  error?: string;
-}
-
-async function runPool(workers: readonly Worker[], tasks: readonly RecordingTask[]): Promise<Recorded[]> {
-  const results: Recorded[][] = [];
-  const chunks = Math.ceil(tasks.length / CHUNK);
-  let next = 0;
-  let done = 0;
-  if (chunks === 0) return [];
-  await new Promise<void>((resolve, reject) => {
-    const feed = (worker: Worker): void => {
-      if (next >= chunks) return;
-      const id = next++;
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-      worker.postMessage({ id, tasks: tasks.slice(id * CHUNK, (id + 1) * CHUNK) });
-    };
-    for (const worker of workers) {
-      worker.on('message', ({ id, recorded, error }: Answer) => {
-        if (recorded === undefined) {
-          reject(new Error(`a checking thread failed: ${error ?? 'no answer'}`));
-          return;
-        }
-        results[id] = recorded;
-        if (++done === chunks) resolve();
-        else feed(worker);
-      });
-      worker.on('error', reject);
-      // A thread that ends before its work is done (out of memory, say) must not leave the check waiting, or silent.
-      worker.on('exit', (code) => reject(new Error(`a checking thread ended with code ${code} before its work was done`)));
-      for (let message = 0; message < IN_HAND; message++) feed(worker);
-    }
-  });
-  for (const worker of workers) worker.removeAllListeners();
-  return results.flat();
 }

@@ -16,10 +16,14 @@ export function reportsRegistrySource(src: string): string {
   return sourceOf(src, FOLDERS.filter(({ folder }) => folder === 'reports'), `import type { ReportFormat } from './kinds.ts';`);
 }
 
+/** Text of `src/registry-locales.ts`: the locales alone, for commands that read articles and judge none. */
+export function localesRegistrySource(src: string): string {
+  return sourceOf(src, FOLDERS.filter(({ folder }) => folder === 'locales'), `import type { LocaleDefinition } from './model/language.ts';`);
+}
+
 /** Text of `src/registry.ts`: one import a plug-in file (default export), sorted by path. Files that start with "_" are shared material. */
 export function registrySource(src: string): string {
-  return sourceOf(src, FOLDERS.filter(({ folder }) => folder !== 'reports'), `import type { Output, Provider, Rule, Stage } from './kinds.ts';
-import type { LocaleDefinition } from './model/language.ts';`, `\nexport { reports } from './registry-reports.ts';\n`);
+  return sourceOf(src, FOLDERS.filter(({ folder }) => folder !== 'reports' && folder !== 'locales'), `import type { Output, Provider, Rule, Stage } from './kinds.ts';`, `\nexport { locales } from './registry-locales.ts';\nexport { reports } from './registry-reports.ts';\n`);
 }
 
 function sourceOf(src: string, folders: readonly (typeof FOLDERS)[number][], types: string, more = ''): string {

@@ -73,7 +73,7 @@ function bytes(numbers: Uint32Array | Uint16Array): Uint8Array {
 
 /** The bytes behind an array that begins on a border of its numbers. */
 function copied(from: Uint8Array, size: number): ArrayBuffer {
-  return from.byteOffset % size === 0 && from.byteLength === from.buffer.byteLength ? (from.buffer as ArrayBuffer) : (from.slice().buffer as ArrayBuffer);
+  return from.byteOffset % size === 0 && from.byteLength === from.buffer.byteLength ? (from.buffer as ArrayBuffer) : from.slice().buffer;
 }
 
 function words32(from: Uint8Array): Uint32Array {

@@ -121,16 +121,20 @@ function phrasesOf({ title, keywords, headings, body }: Record<'title' | 'keywor
     if (known === undefined) found.set(key, { families: sorted, weight });
     else known.weight = Math.min(1, Math.max(known.weight, weight) + 0.05);
   };
-  const pairs = new Map<string, { families: [number, number]; count: number }>();
+  const pairs = new Map<number, { families: [number, number]; count: number }>();
+  const seen = new Map<number, number>();
   const uses = new Map<number, number>();
   for (const part of body) {
     for (const run of topicRuns(part, lexis)) {
       for (const { number } of run) uses.set(keyAlone(number), (uses.get(keyAlone(number)) ?? 0) + 1);
-      for (const [one, other] of neighbours(run)) {
-        const key = one < other ? `${one} ${other}` : `${other} ${one}`;
-        const known = pairs.get(key);
-        if (known === undefined) pairs.set(key, { families: [one, other], count: 1 });
-        else known.count++;
+      for (let at = 1; at < run.length; at++) {
+        const [one, other] = [(run[at - 1] as Topic).family, (run[at] as Topic).family];
+        if (one === other) continue;
+        const key = pairKey(one, other);
+        const known = seen.get(key) ?? 0;
+        seen.set(key, known + 1);
+        // Hardly any pair comes back: only those that do are worth an object.
+        if (known > 0) pairs.set(key, { families: [one, other], count: known + 1 });
       }
     }
   }
@@ -155,11 +159,16 @@ function phrasesOf({ title, keywords, headings, body }: Record<'title' | 'keywor
   return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);
 }
 
+interface Topic {
+  family: number;
+  number: number;
+}
+
 /** Words that carry a topic, in rows that no punctuation and no other word parts; function words between them are passed over. */
-function topicRuns({ text, words: { numbers, starts, ends, from, to } }: Part, lexis: Lexis): { family: number; number: number }[][] {
+function topicRuns({ text, words: { numbers, starts, ends, from, to } }: Part, lexis: Lexis): Topic[][] {
   const familyOf = topicFamilies(lexis);
-  const runs: { family: number; number: number }[][] = [];
-  let run: { family: number; number: number }[] = [];
+  const runs: Topic[][] = [];
+  let run: Topic[] = [];
   for (let at = from; at < to; at++) {
     if (at > from && !isPlainGap(text, ends[at - 1] as number, starts[at] as number)) {
       if (run.length > 0) runs.push(run);
@@ -171,6 +180,11 @@ function topicRuns({ text, words: { numbers, starts, ends, from, to } }: Part, l
   }
   if (run.length > 0) runs.push(run);
   return runs;
+}
+
+/** One number for two words in either order. */
+function pairKey(one: number, other: number): number {
+  return (Math.imul(Math.min(one, other), 0x9e3779b1) ^ Math.max(one, other)) >>> 0;
 }
 
 function neighbours(run: readonly { family: number }[]): [number, number][] {

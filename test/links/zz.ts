@@ -1,0 +1,56 @@
+import { linked } from './linking.ts';
+const T = { care: 'chain care' };
+const R = { zal: 'чистка дивана', zas: 'самостоятельное заселение гостей', kom: 'оплата коммунальных услуг', uk: 'договор с управляющей компанией' };
+const lead = 'The first paragraph.\n\n';
+const cases: Record<string, string> = {
+  plain: 'More on chain care here.',
+  a: 'See <a href="/x">chain care</a> now.',
+  q: 'He <q>chain care</q> now.',
+  bang: 'Wow!chain care now.',
+  esc: 'Foo\\chain care now.',
+  wiki: 'See [[chain care]] now.',
+  br: 'See [chain care] now.',
+  imgref: 'See ![chain care] now.',
+  ent: '&mdash;&mdash;&mdash;&mdash; «chain care» and chain care',
+  ent2: '&mdash;&mdash;&mdash;&mdash;&mdash; chain carefully, then chain care',
+  ent3: 'A &amp; B: chain care matters.',
+  hard: 'One line  \nchain care  \nanother',
+  hard2: 'One line\\\nchain care\\\nanother',
+  wrap: 'One line of chain\ncare another',
+  item: '- item one\n  chain care in item',
+  html: '<div class="x">\n\nchain care\n\n</div>',
+  bq: '<blockquote>\n\nchain care\n\n</blockquote>',
+  epi: '> quote\n\nThe lead is on chain care.',
+  em: 'This **chain care** and *chain care* and **chain** care.',
+  soft: 'More on ch\u00adain ca\u00adre here.',
+  nb: 'More on chain\u00a0care here.',
+  toc: '- Chain care\n- Tyres\n\n## Chain care\n\nText.',
+  kr: 'More on chain care{:.x} here',
+  dollar: 'More $chain care$ here',
+  tilde: 'More ~chain care~ here ~~chain care~~',
+  hl: 'More ==chain care== here',
+  short: 'More {{< x >}}chain care{{< /x >}} here',
+  adj: '[one](/x)chain care here',
+  adj2: 'chain care[one](/x) here',
+  poss: "the chain care's end",
+  hyph: 'the chain care-kit, pre-chain care',
+  fn: 'Text[^1].\n\n[^1]: chain care note',
+  tm: 'use `chain care` and ``chain care``',
+  par: 'see (chain care) now',
+  colon: ':chain care: now',
+  def: '[chain care]: /x\n\nText chain care',
+  defref: 'Text chain care [chain care] ok\n\n[chain care]: /x',
+  url: 'https://example.com/chain care',
+  at: '@chain care #chain care',
+  quote: 'the "chain care" and “chain care” and ‘chain care’ and \'chain care\'',
+  math: '$$\nchain care\n$$',
+  admon: ':::note\nchain care\n:::',
+  setext: 'chain care\n===\n\nx',
+  comment: '<!-- chain care --> text',
+  pp: '<p>chain care</p>',
+  mixed: '<b>chain care</b> in line',
+};
+for (const [k, t] of Object.entries(cases)) console.log(k, JSON.stringify(linked(k === 'epi' ? t : lead + t, T).replace(lead, '')));
+const mdx: Record<string,string> = { comp: '<Note>\n\nchain care\n\n</Note>', inl: 'See <Link to="/x">chain care</Link> and <a href="/y">chain care</a> now', expr: 'See {chain} care {"chain care"}', imp: "import X from 'y';\n\nThe lead.\n\nchain care" };
+for (const [k, t] of Object.entries(mdx)) console.log('mdx', k, JSON.stringify(linked(lead + t, T, { file: 'self.mdx' }).replace(lead, '')));
+for (const t of ['Про чистку дивана и чисткой  дивана.', 'Тут оплата коммунальных и прочих услуг.', 'Нужен договор с управляющей крупной компанией.', 'О самостоятельном заселении гостей. О гостях и самостоятельных.', 'заселением гостей самостоятельным', 'Чистка чистого дивана.', 'чистили диванный чехол']) console.log(JSON.stringify(linked('Первый абзац.\n\n' + t, R)));
