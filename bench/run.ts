@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[] | undefined }>> = {
   check: { about: 'checking: all rules against parsing alone', quick: [] },
   provider: { about: 'CPU of one model call: openai SDK, fetch, undici, ours', quick: ['2000'] },
+  links: { about: 'related articles of a whole site, against exact cosine, MiniSearch and FTS5', quick: ['1000'] },
   makespan: { about: 'a batch of articles against what the server allows, and against openai SDK + p-limit', quick: ['2000'] },
   noop: { about: 'nothing to do, against a bare Node that stats or hashes the files', quick: ['10000'] },
   memory: { about: 'peak memory of 20,000 briefs against 500', quick: ['500', '5000'] },

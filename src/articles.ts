@@ -96,10 +96,11 @@ interface Existing {
  */
 export function loadExisting(files: Files, dir: string, config: SiteConfig, languages: Languages): Existing {
   const existing = findExisting(files, dir, config, languages);
+  const again = rereading(files, languages, config);
   const posts = existing.files.flatMap((file) => {
     const loaded = loadDocuments(files, [file], languages, config);
     existing.problems.push(...loaded.problems);
-    return loaded.docs.map((doc) => lightSource(doc, files, languages, config));
+    return loaded.docs.map((doc) => lightSource(doc, config, again));
   });
   return { ...existing, sources: [...posts, ...existing.sources] };
 }
@@ -123,13 +124,18 @@ export function findExisting(files: Files, dir: string, config: SiteConfig, lang
   return { ...told, files: posts, sources: sources.filter(({ entry }) => !onDisk.has(articlePath(entry.slug))), problems: [...missing, ...problems] };
 }
 
-/** A post as a source that does not keep it: its words are read again when they are asked for. */
-function lightSource(doc: Document, files: Files, languages: Languages, config: SiteConfig): CorpusSource {
+/** A post as a source that does not keep it: its words are read again when they are asked for. @param again reads a post once for whatever is asked of it in a row */
+function lightSource(doc: Document, config: SiteConfig, again: (file: string, slug: string) => CorpusSource): CorpusSource {
   const { entry, language } = documentSource(doc, config);
   const { file, slug } = doc;
-  return {
-    language,
-    entry: ownEntry(entry),
-    terms: () => documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config).terms(),
+  return { language, entry: ownEntry(entry), terms: () => again(file, slug).terms(), phrases: () => again(file, slug).phrases?.() ?? new Uint32Array() };
+}
+
+/** Reads posts again, and keeps the last one: its words and its phrases are asked for one after the other. */
+function rereading(files: Files, languages: Languages, config: SiteConfig): (file: string, slug: string) => CorpusSource {
+  let last: { file: string; source: CorpusSource } | undefined;
+  return (file, slug) => {
+    if (last?.file !== file) last = { file, source: documentSource(documentOf(file, readText(files, '.', file) ?? '', languages, config, slug), config) };
+    return last.source;
   };
 }

@@ -1,6 +1,6 @@
 import type { CorpusSource } from './corpus.ts';
 import type { CorpusView } from './corpus-view.ts';
-import { withLinks, type InTextChoice } from './in-text.ts';
+import { unlinkedPlaces, withLinks, type InTextChoice } from './in-text.ts';
 import type { Linker } from './linker.ts';
 import { chooseRelated } from './links.ts';
 import type { Brief } from './model/brief.ts';
@@ -52,10 +52,11 @@ export function assemble(workspace: Workspace, view: CorpusView, input: Assemble
   const { links } = workspace.project.config;
   const { must, avoid } = brief.links;
   const previous = lock?.links ?? { related: [], inText: [] };
+  const written = lock?.text ?? '';
   const linker = input.linker === undefined ? undefined : textLinks(compiled.withRelated([])(undefined), brief, workspace, (doc) => input.linker?.choose(doc, {
     // What the writer has linked counts; what was in the related list stays there.
-    wanted: links.inText - compiled.linked.size, previous: previous.inText, avoid: [...avoid, ...links.avoid], must, corpus, isHidden, draft: isDraft(input.stages),
-    linked: new Set([...compiled.linked, ...previous.related.map((link) => link.path), ...must.flatMap((target) => corpus.byUrl(target)?.path ?? [])]),
+    wanted: links.inText - compiled.linked.size, previous: unlinkedPlaces(previous.inText, bodyStart(doc.text) - bodyStart(written)), avoid: [...avoid, ...links.avoid], must, corpus, isHidden, draft: isDraft(input.stages),
+    linked: new Set([...compiled.linked, ...previous.related.map((link) => link.path), ...must.flatMap((target) => (corpus.bySlug(target) ?? corpus.byUrl(target))?.path ?? [])]),
   }) ?? []);
   // The body's own links decide which related links would repeat them.
   const linked = new Set([...compiled.linked, ...(linker?.links ?? []).map((link) => link.path)]);
@@ -83,17 +84,31 @@ export function assemble(workspace: Workspace, view: CorpusView, input: Assemble
 function textLinks(base: string, brief: Brief, workspace: Workspace, choose: (doc: Document) => InTextChoice[]): { links: readonly InTextChoice[]; into(text: string): { text: string; links: InTextLink[] } } {
   const documentFrom = (text: string): Document => createDocument({ file: brief.file, slug: brief.slug, text }, languageOf(brief, workspace.languages));
   const links = choose(documentFrom(base));
-  const bodyOf = (text: string): number => text.length - splitFrontMatter(text).body.length;
-  const from = bodyOf(base);
-  const end = links.at(-1)?.end ?? from;
+  const moved = (text: string): InTextChoice[] => {
+    // The related list is the only thing in which the bodies differ: what stands before it counts from the start, what stands behind it from the end.
+    const [from, to] = [bodyStart(base), bodyStart(text)];
+    const shorter = Math.min(base.length - from, text.length - to);
+    let [same, behind] = [0, 0];
+    while (same < shorter && base.charCodeAt(from + same) === text.charCodeAt(to + same)) same++;
+    while (behind < shorter - same && base.charCodeAt(base.length - 1 - behind) === text.charCodeAt(text.length - 1 - behind)) behind++;
+    return links.flatMap((link) => {
+      const shift = link.end <= from + same ? to - from : link.start >= base.length - behind ? text.length - base.length : undefined;
+      return shift === undefined ? [] : [{ ...link, start: link.start + shift, end: link.end + shift }];
+    });
+  };
   return {
     links,
     into(text) {
-      const shift = bodyOf(text) - from;
-      // A layout with the related list before the text moves everything: then the places are looked for again.
-      return text.startsWith(base.slice(from, end), from + shift) ? withLinks(text, links, shift) : withLinks(text, choose(documentFrom(text)));
+      const there = moved(text);
+      // A layout that shows more than one list: then the places are looked for again.
+      return withLinks(text, there.length === links.length ? there : choose(documentFrom(text)));
     },
   };
+}
+
+/** Where the body of an article begins. */
+function bodyStart(text: string): number {
+  return text.length - splitFrontMatter(text).body.length;
 }
 
 /** True when some of its prose is the offline writer's: a person or a model should still write it. */
@@ -118,6 +133,7 @@ export function writtenSource(brief: Brief, stages: Readonly<Record<string, Lock
       [FIELD_WEIGHT.title, title],
       // Where the title stands in the text too, it counts twice, as in the file.
       [FIELD_WEIGHT.title, config.article.h1 === 'body' ? title : ''],
+      [FIELD_WEIGHT.description, meta.description],
       [FIELD_WEIGHT.keywords, meta.keywords.join(' ')],
       [FIELD_WEIGHT.headings, [...draft.sections.map((section) => section.heading), ...faq.items.map((item) => item.question)].join('\n')],
       [FIELD_WEIGHT.body, [draft.lead, ...draft.sections.map((section) => section.body), ...faq.items.map((item) => item.answer)].join('\n').replace(/\]\([^)]*\)/g, ']')],

@@ -33,7 +33,7 @@ export interface LinkSite {
    * @returns what was written, and a problem for each file that was not: it and its lock are as they were
    */
   write(changes: readonly FileChange[]): { written: FileChange[]; problems: Problem[] };
-  /** Files that could not be read, places of the config that are not there: what is said of the rest may be wrong. */
+  /** Files and redirects that could not be read: what is said of the rest may be wrong. */
   problems: readonly Problem[];
   notices: readonly Problem[];
 }
@@ -65,7 +65,8 @@ export async function openLinkSite({ files, project, languages, today, store, re
   const paths = outputPaths(joinPath(dir, config.output.dir.replace(/\/+$/, '')));
   const existing = findExisting(files, dir, config, languages);
   const redirects = redirectsOfSite(files, dir, config);
-  const wrong = [...existing.problems, ...redirects.problems].filter((problem) => problem.code === 'CONFIG_INVALID');
+  // A place that is not there makes everything that is said wrong; a line of a file that is not understood only leaves one redirect out.
+  const wrong = [...existing.problems, ...redirects.problems].filter(({ code, line }) => code === 'CONFIG_INVALID' && line === undefined);
   if (wrong.length > 0) throw new SluglineError(wrong);
   const { records, problems } = await readLinkIndex({ files, languages, config, paths: [...new Set([...articleFiles(files, paths.dir), ...existing.files])], store, reading });
   const told = existing.sources.map(({ entry, terms }) => bareLinkRecord(entry, terms()));
@@ -89,7 +90,7 @@ export async function openLinkSite({ files, project, languages, today, store, re
     return decodeUtf8(bytes, file);
   };
   return {
-    plan, clusters, problems: [...problems, ...existing.problems], notices: [...existing.notices, ...doubles, ...(onlyDrafts ? [ONLY_DRAFTS] : [])],
+    plan, clusters, problems: [...problems, ...existing.problems, ...redirects.problems], notices: [...existing.notices, ...doubles, ...(onlyDrafts ? [ONLY_DRAFTS] : [])],
     editable: [...onDisk.keys()].sort(),
     load(slug) {
       const file = onDisk.get(slug);
@@ -104,13 +105,13 @@ export async function openLinkSite({ files, project, languages, today, store, re
       return { slug: links[0]?.from ?? '', file, before, after: applySplices(before, linkSplices(links)), links };
     }),
     write(changes) {
-      const problems: Problem[] = [];
+      const refused: Problem[] = [];
       const written = changes.filter((change) => {
         const problem = writeChange(files, paths, locks, change, textOf);
-        if (problem !== undefined) problems.push(problem);
+        if (problem !== undefined) refused.push(problem);
         return problem === undefined;
       });
-      return { written, problems };
+      return { written, problems: refused };
     },
   };
 }

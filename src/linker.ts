@@ -35,13 +35,15 @@ export interface LinkerSource extends MentionSource {
 }
 
 const MUST = 1;
+/** An address that needs no brackets and no escapes in Markdown; others (a file named "my post (1).md") get no link in a text. */
+const PLAIN_PATH = /^[^\s<>()[\]{}\\`|&]+$/;
 
 /** @param sources all articles, built when the first one is asked about @param rarity of a word of a language by the hash of its stem, 0–1 */
 export function createLinker(sources: () => readonly LinkerSource[], rarity: (lang: string, hash: number) => number): Linker {
   const all = once(sources);
   const index = once(() => createMentionIndex(all()));
   const anchors = new Map<string, Map<string, number>>();
-  const chosen = new Map<string, readonly InTextLink[]>();
+  const chosen = new Map<string, readonly InTextChoice[]>();
   const count = (links: readonly InTextLink[], step: 1 | -1): void => {
     for (const { slug, anchor } of links) {
       const words = anchors.get(slug) ?? new Map<string, number>();
@@ -52,12 +54,16 @@ export function createLinker(sources: () => readonly LinkerSource[], rarity: (la
   return {
     mentions: (doc) => index().find(doc).map((mention) => ({ ...mention, slug: slugAt(mention.target) })),
     choose(doc, { wanted, previous, avoid, must, linked, corpus, isHidden, draft, bonus }) {
+      // Asked again for an article (another was held back, its text had no room to be kept), it is linked as before where that still holds.
+      const before = chosen.get(doc.slug) ?? [];
+      count(before, -1);
+      chosen.delete(doc.slug);
       if (wanted <= 0) return [];
-      const fits = (entry: CorpusEntry | undefined): CorpusEntry | undefined => (entry === undefined || entry.slug === doc.slug || entry.lang !== doc.language.tag || (entry.draft && !draft) || isHidden(entry.slug) || linked.has(entry.path) || isAvoidedBy(avoid, entry) ? undefined : entry);
-      const { stemHashes } = doc.lexis.vocabulary;
+      const fits = (entry: CorpusEntry | undefined): CorpusEntry | undefined => (entry === undefined || entry.slug === doc.slug || entry.lang !== doc.language.tag || (entry.draft && !draft) || isHidden(entry.slug) || linked.has(entry.path) || !PLAIN_PATH.test(entry.path) || isAvoidedBy(avoid, entry) ? undefined : entry);
+      const { termHashes } = doc.lexis.vocabulary;
       const known = new Map<number, number>();
       const links = chooseInText(doc, index().find(doc).filter(({ target }) => slugAt(target) !== doc.slug), {
-        wanted, previous,
+        wanted, previous: [...previous, ...before],
         target: (position) => fits(corpus.bySlug(slugAt(position))),
         bySlug: (slug) => fits(corpus.bySlug(slug)),
         nearness(position) {
@@ -65,11 +71,10 @@ export function createLinker(sources: () => readonly LinkerSource[], rarity: (la
           if (near === undefined) known.set(position, (near = corpus.relevance(doc.slug, slugAt(position))));
           return near;
         },
-        rarity: (word) => rarity(doc.language.tag, stemHashes[word] as number),
+        rarity: (word) => rarity(doc.language.tag, termHashes[word] as number),
         bonus: (position) => (isAvoidedBy(must, { slug: slugAt(position), path: corpus.bySlug(slugAt(position))?.path ?? '/' }) ? MUST : 0) + (bonus?.(slugAt(position)) ?? 0),
         uses: (slug, anchor) => anchors.get(slug)?.get(anchor.toLowerCase()) ?? 0,
       });
-      count(chosen.get(doc.slug) ?? [], -1);
       chosen.set(doc.slug, links);
       count(links, 1);
       return links;

@@ -7,13 +7,13 @@ import type { SiteConfig } from './model/site.ts';
 /** Related articles: chosen by relevance from what really exists. Never random, never the article itself, a draft, another language; each with its reason. */
 
 /** Below this cosine two articles have little to do with each other; fewer links are better than irrelevant ones. */
-const MIN_RELEVANCE = 0.04;
+const MIN_RELEVANCE = 0.05;
 /** A pinned neighbour counts for as much as a near one, however few words they share. */
 const CLUSTER_RELEVANCE = 0.3;
 /** Articles a pillar page lists at most. */
 const HUB_LISTS = 20;
 /** Cosine from which two articles say the same: of those a reader needs one. Under it, being like each other is no fault. */
-const ALIKE = 0.45;
+const ALIKE = 0.5;
 /** Of the nearest, so many for each place are compared with each other. */
 const COMPARED = 4;
 /** Days in which freshness halves. */
@@ -79,7 +79,7 @@ export function chooseRelated(article: LinkingArticle, corpus: Corpus, options: 
   else if (cluster?.hub !== undefined) add(sameLanguage(corpus.bySlug(cluster.hub)), 'pillar');
   for (const target of links.must) add(sameLanguage(corpus.bySlug(target) ?? corpus.byUrl(target)), 'config');
   const wanted = Math.max(links.related, chosen.length);
-  for (const link of options.previous) if (chosen.length < wanted && corpus.bySlug(link.slug)?.path === link.path) add(corpus.bySlug(link.slug), 'kept', link.title);
+  for (const link of options.previous) if (chosen.length < wanted && corpus.bySlug(link.slug)?.path === link.path) add(sameLanguage(corpus.bySlug(link.slug)), 'kept', link.title);
 
   const wants = wanted - chosen.length;
   if (wants > 0) {

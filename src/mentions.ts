@@ -33,6 +33,8 @@ export interface MentionSource {
 
 /** Articles that may have a phrase in common before it says nothing of any of them. */
 const SHARED_MOST = 3;
+/** Share of the surest article's weight from which another one is meant by the same words as well. */
+const RIVAL = 0.5;
 /** Function words that may stand between two words of a phrase. */
 const GAP = 2;
 /** Words of an anchor; longer ones are hard to read (links/anchor-too-long allows 10). */
@@ -56,13 +58,15 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       const target = targets[phrase] as number;
       if ((sources[target] as MentionSource).lang !== tag) return;
       const wanted = familiesOf(phrase);
-      const range = wanted.length === 1 ? { first: at, last: at, words: [at] } : rangeOf(block, at, wanted, familyOf);
+      const range = wanted.length === 1 ? { first: at, last: at, words: [at] } : tightest(rangeOf(block, at, wanted, familyOf, 1), rangeOf(block, at, wanted, familyOf, -1));
       if (range === undefined) return;
       const last = wholeEnd(block, range.last, modifierEnding, familyOf);
-      if (last - range.first >= LONGEST) return;
-      const [start, end] = [starts[range.first] as number, ends[last] as number];
-      const place = sourceOf(doc, block, start, end);
-      if (place === undefined) return;
+      if (last === undefined) return;
+      const end = ends[last] as number;
+      const begin = [wholeStart(block, range.first, modifierEnding, familyOf), range.first].find((first) => last - first < LONGEST && sourceOf(doc, block, starts[first] as number, end) !== undefined);
+      const start = starts[begin ?? -1];
+      const place = start === undefined ? undefined : sourceOf(doc, block, start, end);
+      if (start === undefined || place === undefined) return;
       found.push({ target, ...place, anchor: block.text.slice(start, end), block, certainty: certainties[phrase] as number, words: range.words.map((word) => numbers[word] as number) });
     };
     for (let at = from; at < to; at++) {
@@ -88,14 +92,20 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
 function ownedPhrases(sources: readonly MentionSource[]): { families: Uint32Array; targets: Int32Array; certainties: Float32Array } {
   const owners = createNumberTable(1 << 10);
   each(sources, (_target, phrase) => owners.add(phraseKey(phrase), 1));
-  const [sums, most] = [new Float32Array(owners.room), new Float32Array(owners.room)];
+  const [sums, most, rivals] = [new Float32Array(owners.room), new Float32Array(owners.room), new Int32Array(owners.room)];
+  each(sources, (_target, phrase) => {
+    const place = owners.placeOf(phraseKey(phrase));
+    most[place] = Math.max(most[place] as number, phrase[FAMILIES] as number);
+  });
+  // Whoever only comes back to the words does not take them from the article that has them as its key phrase.
   each(sources, (_target, phrase) => {
     const place = owners.placeOf(phraseKey(phrase));
     const weight = phrase[FAMILIES] as number;
+    if (weight < (most[place] as number) * RIVAL) return;
     sums[place] = (sums[place] as number) + weight;
-    most[place] = Math.max(most[place] as number, weight);
+    rivals[place] = (rivals[place] as number) + 1;
   });
-  const isOwned = (phrase: Uint32Array, place: number): boolean => owners.get(phraseKey(phrase)) <= SHARED_MOST && (phrase[FAMILIES] as number) >= (most[place] as number);
+  const isOwned = (phrase: Uint32Array, place: number): boolean => (rivals[place] as number) <= SHARED_MOST && (phrase[FAMILIES] as number) >= (most[place] as number);
   let count = 0;
   each(sources, (_target, phrase) => { if (isOwned(phrase, owners.placeOf(phraseKey(phrase)))) count++; });
   const owned = { families: new Uint32Array(count * FAMILIES), targets: new Int32Array(count), certainties: new Float32Array(count) };
@@ -123,14 +133,48 @@ function phraseKey(phrase: Uint32Array): number {
   return key;
 }
 
-/** Where words end that read as a whole: after "договора с управляющей" the noun is missing. */
-function wholeEnd({ text, tokens: { numbers, starts, ends, to } }: Block, last: number, modifier: RegExp | undefined, familyOf: (number: number) => number): number {
-  if (modifier === undefined || last + 1 >= to || familyOf(numbers[last + 1] as number) === 0 || !modifier.test(text.slice(starts[last], ends[last]))) return last;
-  return isPlainGap(text, ends[last] as number, starts[last + 1] as number) ? last + 1 : last;
+/**
+ * Where words end that read as a whole: after "договора с управляющей" the noun is missing, after "оплата коммунальных" all of "и прочих услуг".
+ * @returns undefined where a comma stands between them and the noun
+ */
+function wholeEnd({ text, tokens: { numbers, starts, ends, to } }: Block, last: number, modifier: RegExp | undefined, familyOf: (number: number) => number): number | undefined {
+  const isModifier = (at: number): boolean => at < to && modifier?.test(text.slice(starts[at], ends[at])) === true;
+  const isPlain = (at: number): boolean => at + 1 < to && isPlainGap(text, ends[at] as number, starts[at + 1] as number);
+  let end = last;
+  while (end - last < LONGEST && isModifier(end)) {
+    if (!isPlain(end)) return isModifier(end + 1) && /^,\s$/.test(text.slice(ends[end], starts[end + 1])) ? undefined : end;
+    if (familyOf(numbers[end + 1] as number) !== 0) end++;
+    // "и прочих", "или иных": a second modifier of the same noun.
+    else if (isModifier(end + 2) && isPlain(end + 1)) end += 2;
+    else break;
+  }
+  return end;
 }
 
-/** The words around one of a phrase that are the others: each the next topic word, function words between them passed over, no punctuation. */
-function rangeOf({ text, tokens: { numbers, starts, ends, from, to } }: Block, at: number, families: readonly number[], familyOf: (number: number) => number): { first: number; last: number; words: number[] } | undefined {
+/** Where words begin that read as a whole: "журнальный столик" rather than the noun alone, whatever the phrase says. */
+function wholeStart({ text, tokens: { numbers, starts, ends, from } }: Block, first: number, modifier: RegExp | undefined, familyOf: (number: number) => number): number {
+  const before = first - 1;
+  if (modifier === undefined || before < from || familyOf(numbers[before] as number) === 0 || !isPlainGap(text, ends[before] as number, starts[first] as number)) return first;
+  return modifier.test(text.slice(starts[before], ends[before])) ? before : first;
+}
+
+/** Words that make up a phrase: places of the first and the last one, and of all that count. */
+interface WordRange {
+  first: number;
+  last: number;
+  words: number[];
+}
+
+/** Of the words to either side the nearer ones: in "чистку дивана и чисткой" the first word belongs to the second. */
+function tightest(one: WordRange | undefined, other: WordRange | undefined): WordRange | undefined {
+  return one === undefined || (other !== undefined && other.last - other.first < one.last - one.first) ? other : one;
+}
+
+/**
+ * The words around one of a phrase that are the others: each the next topic word, function words between them passed over, no punctuation.
+ * @param side where to look first: behind it, or before it
+ */
+function rangeOf({ text, tokens: { numbers, starts, ends, from, to } }: Block, at: number, families: readonly number[], familyOf: (number: number) => number, side: 1 | -1): WordRange | undefined {
   const missing = new Set(families);
   const words = [at];
   missing.delete(familyOf(numbers[at] as number));
@@ -153,6 +197,6 @@ function rangeOf({ text, tokens: { numbers, starts, ends, from, to } }: Block, a
     }
     return false;
   };
-  while (missing.size > 0) if (!step(1) && !step(-1)) return undefined;
+  while (missing.size > 0) if (!step(side) && !step(side === 1 ? -1 : 1)) return undefined;
   return { first, last, words: words.sort((a, b) => a - b) };
 }

@@ -3,12 +3,12 @@ import { documentSource, type CorpusSource } from './corpus.ts';
 import type { Brief } from './model/brief.ts';
 import type { Overlap } from './model/plan.ts';
 import { once } from './text/document.ts';
-import { hash32 } from './text/hash.ts';
 import type { Language } from './text/language.ts';
 import { compareQueries, mayCompete, type Comparison, type Said, type Wanted } from './text/query-overlap.ts';
 import { headQuery, holds, readQuery, stemsOf, type Concept, type Query } from './text/queries.ts';
 import { isSeries } from './text/series.ts';
 import type { TermCounts } from './text/term-counts.ts';
+import { termHash } from './text/vocabulary.ts';
 import { languageOf, type Workspace } from './workspace.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface GateOptions {
 
 /** Why a brief is held back, and what to do about it. */
 export function holdReason({ file, title, slug, evidence }: Overlap): string {
-  return `competes with ${file} "${title}": ${evidence.map((one) => one.reason).join(', ')} (merge the two, change the keyword, link to it by links.must: [${slug}], or say "overlap: allow" with a reason)`;
+  return `competes with ${file} "${title}": ${evidence.filter((one) => one.value > 0).map((one) => one.reason).join(', ')} (merge the two, change the keyword, link to it by links.must: [${slug}], or say "overlap: allow" with a reason)`;
 }
 
 /** One article or brief. */
@@ -225,7 +225,7 @@ function postSubject({ entry, language, terms }: CorpusSource, dir: string, text
     wanted: { primary, named: false, titles: [primary], heads: heads([entry.title], language), secondary: [], type: undefined, intent: undefined },
     said() {
       const counts = terms();
-      const weight = (concept: Concept): number => Math.max(0, ...stemsOf(concept, language).map((stem) => weightOf(counts, hash32(`${language.tag} ${stem}`))));
+      const weight = (concept: Concept): number => Math.max(0, ...stemsOf(concept, language).map((stem) => weightOf(counts, termHash(language, stem))));
       return { headings: [], hasBody: counts.hashes.length >= ENOUGH_TERMS, stresses: (concept) => weight(concept) >= STRESSED, mentions: (concept) => weight(concept) > 0 };
     },
   };

@@ -130,7 +130,7 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
       ...(item.stages.length === 0 && before !== undefined ? { model: before.model } : {}),
       renderKey: renderKey(options.workspace, brief, stages, cta),
       cta,
-      links: { related: one.related, inText: one.inText },
+      links: { related: one.related, inText: kept ? last.links.inText : one.inText },
       hero: article.hero ?? null,
       pubDate: one.pubDate,
       updatedDate: kept ? last.updatedDate : (one.updatedDate ?? null),

@@ -3,7 +3,7 @@ import { createTermPostings, type TermPostings } from './text/term-postings.ts';
 import type { TermCounts } from './text/term-counts.ts';
 
 /**
- * How near articles of a site are to each other: the cosine of TF-IDF vectors of stems (log term frequency, smoothed inverse document frequency), within one
+ * How near articles of a site are to each other: the cosine of TF-IDF vectors of word families (square root of the term frequency, smoothed inverse document frequency), within one
  * language. The words lie elsewhere and are asked for one article at a time; how often a word is used by the site can be handed in, so that one changed article
  * needs no other's text. Every part of Slugline that asks how near two articles are asks here.
  */
@@ -92,14 +92,14 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
   const common = Math.max(COMMON_MIN, total * COMMON_SHARE);
   const frequencyOf = (hash: number): number => basis.frequencies.get(hash);
   const idfsOf = inverseFrequencies(basis);
-  const logs = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(count));
-  const logOf = (count: number): number => (count < 256 ? (logs[count] as number) : 1 + Math.log(count));
+  const roots = Float64Array.from({ length: 256 }, (_, count) => Math.sqrt(count));
+  const usesOf = (count: number): number => (count < 256 ? (roots[count] as number) : Math.sqrt(count));
   const source = (position: number): RelevanceSource => sources[position] as RelevanceSource;
   const lengthOf = ({ hashes, counts }: TermCounts, lang: string): number => {
     const idfOf = idfsOf(lang);
     let squares = 0;
     for (let at = 0; at < hashes.length; at++) {
-      const weight = logOf(counts[at] as number) * idfOf(hashes[at] as number);
+      const weight = usesOf(counts[at] as number) * idfOf(hashes[at] as number);
       squares += weight * weight;
     }
     return Math.sqrt(squares) || 1;
@@ -114,7 +114,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
     const idfOf = idfsOf(lang);
     const places: number[] = [];
     for (let at = 0; at < hashes.length; at++) if (finds(hashes[at] as number)) places.push(at);
-    const weights = Float64Array.from(places, (at) => logOf(counts[at] as number) * idfOf(hashes[at] as number));
+    const weights = Float64Array.from(places, (at) => usesOf(counts[at] as number) * idfOf(hashes[at] as number));
     // Hashes lie in order, and the sort keeps it among equals: what is found does not depend on the order of words.
     const order = most === Infinity ? places : [...places.keys()].sort((a, b) => (weights[b] as number) - (weights[a] as number)).slice(0, most).map((index) => places[index] as number);
     return { hashes: Uint32Array.from(order, (at) => hashes[at] as number), counts: Uint16Array.from(order, (at) => counts[at] as number) };
@@ -141,7 +141,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
     for (let at = 0; at < hashes.length; at++) {
       const hash = hashes[at] as number;
       const idf = idfOf(hash);
-      weights.set(hash, logOf(counts[at] as number) * idf * idf);
+      weights.set(hash, usesOf(counts[at] as number) * idf * idf);
     }
     return { lang, length, weights };
   };
@@ -155,12 +155,13 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
     let sum = 0;
     for (let at = 0; at < hashes.length; at++) {
       const weight = weights.get(hashes[at] as number);
-      if (weight !== 0) sum += weight * logOf(counts[at] as number);
+      if (weight !== 0) sum += weight * usesOf(counts[at] as number);
     }
     return Math.min(1, sum / (length * otherLength));
   };
   const cosineAt = (vector: Vector, position: number): number => cosineWith(vector, source(position).terms(), source(position).lang, lengths[position] as number);
-  const better = (a: Near, b: Near): number => b.score - a.score || compareKeys(source(a.position).key, source(b.position).key) || a.position - b.position;
+  const inOrder = (a: number, b: number): number => compareKeys(source(a).key, source(b).key) || a - b;
+  const better = (a: Near, b: Near): number => b.score - a.score || inOrder(a.position, b.position);
 
   const scores = new Float64Array(total);
   let touched = new Int32Array(1 << 10);
@@ -180,10 +181,10 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
       for (let at = from; at < to; at++) {
         const other = articles[at] as number;
         if (scores[other] === 0) touched[count++] = other;
-        scores[other] = (scores[other] as number) + (gain * (logs[uses[at] as number] as number)) / (lengths[other] as number);
+        scores[other] = (scores[other] as number) + (gain * (roots[uses[at] as number] as number)) / (lengths[other] as number);
       }
     }
-    const candidates = bestOf(touched, count, scores, self, limit);
+    const candidates = bestOf(touched, count, scores, self, limit, inOrder);
     for (let at = 0; at < count; at++) scores[touched[at] as number] = 0;
     return candidates.map((position) => ({ position, score: cosineAt(vector, position) })).sort(better);
   };
@@ -210,7 +211,7 @@ export function createRelevance(sources: readonly RelevanceSource[], basis: Basi
       const found: { hash: number; share: number }[] = [];
       for (let at = 0; at < hashes.length; at++) {
         const weight = weights.get(hashes[at] as number);
-        if (weight !== 0) found.push({ hash: hashes[at] as number, share: (weight * logOf(counts[at] as number)) / (length * (lengths[b] as number)) });
+        if (weight !== 0) found.push({ hash: hashes[at] as number, share: (weight * usesOf(counts[at] as number)) / (length * (lengths[b] as number)) });
       }
       return found.sort((one, other) => other.share - one.share || one.hash - other.hash).slice(0, limit);
     },
@@ -276,9 +277,9 @@ function unpaired(pairs: Uint32Array): TermCounts {
   return { hashes: pairs.filter((_, at) => at % 2 === 0), counts: Uint16Array.from(pairs.filter((_, at) => at % 2 === 1)) };
 }
 
-/** The best of the first `count` positions by their scores, best first, equals by position; those under the worst of the best so far are left out at once. */
-function bestOf(positions: Int32Array, count: number, scores: Float64Array, self: number, limit: number): number[] {
-  const better = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || a - b;
+/** The best of the first `count` positions by their scores, best first, equals in their order; those under the worst of the best so far are left out at once. */
+function bestOf(positions: Int32Array, count: number, scores: Float64Array, self: number, limit: number, inOrder: (a: number, b: number) => number): number[] {
+  const better = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || inOrder(a, b);
   let best: number[] = [];
   let border = 0;
   for (let at = 0; at < count; at++) {

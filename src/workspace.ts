@@ -70,6 +70,7 @@ export function briefSource(brief: Brief, config: SiteConfig, language: Language
     terms: () => termCounts([
       [FIELD_WEIGHT.title, brief.topic],
       [FIELD_WEIGHT.title, brief.title ?? ''],
+      [FIELD_WEIGHT.description, brief.description ?? ''],
       [FIELD_WEIGHT.keywords, [brief.keywords.primary ?? '', ...brief.keywords.secondary].join(' ')],
       [FIELD_WEIGHT.headings, brief.outline.map((section) => section.heading).join('\n')],
       [FIELD_WEIGHT.body, [brief.lead ?? '', ...brief.outline.flatMap((section) => section.points)].join('\n')],

@@ -7,5 +7,5 @@ import { serve } from './_thread-pool.ts';
 
 /** What a thread does that reads articles for the link index. */
 export function work(port: MessagePort): void {
-  serve<LinkReadingSetup, string, ReadArticle>(port, (setup) => createLinkReading(setup, nodeFiles(), createLanguages(locales)), (one) => ('problems' in one ? [] : [one.body, one.hashes, one.counts, one.phrases]));
+  serve<ReadArticle>(port, (setup: LinkReadingSetup) => createLinkReading(setup, nodeFiles(), createLanguages(locales)), (one) => ('problems' in one ? [] : [one.body, one.hashes, one.counts, one.phrases]));
 }

@@ -50,9 +50,9 @@ export async function runInThreads<Task, Result>(workers: readonly Worker[], tas
  * What a thread does: it is told the settings, takes lists of tasks, gives their results back, and ends when it is ended.
  * @param start makes the work from the settings @param owned arrays of a result that change hands without being copied
  */
-export function serve<Setup, Task, Result>(port: MessagePort, start: (setup: Setup) => (tasks: readonly Task[]) => Promise<Result[]>, owned: (result: Result) => ArrayBufferView[]): void {
-  let work: ((tasks: readonly Task[]) => Promise<Result[]>) | undefined;
-  const answer = async (id: number, tasks: readonly Task[]): Promise<void> => {
+export function serve<Result>(port: MessagePort, start: (setup: never) => (tasks: readonly never[]) => Promise<Result[]>, owned: (result: Result) => ArrayBufferView[]): void {
+  let work: ((tasks: readonly never[]) => Promise<Result[]>) | undefined;
+  const answer = async (id: number, tasks: readonly never[]): Promise<void> => {
     try {
       if (work === undefined) throw new Error('tasks before settings');
       const results = await work(tasks);
@@ -62,7 +62,7 @@ export function serve<Setup, Task, Result>(port: MessagePort, start: (setup: Set
       port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   };
-  port.on('message', (message: { setup: Setup } | { id: number; tasks: readonly Task[] }) => {
+  port.on('message', (message: { setup: never } | { id: number; tasks: readonly never[] }) => {
     if ('setup' in message) work = start(message.setup);
     else void answer(message.id, message.tasks);
   });

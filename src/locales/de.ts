@@ -61,6 +61,8 @@ export default defineLocale({
     würden zu zuerst zum zur zusammen zwar zwischen zudem ziemlich beispielsweise bzw daran darauf geht gehen kommt kommen liegt steht`.split(/\s+/),
   ),
   // Without the dot; "z. B." with a space is single letters. A day of the month or another ordinal number ends no sentence either.
+  compounds: true,
+  modifierEnding: undefined,
   abbreviations: new Set([
     ...`z.b z.t z.zt z.hd d.h u.a u.ä u.u u.v.m u.v.a u.s.w usw usf o.ä o.g o.a s.o s.u v.a v.chr n.chr i.d.r i.a i.v i.e i.s.v m.e m.w.d a.a a.d a.m e.v e.g
     a b d e h i m n o s u v z bzw ca etc evtl ggf ggü gem geb gegr gest inkl exkl zzgl abzgl vgl sog bspw insb insbes allg urspr eigtl versch verh vorl max min mind

@@ -39,6 +39,8 @@ export default defineLocale({
     wouldn't yes yet you you'd you'll you're you've your yours yourself`.split(/\s+/),
   ),
   // Without the dot. A sentence does not end after these.
+  compounds: false,
+  modifierEnding: undefined,
   abbreviations: new Set(
     `e.g i.e etc mr mrs ms dr prof sr jr st vs no nos fig figs approx al cf ca dept est ext inc ltd co corp llc tel vol pp ed eds rev gen gov rep sen
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k e.u ph.d b.a m.a min max avg ave blvd rd mt ft sq

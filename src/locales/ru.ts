@@ -43,6 +43,7 @@ export default defineLocale({
       .map((word) => word.replaceAll('ё', 'е')),
   ),
   // Without the dot. A sentence does not end after these.
+  compounds: false,
   modifierEnding: /(?:[нкгщвлтш])(?:ая|яя|ую|юю|ое|ые|ый|ий|ого|его|ому|ему|ыми|ими|ых|их)$|(?:ск|щ|ш|г|ньк|ок|тк)ие$|(?:щ|ш|нн)ее$|(?:щ|нн|ск|чн|зн|льн)(?:ей|ой|им|ым)$/iu,
   abbreviations: new Set(
     `т е д п г гг в вв н э руб коп тыс млн млрд трлн ул пр просп пер наб пл обл р-н пос дом кв корп стр оф тел факс им св см рис табл илл гл ст

@@ -156,8 +156,10 @@ export interface LocaleDefinition {
   questionWords: ReadonlySet<string>;
   /** Number words: value by folded word, e.g. "пять" → 5. */
   numberWords: Readonly<Record<string, number>>;
+  /** True where words are joined into long ones ("Wohnungsübergabe"): then words with the same first letters need not be about the same. */
+  compounds: boolean;
   /** How words end that need a noun after them: an anchor does not break off behind one. Undefined where that cannot be told by the ending. */
-  modifierEnding?: RegExp;
+  modifierEnding: RegExp | undefined;
   /** Opening and closing quotation marks, outer and inner. */
   quotes: readonly [string, string, string, string];
   /**

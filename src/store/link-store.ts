@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { LinkStore } from '../model/link-store.ts';
+import { isBusy, isDamage } from './_sqlite-faults.ts';
 
 /** The link index in an SQLite file. It is only a cache: one of another format, or a damaged one, is thrown away and begun anew. */
 
@@ -12,18 +13,53 @@ const TABLES = `
   CREATE TABLE article (file TEXT PRIMARY KEY, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, body BLOB NOT NULL, hashes BLOB NOT NULL, counts BLOB NOT NULL, phrases BLOB NOT NULL) STRICT;
 `;
 
-/** @returns undefined where nothing can be kept (a read-only directory, another process at work): then every article is read */
+/**
+ * Faults after opening are no end of a run either: what cannot be read is read from the articles, what cannot be kept is not kept.
+ * @returns undefined where nothing can be kept (a read-only directory, another process at work): then every article is read
+ */
 export function openLinkStore(path: string): LinkStore | undefined {
   const file = resolve(path);
+  let store = connectOrBeginAnew(file);
+  if (store === undefined) return undefined;
+  const guarded = <Value>(action: (store: LinkStore) => Value, otherwise: Value): Value => {
+    try {
+      return store === undefined ? otherwise : action(store);
+    } catch (error) {
+      if (isDamage(error) || error instanceof RangeError) {
+        store?.close();
+        forget(file);
+        store = connectOrBeginAnew(file);
+      }
+      return otherwise;
+    }
+  };
+  return {
+    settings: () => guarded((open) => open.settings(), undefined),
+    articles: () => guarded((open) => open.articles(), []),
+    save: (change) => guarded((open) => open.save(change), undefined),
+    close: () => store?.close(),
+  };
+}
+
+function connectOrBeginAnew(file: string): LinkStore | undefined {
   for (const last of [false, true]) {
     try {
       return connect(file);
-    } catch {
-      if (last) return undefined;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    } catch (error) {
+      // What another process has open is not taken from it.
+      if (last || isBusy(error)) return undefined;
+      try {
+        forget(file);
+      } catch {
+        return undefined;
+      }
     }
   }
   return undefined;
+}
+
+function forget(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
 }
 
 type Row = [file: string, stamp: string, sha256: string, body: Uint8Array, hashes: Uint8Array, counts: Uint8Array, phrases: Uint8Array];

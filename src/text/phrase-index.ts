@@ -138,7 +138,8 @@ interface Listed {
  */
 function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, digit: boolean) => Candidate[] {
   const [byStem, byWord, byPrefix] = [new Map<string, Listed[]>(), new Map<string, Listed[]>(), new Map<string, Listed[]>()];
-  const [open, numbers]: [Listed[], Listed[]] = [[], []];
+  // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
+  const [open, openOrNumber]: [Listed[], Listed[]] = [[], []];
   const prefixLengths = [...new Set(sets.map((set) => set.prefixLength).filter((length) => length > 0))];
   const gather = (into: Map<string, Listed[]>, from: ReadonlyMap<string, readonly Pattern[]>, list: number): void => {
     for (const [key, patterns] of from) {
@@ -152,8 +153,10 @@ function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, di
     gather(byStem, set.byStem, list);
     gather(byWord, set.byWord, list);
     gather(byPrefix, set.byPrefix, list);
-    // A pattern that opens with any word is tried at every word; one that opens with a number only at numbers.
-    for (const pattern of set.open) (opensWithNumber(pattern) ? numbers : open).push({ list, pattern });
+    for (const pattern of set.open) {
+      openOrNumber.push({ list, pattern });
+      if (!opensWithNumber(pattern)) open.push({ list, pattern });
+    }
   });
   return (lower, stem, digit) => {
     const patterns: Pattern[][] = [];
@@ -169,8 +172,7 @@ function openersOf(sets: readonly PhraseSet[]): (lower: string, stem: string, di
     consider(byWord.get(lower));
     // Lists keep prefixes by the length of their shortest; a key of another list's length is no key of theirs.
     for (const length of prefixLengths) if (lower.length >= length) consider(byPrefix.get(lower.slice(0, length)));
-    consider(open);
-    if (digit) consider(numbers);
+    consider(digit ? openOrNumber : open);
     const found: Candidate[] = [];
     // Holes of the array are passed over, the lists stay in order.
     patterns.forEach((own, list) => found.push({ list, patterns: own }));

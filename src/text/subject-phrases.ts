@@ -116,6 +116,8 @@ function phrasesOf({ title, keywords, headings, body }: Record<'title' | 'keywor
   const found = new Map<string, SubjectPhrase>();
   const add = (families: readonly number[], weight: number): void => {
     const sorted = [...new Set(families)].sort((a, b) => a - b);
+    // One word twice is no phrase: its family alone would be found in far too many words.
+    if (sorted.length < Math.min(2, families.length)) return;
     const key = sorted.join(' ');
     const known = found.get(key);
     if (known === undefined) found.set(key, { families: sorted, weight });

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import { HAS_LETTER, STOP_WORD, type Vocabulary, type WordRow } from './vocabulary.ts';
 
 /**
- * What a text is about, as numbers: hashes of its stems (language and stem, 32 bits), each once, smallest first, and how much of the text each is.
+ * What a text is about, as numbers: hashes of its words (language and family of the stem, 32 bits), each once, smallest first, and how much of the text each is.
  * Stop words, single letters and numbers are left out.
  */
 export interface TermCounts {
@@ -11,8 +11,8 @@ export interface TermCounts {
   counts: Uint16Array;
 }
 
-/** Weights of the fields, for whatever becomes part of a corpus; words of a title say most about the topic. */
-export const FIELD_WEIGHT = { title: 6, keywords: 5, headings: 3, body: 1 } as const;
+/** Weights of the fields, for whatever becomes part of a corpus; words of a title say most about the topic. Chosen on one half of test/links, confirmed on the other (docs/links-quality.md). */
+export const FIELD_WEIGHT = { title: 6, keywords: 5, headings: 2, description: 1, body: 1 } as const;
 
 /** @param weighted texts of one language with their weights */
 export function termCounts(weighted: readonly (readonly [weight: number, text: string])[], language: Language): TermCounts {
@@ -26,6 +26,7 @@ export function documentTerms(doc: Document): TermCounts {
   const counter = createCounter(doc.lexis.vocabulary);
   const keywords: unknown = doc.data['keywords'];
   counter.text(FIELD_WEIGHT.title, doc.field('title'));
+  counter.text(FIELD_WEIGHT.description, doc.field('description'));
   if (Array.isArray(keywords)) counter.text(FIELD_WEIGHT.keywords, keywords.filter((item) => typeof item === 'string').join(' '));
   const h1 = doc.h1?.start;
   for (const { kind, area, start, node, tokens: { numbers, from, to } } of doc.blocks) {
@@ -42,9 +43,9 @@ interface Counter {
   counts(): TermCounts;
 }
 
-/** Counts by the number of the word first, which is an array's work; words of one stem are added up at the end. */
+/** Counts by the number of the word first, which is an array's work; words of one family are added up at the end. */
 function createCounter(vocabulary: Vocabulary): Counter {
-  const { traits, stemHashes, lowers } = vocabulary;
+  const { traits, termHashes, lowers } = vocabulary;
   const seen: number[] = [];
   let weights = vocabulary.tally();
   const words = (weight: number, numbers: ArrayLike<number>, from: number, to: number): void => {
@@ -68,7 +69,7 @@ function createCounter(vocabulary: Vocabulary): Counter {
       let size = 0;
       for (const number of seen) {
         const trait = traits[number] as number;
-        if ((trait & STOP_WORD) === 0 && (trait & HAS_LETTER) !== 0 && (lowers[number] as string).length > 1) both[size++] = (stemHashes[number] as number) * 0x10000 + Math.min(0xffff, weights[number] as number);
+        if ((trait & STOP_WORD) === 0 && (trait & HAS_LETTER) !== 0 && (lowers[number] as string).length > 1) both[size++] = (termHashes[number] as number) * 0x10000 + Math.min(0xffff, weights[number] as number);
         weights[number] = 0;
       }
       const sorted = both.subarray(0, size).sort();

@@ -1,5 +1,6 @@
 import { hash32 } from './hash.ts';
 import { own } from './own.ts';
+import { familyKey } from './word-families.ts';
 import { fold } from './words.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Vocabulary {
   readonly stems: readonly string[];
   /** Hash of language and stem, 32 bits unsigned, by number: the same in every process. */
   readonly stemHashes: readonly number[];
+  /** What a word says about a topic, as a hash like that: its family ("заселение", "заселиться"), or its stem where the language joins words into long ones. */
+  readonly termHashes: readonly number[];
   /** What a word is, as a sum of `HAS_LETTER`, `OPENS_WITH_DIGIT`, `STOP_WORD`, `MIXED_SCRIPT`, `COMPOUND`, by number. */
   readonly traits: readonly number[];
   /** Number of a folded word. */
@@ -49,13 +52,26 @@ const HIGH_SURROGATE = 5;
 /** Folding of a unit that is no single unit, or needs its neighbours. */
 const NOT_SINGLE = 0xffff;
 
+/** What of a language decides how words are compared by topic. */
+export interface TermLanguage {
+  tag: string;
+  /** Words are joined into long ones, whose first letters say little. */
+  compounds: boolean;
+}
+
+/** Hash of what a stem says about a topic (`termHashes`). */
+export function termHash({ tag, compounds }: TermLanguage, stem: string): number {
+  return hash32(`${tag} ${compounds ? stem : familyKey(stem)}`);
+}
+
 /** An empty vocabulary. It grows with what is scanned; the caller replaces it when it is too big. */
-export function createVocabulary(language: { tag: string; stem(lower: string): string; stopWords: ReadonlySet<string> }): Vocabulary {
+export function createVocabulary(language: TermLanguage & { stem(lower: string): string; stopWords: ReadonlySet<string> }): Vocabulary {
   const classes = new Uint8Array(0x10000);
   const folded = new Uint16Array(0x10000);
   const lowers: string[] = [];
   const stems: string[] = [];
   const stemHashes: number[] = [];
+  const termHashes: number[] = [];
   const traits: number[] = [];
   let hashes = new Int32Array(1 << 13);
   let slots = new Int32Array(1 << 14);
@@ -91,6 +107,7 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     const stem = language.stem(lower);
     stems.push(stem);
     stemHashes.push(hash32(`${language.tag} ${stem}`));
+    termHashes.push(termHash(language, stem));
     traits.push((/\p{L}/u.test(lower) ? HAS_LETTER : 0) + (/^\d/.test(lower) ? OPENS_WITH_DIGIT : 0) + (language.stopWords.has(lower) ? STOP_WORD : 0) + (/\p{Script=Latin}/u.test(lower) && /\p{Script=Cyrillic}/u.test(lower) ? MIXED_SCRIPT : 0) + (lower.includes('-') ? COMPOUND : 0));
     if (number >= hashes.length) {
       const more = new Int32Array(hashes.length * 2);
@@ -142,7 +159,7 @@ export function createVocabulary(language: { tag: string; stem(lower: string): s
     return known === HIGH_SURROGATE && /^[\p{L}\p{M}\p{N}]/u.test(text.slice(at, at + 2)) ? 2 : 0;
   };
   return {
-    lowers, stems, stemHashes, traits, numberOf,
+    lowers, stems, stemHashes, termHashes, traits, numberOf,
     parts(number) {
       const lower = lowers[number] as string;
       if (!lower.includes('-')) return [number];

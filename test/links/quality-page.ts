@@ -12,7 +12,7 @@ export function page({ lists, links, articles, linkedPairs }: Measured): string 
   return `${[
     '# Links, measured',
     'Made by `npm run quality:links -- --write`. Do not edit.',
-    'Two small blogs, Russian and English, were written by hand for this. An editor said of each article which others its reader wants next (2 clearly, 1 acceptable), in which places of the texts a link would help, and which places only look like it. Neither the texts nor the labels come from those who wrote the code. The weights of the code were chosen on the Russian half; the English half confirmed them.',
+    'Two small blogs, Russian and English, were written by hand for this. An editor said of each article which others its reader wants next (2 clearly, 1 acceptable), in which places of the texts a link would help, and which places only look like it. Neither the texts nor the labels come from those who wrote the code. What decides about links in texts was chosen on the Russian half and confirmed on the English one.',
     `Articles: ${PARTS.map((part) => `${part} ${articles[part].all} (${articles[part].three} with three or more relevant ones, ${articles[part].any} with any, ${articles[part].lone} with none)`).join('; ')}.`,
     '## Related articles',
     'Precision: of three places, the share with a relevant article, over articles that have three; a place left empty counts as wrong. nDCG: order and grade count too, over articles that have any. Lone: articles without a relevant one for which something is listed all the same. With so few articles, differences under 0.03 say nothing.',

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Document } from '../../src/text/document.ts';
+import { familyKey } from '../../src/text/word-families.ts';
 import type { Language } from '../../src/text/language.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { randomFrom } from '../kit/random.ts';
@@ -12,8 +13,8 @@ export type Ranking = (slug: string) => readonly (readonly string[])[];
 
 export const LISTED = 3;
 const DRAWS = 200;
-/** How much a word says by where it stands; those that Slugline counts with. */
-const BOOST = { title: 6, keywords: 5, headings: 3, body: 1 } as const;
+/** How much a word says by where it stands. */
+const BOOST = { title: 6, keywords: 5, headings: 3, description: 0, body: 1 } as const;
 type Fields = Record<keyof typeof BOOST, string>;
 
 /** All methods by the names they have in the table. */
@@ -23,7 +24,8 @@ export function rankings({ docs, plan }: LabelledSite): Record<string, Ranking> 
     'words of titles': titleOverlap(docs),
     'BM25, asked for title and keywords': bm25(docs, ({ title, keywords }) => `${title} ${keywords}`),
     'BM25, asked for the whole text': bm25(docs, (fields) => Object.values(fields).join(' ')),
-    'TF-IDF cosine, brute force': cosine(docs),
+    'TF-IDF cosine, brute force': cosine(docs, PLAIN),
+    'the measure of Slugline, brute force': cosine(docs, OURS),
     Slugline: (slug) => [plan.related(slug).map((link) => link.slug)],
   };
 }
@@ -62,19 +64,32 @@ function bm25(docs: readonly Document[], query: (fields: Fields) => string): Ran
   });
 }
 
-/** Log term frequency, smoothed inverse document frequency, every term of every article against every other: no index, no candidates. */
-function cosine(docs: readonly Document[]): Ranking {
+/** What a vector is made of. */
+interface Weighting {
+  boost: Readonly<Record<keyof Fields, number>>;
+  /** What of a stem is counted. */
+  term(stem: string): string;
+  frequency(count: number): number;
+}
+
+/** As textbooks have it: stems, log term frequency. */
+const PLAIN: Weighting = { boost: BOOST, term: (stem) => stem, frequency: (count) => 1 + Math.log(count) };
+/** As Slugline counts; written again here, so that a fault there shows. */
+const OURS: Weighting = { boost: { title: 6, keywords: 5, headings: 2, description: 1, body: 1 }, term: familyKey, frequency: Math.sqrt };
+
+/** Smoothed inverse document frequency, every term of every article against every other: no index, no candidates. */
+function cosine(docs: readonly Document[], { boost, term, frequency: uses }: Weighting): Ranking {
   const counts = docs.map((doc) => {
     const weights = new Map<string, number>();
     for (const [field, text] of Object.entries(fieldsOf(doc)) as [keyof Fields, string][]) {
-      for (const stem of stemsOf(text, doc.language)) weights.set(stem, (weights.get(stem) ?? 0) + BOOST[field]);
+      for (const stem of stemsOf(text, doc.language)) if (boost[field] > 0) weights.set(term(stem), (weights.get(term(stem)) ?? 0) + boost[field]);
     }
     return weights;
   });
   const frequency = new Map<string, number>();
   for (const weights of counts) for (const stem of weights.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const vectors = counts.map((weights) => {
-    const vector = new Map([...weights].map(([stem, weight]) => [stem, (1 + Math.log(weight)) * Math.log(1 + (docs.length + 1) / ((frequency.get(stem) ?? 0) + 1))]));
+    const vector = new Map([...weights].map(([stem, weight]) => [stem, uses(weight) * Math.log(1 + (docs.length + 1) / ((frequency.get(stem) ?? 0) + 1))]));
     const length = Math.hypot(...vector.values());
     return new Map([...vector].map(([stem, weight]) => [stem, weight / length]));
   });
@@ -98,6 +113,7 @@ function fieldsOf(doc: Document): Fields {
   return {
     title: `${doc.field('title')}\n${texts(isTitle)}`,
     keywords: Array.isArray(keywords) ? keywords.join('\n') : '',
+    description: doc.field('description'),
     headings: texts((block) => block.kind === 'heading' && !isTitle(block)),
     body: texts((block) => block.kind !== 'heading'),
   };

@@ -48,7 +48,7 @@ export interface LabelledSite {
 /** The day by which the set is judged: after every date in it. */
 const TODAY = '2026-09-15';
 
-export function loadLabels(half: Half): Labels {
+function loadLabels(half: Half): Labels {
   return load(readFileSync(new URL(`./labels.${half}.yaml`, import.meta.url), 'utf8')) as Labels;
 }
 
