@@ -21,7 +21,7 @@ export function linkReading(setup: LinkReadingSetup, files: number, cores = avai
     try {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       for (const worker of workers) worker.postMessage({ setup });
-      return await runInThreads<string, ReadArticle>(workers, paths);
+      return await runInThreads<ReadArticle>(workers, paths);
     } finally {
       await Promise.all(workers.map(async (worker) => worker.removeAllListeners('exit').terminate()));
     }

@@ -35,7 +35,7 @@ export function createRecordingPool(likely: number, cores = availableParallelism
       while (workers.length < threads) workers.push(start());
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
       for (const worker of workers) worker.postMessage({ setup });
-      return async (list) => runInThreads<RecordingTask, Recorded>(workers, list);
+      return async (list) => runInThreads<Recorded>(workers, list);
     },
     async end() {
       await Promise.all(workers.map(async (worker) => worker.removeAllListeners('exit').terminate()));

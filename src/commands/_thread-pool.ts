@@ -13,7 +13,7 @@ interface Answer<Result> {
 }
 
 /** Results in the order of the tasks. Messages before the first task (settings) are the caller's own. @throws Error when a thread fails, or ends before its work is done */
-export async function runInThreads<Task, Result>(workers: readonly Worker[], tasks: readonly Task[]): Promise<Result[]> {
+export async function runInThreads<Result>(workers: readonly Worker[], tasks: readonly unknown[]): Promise<Result[]> {
   const results: Result[][] = [];
   const chunks = Math.ceil(tasks.length / CHUNK);
   let next = 0;
