@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Recorded, Recording, RecordingSetup, RecordingTask } from '../recording.ts';
+import type { Recorded, Recording, RecordingSetup } from '../recording.ts';
 import { runInThreads } from './_thread-pool.ts';
 
 /** Files from which a thread more pays: each compiles the rules for itself and warms them up on its first few hundred articles. */
