@@ -19,6 +19,8 @@ export interface CheckOptions {
   corpus: Corpus;
   /** Facts that hold for an article: the ledger and its brief's. */
   facts(slug: string): readonly Fact[];
+  /** Words of an article's brief; undefined when it has none. */
+  said?(slug: string): readonly string[] | undefined;
   /** ISO date. */
   asOf: string;
   /** Text of an article as last written. */
@@ -90,9 +92,10 @@ export function checkAlone(doc: Document, options: Omit<CheckOptions, 'corpus'>)
   }
   const { config, asOf } = options;
   const facts = options.facts(doc.slug);
+  const said = options.said?.(doc.slug);
   const previous = options.previous === undefined ? undefined : (): string | undefined => options.previous?.(doc.slug);
   for (const active of options.rules.article) {
-    runRule(doc, active, findings, (report) => active.rule.check({ doc, config, facts, language: doc.language, options: active.options, asOf, previous }, report));
+    runRule(doc, active, findings, (report) => active.rule.check({ doc, config, facts, said, language: doc.language, options: active.options, asOf, previous }, report));
   }
   return findings;
 }

@@ -21,8 +21,10 @@ const COMMANDS = {
   generate: () => import('./commands/generate.ts'),
   batch: () => import('./commands/batch.ts'),
   validate: () => import('./commands/validate.ts'),
+  explain: () => import('./commands/explain.ts'),
   link: () => import('./commands/link.ts'),
   rules: () => import('./commands/rules.ts'),
+  facts: () => import('./commands/facts.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 

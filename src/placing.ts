@@ -1,8 +1,10 @@
 import { articleFiles, loadDocuments, slugOfFile } from './articles.ts';
 import { writtenSource } from './assemble.ts';
 import { documentSource, type CorpusSource } from './corpus.ts';
+import { unfitLinks } from './fact-ledger.ts';
 import { createFinishing, type Article, type Finished, type Written } from './finish.ts';
 import { lockText, pendingLock, writeProblem } from './locks.ts';
+import type { Brief } from './model/brief.ts';
 import { problemsOf, SluglineError, type Problem } from './model/errors.ts';
 import type { ArticleResult, ArticleState } from './model/events.ts';
 import type { Lock, LockedStage } from './model/lock.ts';
@@ -104,6 +106,11 @@ function readLock(slug: string, { workspace, paths }: RunOptions): { lock: Lock;
   return { lock, stages };
 }
 
+/** Facts that the answers link to and that may not be used any more. */
+function unfit(brief: Brief, stages: Record<string, LockedStage>, { workspace, today }: RunOptions): Problem[] {
+  return unfitLinks(JSON.stringify(Object.values(stages).map((one) => one.value)), [...brief.facts, ...workspace.project.facts], brief, today).map(({ problem }) => problem);
+}
+
 /** What a fault of putting an article together means. @throws what is no fault of its files */
 function readProblem(error: unknown, file: string, { secrets }: Pick<RunOptions, 'secrets'>): Problem {
   if (error instanceof SluglineError) return { file, ...(problemsOf(error, secrets)[0] as Problem) };
@@ -143,7 +150,7 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
     };
     const lockChanged = writeIfChanged(world.files, paths.lock(brief.slug), lockText(lock));
     if (placement.state === 'written' || lockChanged) totals.changed++;
-    settle(item, placement.state, { errors, warnings, notes: one.notes, problems: [...one.problems, ...options.workspace.ctas.problems(brief), ...(placement.problem === undefined ? [] : [placement.problem])] });
+    settle(item, placement.state, { errors, warnings, notes: one.notes, problems: [...one.problems, ...options.workspace.ctas.problems(brief), ...unfit(brief, stages, options), ...(placement.problem === undefined ? [] : [placement.problem])] });
   } catch (error) {
     settle(item, 'failed', { problems: [writeProblem(error, paths.article(brief.slug), options)] });
   }

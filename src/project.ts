@@ -1,4 +1,5 @@
 import { createBriefs, type Briefs } from './briefs.ts';
+import { unfitLinks } from './fact-ledger.ts';
 import { factsFileSchema, briefSchema, NOTES_MAX_LENGTH, SLUG_MAX_LENGTH, SLUG_PATTERN, type Brief, type BriefData, type Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';
@@ -17,8 +18,10 @@ export interface Project {
   /** Directory as given; every other path is relative to it. */
   dir: string;
   config: SiteConfig;
-  /** The ledger, `briefs/_facts.yaml`. */
+  /** The ledger: `briefs/_facts.yaml`, then `briefs/_facts/*.yaml` by name. */
   facts: readonly Fact[];
+  /** Where each of these facts stands, by id. */
+  factPlaces: ReadonlyMap<string, { file: string; line: number }>;
   /** Valid briefs in order of file. */
   briefs: Briefs;
   /** What is wrong with the others. */
@@ -30,11 +33,15 @@ export const BRIEFS_DIR = 'briefs';
 /** Levels of folders below the project; deeper ones are a link that leads back. */
 const MAX_FOLDERS = 8;
 const FACTS_FILE = 'briefs/_facts.yaml';
+const FACTS_DIR = 'briefs/_facts';
 
 type Place = ReturnType<typeof readYaml>['place'];
 
+/** What loading asks of the world. Without a clock nobody looks for links to expired facts. */
+type Loader = Pick<World, 'files' | 'prepare'> & Partial<Pick<World, 'now'>>;
+
 /** @throws SluglineError CONFIG_MISSING, CONFIG_INVALID, YAML_INVALID, FACTS_INVALID: without these nothing can run */
-export function loadProject(world: Pick<World, 'files' | 'prepare'>, dir: string): Project {
+export function loadProject(world: Loader, dir: string): Project {
   const config = loadConfig(world.files, dir);
   if (config === undefined) {
     throw new SluglineError({
@@ -43,8 +50,8 @@ export function loadProject(world: Pick<World, 'files' | 'prepare'>, dir: string
       help: 'Run `slugline init` to make one, or name the project with --project DIR.',
     });
   }
-  const facts = loadFacts(world.files, dir);
-  return { dir, config, facts, ...loadBriefs(world, dir, config, facts) };
+  const ledger = loadFacts(world.files, dir);
+  return { dir, config, ...ledger, ...loadBriefs(world, dir, config, ledger) };
 }
 
 /** The config of a directory; undefined when it has none. @throws SluglineError */
@@ -65,29 +72,61 @@ function repeatedIds(items: readonly { id: string }[], key: string, what: string
     items.findIndex((other) => other.id === id) === index ? [] : [{ path: [key, index, 'id'], message: `the ${what} id "${id}" stands twice`, help: `Give each ${what} an id of its own.` }]);
 }
 
-function loadFacts(files: Files, dir: string): Fact[] {
-  const text = readPlain(files, dir, FACTS_FILE);
-  if (text === undefined) return [];
-  const file = joinPath(dir, FACTS_FILE);
-  const { data, place } = readYaml({ file, text }, factsFileSchema, 'FACTS_INVALID');
-  const problems = repeatedIds(data.facts, 'facts', 'fact').map(({ path, ...said }): Problem => ({ code: 'FACTS_INVALID', file, ...place(path), ...said }));
+type Ledger = Pick<Project, 'facts' | 'factPlaces'>;
+
+/** All faults of all ledger files at once. @throws SluglineError YAML_INVALID, FACTS_INVALID and what a file cannot be read for */
+function loadFacts(files: Files, dir: string): Ledger {
+  const facts: Fact[] = [];
+  const factPlaces = new Map<string, { file: string; line: number }>();
+  const problems: Problem[] = [];
+  for (const path of [FACTS_FILE, ...factFiles(files, dir)]) {
+    try {
+      const text = readPlain(files, dir, path);
+      if (text === undefined) continue;
+      const file = joinPath(dir, path);
+      const { data, place } = readYaml({ file, text }, factsFileSchema, 'FACTS_INVALID');
+      problems.push(...repeatedIds(data.facts, 'facts', 'fact').map((one): Problem => ({ code: 'FACTS_INVALID', file, ...place(one.path), message: one.message, help: one.help })));
+      const own = data.facts.map((fact, index) => ({ fact, at: place(['facts', index, 'id']) }));
+      for (const { fact, at } of own) {
+        const other = factPlaces.get(fact.id);
+        if (other !== undefined && other.file !== file) problems.push({ code: 'FACTS_INVALID', file, ...at, message: `the fact id "${fact.id}" stands in ${other.file}:${other.line} as well`, help: 'Give each fact an id of its own.' });
+        if (other === undefined) factPlaces.set(fact.id, { file, line: at.line });
+        facts.push(fact);
+      }
+    } catch (error) {
+      if (!(error instanceof SluglineError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
   if (problems.length > 0) throw new SluglineError(problems);
-  return data.facts;
+  return { facts, factPlaces };
 }
 
-function loadBriefs({ files, prepare }: Pick<World, 'files' | 'prepare'>, dir: string, config: SiteConfig, facts: readonly Fact[]): { briefs: Briefs; problems: Problem[] } {
+/** Ledger files beside the first one, sorted. @throws SluglineError FILE_UNREADABLE */
+function factFiles(files: Files, dir: string): string[] {
+  const folder = joinPath(dir, FACTS_DIR);
+  try {
+    return files.list(folder).filter((name) => /^[^_.].*\.ya?ml$/i.test(name)).map((name) => `${FACTS_DIR}/${name}`);
+  } catch (error) {
+    throw new SluglineError(unreadable(folder, 'folder', error), { cause: error });
+  }
+}
+
+function loadBriefs({ files, prepare, now }: Loader, dir: string, config: SiteConfig, ledger: Ledger): { briefs: Briefs; problems: Problem[] } {
   const { briefs, add } = createBriefs();
+  const today = now?.().toISOString().slice(0, 10);
   const problems: Problem[] = [];
   const paths = briefFiles(files, dir, BRIEFS_DIR, problems);
   prepare?.(paths.length);
   for (const path of paths) {
     try {
-      const { brief, given, place } = loadBrief(files, dir, path, config, facts);
+      const { brief, given, place, text } = loadBrief(files, dir, path, config, ledger);
       const owner = briefs.head(brief.slug);
       if (owner !== undefined) {
         throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place([given ? 'slug' : 'topic']), message: `the slug "${brief.slug}"${given ? '' : ', made from the topic,'} is already that of ${joinPath(dir, owner.file)}`, help: `Give this brief a slug of its own: a line such as "slug: ${brief.slug}-2".` });
       }
       add(brief);
+      if (today !== undefined) problems.push(...factLinkProblems(brief, joinPath(dir, path), text, ledger, today));
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       problems.push(...error.problems);
@@ -114,7 +153,7 @@ function briefFiles(files: Files, dir: string, folder: string, problems: Problem
 }
 
 
-function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, facts: readonly Fact[]): { brief: Brief; given: boolean; place: Place } {
+function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, ledger: Ledger): { brief: Brief; given: boolean; place: Place; text: string } {
   const file = joinPath(dir, path);
   const text = readPlain(files, dir, path) ?? '';
   const { data, place } = /\.md$/i.test(path) ? readMarkdownBrief(file, text) : readYaml({ file, text }, briefSchema, 'BRIEF_INVALID');
@@ -122,8 +161,8 @@ function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, 
   if (!SLUG_PATTERN.test(slug)) {
     throw new SluglineError({ code: 'BRIEF_INVALID', file, ...place(['topic']), message: 'no slug can be made from the topic: it holds no Latin or Cyrillic letters and no digits', help: 'Add a line "slug: words-in-latin-letters"; the address of the article ends in it.' });
   }
-  checkReferences(data, file, place, config, facts);
-  return { place, given: data.slug !== undefined, brief: { ...data, slug, locale: data.locale ?? config.site.locale, file: path, hash: sha256(text) } };
+  checkReferences(data, file, place, config, { dir, ...ledger });
+  return { place, text, given: data.slug !== undefined, brief: { ...data, slug, locale: data.locale ?? config.site.locale, file: path, hash: sha256(text) } };
 }
 
 /** A .md brief: front matter is the brief, the body is notes for the writer. */
@@ -142,7 +181,7 @@ function readMarkdownBrief(file: string, text: string): ReturnType<typeof readYa
 }
 
 /** Ids that point into the config or the ledger must exist. */
-function checkReferences(data: BriefData, file: string, place: Place, config: SiteConfig, facts: readonly Fact[]): void {
+function checkReferences(data: BriefData, file: string, place: Place, config: SiteConfig, { dir, facts, factPlaces }: Ledger & { dir: string }): void {
   const problems: Problem[] = [];
   const unknown = (key: string, id: string, known: readonly string[]): void => {
     const near = nearest(id, known);
@@ -157,10 +196,19 @@ function checkReferences(data: BriefData, file: string, place: Place, config: Si
   if (data.author !== undefined && !authors.includes(data.author)) unknown('author', data.author, authors);
   const ids = new Set(facts.map((fact) => fact.id));
   data.facts.forEach((fact, index) => {
-    if (ids.has(fact.id)) problems.push({ code: 'BRIEF_INVALID', file, ...place(['facts', index, 'id']), message: `the fact id "${fact.id}" is already in use (here or in ${FACTS_FILE})`, help: 'Give it an id of its own.' });
+    if (ids.has(fact.id)) problems.push({ code: 'BRIEF_INVALID', file, ...place(['facts', index, 'id']), message: `the fact id "${fact.id}" is already in use (here or in ${factPlaces.get(fact.id)?.file.slice(joinPath(dir, '').length) ?? FACTS_FILE})`, help: 'Give it an id of its own.' });
     ids.add(fact.id);
   });
   if (problems.length > 0) throw new SluglineError(problems);
+}
+
+/** Links of a brief to facts that may not be stated in its article. The brief stays: its article may be placed already, and others know it. */
+function factLinkProblems(brief: Brief, file: string, text: string, { facts }: Ledger, today: string): Problem[] {
+  if (brief.status !== 'ready' || !text.includes('(fact:')) return [];
+  return unfitLinks(JSON.stringify(brief), [...brief.facts, ...facts], brief, today).map(({ id, problem }) => {
+    const at = text.indexOf(`(fact:${id})`);
+    return { ...problem, file, ...(at < 0 ? {} : lineIndex(text).position(at)) };
+  });
 }
 
 /** Text of a file that someone writes: a NUL in it means that it is no UTF-8, though its bytes could be. */

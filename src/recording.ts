@@ -27,6 +27,8 @@ export interface RecordingTask {
   judged: boolean;
   /** Facts of its brief, besides the ledger's. */
   facts?: readonly Fact[];
+  /** Words of its brief. */
+  said?: readonly string[];
 }
 
 /** What all tasks have in common; plain data, so that it can be handed to another thread. */
@@ -63,7 +65,7 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
     lock = lockStamp(files, joinPath(lockDir, `${slug}.json`));
     return lastWritten(files, lockDir, slug);
   };
-  const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
+  const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, said: () => current?.said, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
   const recordedOf = (task: RecordingTask): Recorded => {
     current = task;
     try {

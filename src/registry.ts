@@ -9,6 +9,7 @@ import rules_claimsRestrictedService from './rules/claims/restricted-service.ts'
 import rules_claimsSelfContradiction from './rules/claims/self-contradiction.ts';
 import rules_claimsStaleYear from './rules/claims/stale-year.ts';
 import rules_claimsSuperlative from './rules/claims/superlative.ts';
+import rules_claimsUnbound from './rules/claims/unbound.ts';
 import rules_claimsUnsourcedStatistic from './rules/claims/unsourced-statistic.ts';
 import rules_claimsUnverifiedBrandFact from './rules/claims/unverified-brand-fact.ts';
 import rules_corpusBoilerplateBlock from './rules/corpus/boilerplate-block.ts';
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   rules_claimsSelfContradiction,
   rules_claimsStaleYear,
   rules_claimsSuperlative,
+  rules_claimsUnbound,
   rules_claimsUnsourcedStatistic,
   rules_claimsUnverifiedBrandFact,
   rules_corpusBoilerplateBlock,

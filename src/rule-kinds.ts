@@ -16,6 +16,8 @@ export interface RuleInput<Options = Record<string, unknown>> {
   config: SiteConfig | undefined;
   /** Facts of the project's ledger and of the article's brief. */
   facts: readonly Fact[];
+  /** The words of the article's brief; undefined for an article without one: nobody here knows what it may say. */
+  said?: readonly string[] | undefined;
   language: Language;
   options: Options;
   /** The day by which dated policy is judged, ISO date. */
@@ -25,7 +27,7 @@ export interface RuleInput<Options = Record<string, unknown>> {
 }
 
 /** What a rule sees that looks at an article beside the others. */
-export interface CorpusRuleInput<Options = Record<string, unknown>> extends Omit<RuleInput<Options>, 'doc' | 'previous'> {
+export interface CorpusRuleInput<Options = Record<string, unknown>> extends Omit<RuleInput<Options>, 'doc' | 'previous' | 'said'> {
   /** The article as the corpus knows it. */
   entry: CorpusEntry;
   links: readonly ArticleLink[];
@@ -109,7 +111,7 @@ interface RuleBase {
   examples: { bad: readonly Example[]; good: readonly Example[] };
 }
 
-export type Example = string | { text: string; config?: Record<string, unknown>; facts?: readonly Fact[]; corpus?: readonly { slug: string; text: string }[]; slug?: string; asOf?: string; previous?: string };
+export type Example = string | { text: string; config?: Record<string, unknown>; facts?: readonly Fact[]; said?: readonly string[]; corpus?: readonly { slug: string; text: string }[]; slug?: string; asOf?: string; previous?: string };
 
 export interface ArticleRule extends RuleBase {
   needs: 'article';

@@ -1,4 +1,5 @@
 import { articleFiles, documentOf, findExisting, slugOfFile } from './articles.ts';
+import { briefWords } from './brief-words.ts';
 import type { Briefs } from './briefs.ts';
 import { activeRules, checkAlone, COULD_NOT_READ, ignoredLines, isUnparsable, type Found } from './check.ts';
 import { createCheckMemory } from './check-memory.ts';
@@ -74,10 +75,15 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const outputDir = project === undefined ? undefined : joinPath(project.dir, project.config.output.dir);
   const listed = input.paths === undefined && input.articles !== undefined ? [] : filesToCheck(files, input.paths, outputDir);
   const factsOf = (slug: string | undefined): readonly Fact[] => (slug === undefined ? [] : (project?.briefs.get(slug)?.facts ?? []));
+  const saidOf = (slug: string): readonly string[] | undefined => {
+    const brief = project?.briefs.get(slug);
+    return brief === undefined ? undefined : briefWords(brief);
+  };
   const task = (file: string, judged: boolean, article?: GivenArticle): RecordingTask => {
     const slug = article?.slug;
     const facts = factsOf(slug ?? slugOfFile(file));
-    return { file, judged, ...(article === undefined ? {} : { text: article.text }), ...(slug === undefined ? {} : { slug }), ...(facts.length === 0 ? {} : { facts }) };
+    const said = saidOf(slug ?? slugOfFile(file));
+    return { file, judged, ...(article === undefined ? {} : { text: article.text }), ...(slug === undefined ? {} : { slug }), ...(facts.length === 0 ? {} : { facts }), ...(said === undefined ? {} : { said }) };
   };
   const tasks = [...given].map(([file, article]) => task(file, true, article));
   for (const file of listed) if (!given.has(file)) tasks.push(task(file, true));
@@ -126,7 +132,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const document = (file: string, text: string): Document => documentOf(file, text, languages, config, judgedFiles.get(file)?.slug);
   const checkText = (file: string, text: string): Found[] => {
     const doc = document(file, text);
-    const found = checkAlone(doc, { rules: active, config, asOf, facts: (slug) => [...setup.ledger, ...factsOf(slug)] });
+    const found = checkAlone(doc, { rules: active, config, asOf, facts: (slug) => [...setup.ledger, ...factsOf(slug)], said: saidOf });
     const alone = new Set(active.article.map(({ rule }) => rule.id));
     return isUnparsable(found) ? found : withoutIgnored(found, ignoredLines(doc), active.known, (id) => !alone.has(id));
   };

@@ -1,5 +1,6 @@
 import type { BriefHead } from './briefs.ts';
 import type { CallsToAction } from './calls-to-action.ts';
+import { appliesTo, factDate, factIn, factText, factWording, isExpired, statedPart } from './fact-ledger.ts';
 import { releasableCorpus, type CorpusSource } from './corpus.ts';
 import { FIELD_WEIGHT, termCounts } from './text/term-counts.ts';
 import type { MenuEntry, Message, Stage, StageInput } from './kinds.ts';
@@ -107,7 +108,8 @@ const MENU_POSTS = 8;
 export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {
   const { project, languages, planned } = workspace;
   const language = languageOf(brief, languages);
-  const facts: Fact[] = [...relevantFacts(workspace, brief, language), ...brief.facts];
+  const may = (fact: Fact): boolean => !isExpired(fact, today) && appliesTo(fact, brief);
+  const facts = [...relevantFacts(workspace, brief, language, may), ...brief.facts.filter(may)].map((fact) => factIn(fact, language.tag));
   const cta = advisory ? workspace.ctas.of(brief) : undefined;
   const near = advisory ? planned.neighbours(brief.slug, MENU_POSTS).flatMap(({ slug }) => planned.bySlug(slug) ?? []) : [];
   const menu: MenuEntry[] = [
@@ -115,7 +117,9 @@ export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<
     ...near.filter((entry) => !isAvoided(entry.path, entry.slug, brief)).map((entry): MenuEntry => ({ scheme: 'post', id: entry.slug, label: entry.title, url: entry.path })),
     ...(cta === undefined ? [] : [{ scheme: 'cta', id: cta.id, label: cta.text, url: cta.url } as const]),
   ];
-  return { brief, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
+  // Stages that place the brief's own facts see them in the language of the article, too.
+  const seen = brief.facts.some((fact) => fact.locales !== undefined) ? { ...brief, facts: brief.facts.map((fact) => factIn(fact, language.tag)) } : brief;
+  return { brief: seen, config: project.config, language, author: authorOf(brief, project.config), facts, menu, neighbours: near.slice(0, NEIGHBOURS).map((entry) => entry.title), today, values };
 }
 
 /** Topic words that a fact and a brief must share for the writer to be offered the fact. */
@@ -124,21 +128,22 @@ const SHARED_STEMS = 2;
 /**
  * Facts of the ledger that concern a brief: those it refers to by id, and those that share topic words with its subject. The rest stay out of the
  * prompt, so that a changed fact makes only the articles stale that could use it.
+ * @param may false for facts that are expired or out of their scope: they are never offered
  */
-function relevantFacts(workspace: Workspace, brief: Brief, language: Language): Fact[] {
+function relevantFacts(workspace: Workspace, brief: Brief, language: Language, may: (fact: Fact) => boolean): Fact[] {
   const ledger = workspace.project.facts;
   if (ledger.length === 0) return [];
   const stems = workspace.factStems(language);
   const content = JSON.stringify(contentOf(brief));
   const subject = language.topicStems([brief.topic, brief.title ?? '', brief.goal ?? '', brief.keywords.primary ?? '', ...brief.keywords.secondary, ...brief.outline.map((section) => section.heading)].join('\n'));
-  return ledger.filter((fact, index) => content.includes(`(fact:${fact.id})`) || [...(stems[index] ?? [])].filter((stem) => subject.has(stem)).length >= SHARED_STEMS);
+  return ledger.filter((fact, index) => may(fact) && (content.includes(`(fact:${fact.id})`) || [...(stems[index] ?? [])].filter((stem) => subject.has(stem)).length >= SHARED_STEMS));
 }
 
 /** Stems the ledger once a language: every brief asks for it. */
 export function stemFacts(ledger: readonly Fact[]): Workspace['factStems'] {
   const known = new Map<string, readonly ReadonlySet<string>[]>();
   return (language) => {
-    const stems = known.get(language.tag) ?? ledger.map((fact) => language.topicStems(fact.text));
+    const stems = known.get(language.tag) ?? ledger.map((fact) => language.topicStems(factText(fact, language.tag)));
     known.set(language.tag, stems);
     return stems;
   };
@@ -198,7 +203,13 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
 function contentOf(brief: Brief): Record<string, unknown> {
   const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, overlap: _o, overlapReason: _r, file: _f, hash: _hash, ...content } = brief;
-  return content;
+  return { ...content, facts: content.facts.map(statedPart) };
+}
+
+/** The statement as the writer is shown it: its allowed wordings follow in quotation marks. @param fact as the article's language has it */
+function offeredText(fact: Fact, { tag }: Language): string {
+  const wording = factWording(fact, tag);
+  return wording.length === 0 ? fact.text : `${fact.text} (${wording.map((words) => `“${words}”`).join(' / ')})`;
 }
 
 /** Names a prompt template may use, besides those of its stage. */
@@ -227,7 +238,7 @@ export function promptData(workspace: Workspace, stage: Stage, input: StageInput
     notes: brief.notes,
     lead: brief.lead,
     givenOutline: brief.outline.map((section) => ({ heading: section.heading, points: section.points })),
-    facts: input.facts.map((fact) => ({ id: fact.id, text: fact.text, source: fact.source, asOf: fact.asOf })),
+    facts: input.facts.map((fact) => ({ id: fact.id, text: offeredText(fact, language), source: fact.source, asOf: factDate(fact) })),
     posts: input.menu.filter((entry) => entry.scheme === 'post').map((entry) => ({ id: entry.id, label: entry.label })),
     ctas: input.menu.filter((entry) => entry.scheme === 'cta').map((entry) => ({ id: entry.id, label: entry.label })),
     inText: config.links.inText,

@@ -68,7 +68,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   if (result === undefined || start === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });
   for (const problem of result.problems) context.stderr(`${formatProblem(problem)}\n`);
   const ended = { start, result };
-  const afterwards = whole === undefined || before === undefined || flags['batch'] === true ? async () => undefined : async () => conclude(context, options, { ...whole, ...before, ...ended });
+  const afterwards = whole === undefined || before === undefined || flags['batch'] === true || mayExpire(project) ? async () => undefined : async () => conclude(context, options, { ...whole, ...before, ...ended });
   return { ...place, result, broken: result.problems.length > 0, afterwards };
 }
 
@@ -80,6 +80,12 @@ async function* events(context: CommandContext, project: Project, options: Gener
     progress.event(event);
     yield event;
   }
+}
+
+/** True when a fact ends some day: then nothing changes on the disk, and yet there may be something to do. */
+function mayExpire({ facts, briefs }: Project): boolean {
+  const ends = (fact: Project['facts'][number]): boolean => fact.expires !== undefined;
+  return facts.some(ends) || briefs.find((brief) => brief.facts.some(ends)) !== undefined;
 }
 
 /** Before anything else is read; undefined where nothing can be remembered. @throws SluglineError CONFIG_INVALID, as the run itself would */

@@ -29,11 +29,29 @@ export function isIsoDate(value: string): boolean {
   return ISO_DATE.test(value) && isRealDate(value);
 }
 
+/** What a fact is about. Without the key it is a statement; there is no default in the schema, so that facts without the key stay as they were read. */
+const FACT_KINDS = ['statement', 'price', 'offer', 'guarantee', 'rating', 'person', 'quote', 'experience'] as const;
+
+const wording = z.array(line).min(1).describe('Allowed wordings: the writer is shown these');
+
 const factSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, 'an id of letters, digits, "-" and "_"'),
   text: text.describe('The statement the writer may make'),
   source: line.optional().describe('A URL, or the document and its owner'),
+  own: z.strictObject({ owner: line, date: isoDate }).optional().describe('Instead of a source: own data, who answers for it, and of which day it is'),
   asOf: isoDate.optional(),
+  expires: isoDate.optional().describe('The last day on which it may be stated'),
+  scope: z.array(line).min(1).optional().describe('Slugs, types, tags or locales of the articles that may state it; all without this key'),
+  wording: wording.optional(),
+  values: z.array(z.strictObject({ value: z.number(), unit: line.optional(), subject: line.optional() })).min(1).optional().describe('Its numbers, where the text does not show them plainly'),
+  locales: z.record(z.string(), z.strictObject({ text, wording: wording.optional() })).optional().describe('The same fact in other languages, by language tag'),
+  person: z.strictObject({ name: line, title: line.optional() }).optional().describe('Whom it names'),
+  kind: z.enum(FACT_KINDS).optional().describe('Default: statement'),
+}).superRefine((fact, context) => {
+  const refuse = (path: PropertyKey[], message: string): void => context.addIssue({ code: 'custom', path, message });
+  if (fact.source !== undefined && fact.own !== undefined) refuse(['own'], 'either "source" or "own", not both');
+  if (fact.expires !== undefined && fact.asOf !== undefined && fact.expires.slice(0, 10) < fact.asOf.slice(0, 10)) refuse(['expires'], 'a day that is not before "asOf"');
+  for (const tag of Object.keys(fact.locales ?? {})) if (!locale.safeParse(tag).success) refuse(['locales', tag], 'a language tag such as ru or en');
 });
 
 export const factsFileSchema = z.strictObject({ facts: z.array(factSchema).default([]) });

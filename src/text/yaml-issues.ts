@@ -151,6 +151,7 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
     current = unwrap(current);
     if (current instanceof z.ZodObject) current = (current.shape as Record<string, unknown>)[String(key)];
     else if (current instanceof z.ZodArray) current = current.element;
+    else if (current instanceof z.ZodRecord) current = current.valueType;
     else return undefined;
   }
   return current;

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { DOCUMENT, HOLDOUT_SCORES, holdoutReasons, page, reasons, recordedScores, regressions, SCORES, scoresOf } from './ledger.ts';
+import { claimScores } from '../claims/score.ts';
 import { measure, measureHoldout, type Detection } from './score.ts';
 
 /**
@@ -21,6 +22,7 @@ if (flags.includes('--list') || only !== undefined) {
   if (!holdout) writeFileSync(DOCUMENT, page(detection, excused));
   process.stdout.write(holdout ? 'Wrote test/detection/holdout-scores.json.\n' : 'Wrote test/detection/scores.json and docs/detection.md.\n');
 } else {
+  process.stdout.write(claimScores());
   process.stdout.write(page(holdout ? { ...detection, scores: detection.scores.filter((score) => score.mutants + score.clean > 0) } : detection, excused));
 }
 const worse = regressions(detection, existsSync(scores) ? recordedScores(scores) : {}, excused);

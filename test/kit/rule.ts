@@ -111,7 +111,7 @@ function checkExample(rule: Rule, given: Exclude<Example, string>, config: SiteC
   const doc = testDocument(given.text, given.slug);
   const others = (given.corpus ?? []).map((entry) => testDocument(entry.text, entry.slug));
   const complete = given.corpus !== undefined;
-  const options: Omit<CheckOptions, 'corpus'> = { rules: activeRules([rule], config), config, facts: () => given.facts ?? [], asOf: given.asOf ?? '2026-06-01', previous: () => given.previous };
+  const options: Omit<CheckOptions, 'corpus'> = { rules: activeRules([rule], config), config, facts: () => given.facts ?? [], said: () => given.said, asOf: given.asOf ?? '2026-06-01', previous: () => given.previous };
   if (rule.needs !== 'site') return { doc, found: checkDocument(doc, { ...options, corpus: createCorpus([doc, ...others].map((one) => documentSource(one, config)), config, complete) }) };
   const recorder = createRecorder({ ...options, judged: true });
   const records = [doc, ...others].map(recorder);
