@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts';
 import { activeRules, checkDocument as findingsOf } from './check.ts';
 import { documentSource, ownEntry } from './corpus.ts';
 import { createLooks, type CorpusView } from './corpus-view.ts';
+import { isExpired } from './fact-ledger.ts';
 import type { Article, Finished, FinishOptions, Hands } from './finish.ts';
 import type { Brief } from './model/brief.ts';
 import type { CorpusEntry } from './model/corpus.ts';
@@ -111,7 +112,7 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
     return known;
   };
   const documentFrom = (brief: Brief, text: string): Document => documentOf(options.fileOf(brief.slug), text, workspace.languages, config, brief.slug);
-  const checkDocument = (brief: Brief, doc: Document): Finding[] => findingsOf(doc, { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts], asOf: today }).map(({ finding }) => finding).sort(compareFindings)
+  const checkDocument = (brief: Brief, doc: Document): Finding[] => findingsOf(doc, { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts].filter((fact) => !isExpired(fact, today)), asOf: today }).map(({ finding }) => finding).sort(compareFindings)
     .map((finding) => ({ ...finding, file: view.known.bySlug(brief.slug)?.file ?? own(finding.file), message: shared(finding.message), help: shared(finding.help) }));
   const put = (article: Article): Omit<Finished, 'checkText'> | undefined => {
     const { slug, before, hero } = article;

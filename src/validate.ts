@@ -5,6 +5,7 @@ import { activeRules, checkAlone, COULD_NOT_READ, ignoredLines, isUnparsable, ty
 import { createCheckMemory } from './check-memory.ts';
 import { filesToCheck, normalFile, readable } from './check-paths.ts';
 import { documentSource, type CorpusSource } from './corpus.ts';
+import { isExpired } from './fact-ledger.ts';
 import { withoutIgnored } from './ignored.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
@@ -74,7 +75,9 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const given = new Map((input.articles ?? []).map((article) => [normalFile(article.file), article]));
   const outputDir = project === undefined ? undefined : joinPath(project.dir, project.config.output.dir);
   const listed = input.paths === undefined && input.articles !== undefined ? [] : filesToCheck(files, input.paths, outputDir);
-  const factsOf = (slug: string | undefined): readonly Fact[] => (slug === undefined ? [] : (project?.briefs.get(slug)?.facts ?? []));
+  // What has expired proves nothing any more.
+  const valid = (facts: readonly Fact[]): readonly Fact[] => facts.filter((fact) => !isExpired(fact, asOf));
+  const factsOf = (slug: string | undefined): readonly Fact[] => (slug === undefined ? [] : valid(project?.briefs.get(slug)?.facts ?? []));
   const saidOf = (slug: string): readonly string[] | undefined => {
     const brief = project?.briefs.get(slug);
     return brief === undefined ? undefined : briefWords(brief);
@@ -91,7 +94,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
 
   const active = activeRules(rules, config);
   const complete = project !== undefined || input.complete === true;
-  const setup: RecordingSetup = { config, ledger: project?.facts ?? [], asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline`, hashed: input.cache !== undefined };
+  const setup: RecordingSetup = { config, ledger: valid(project?.facts ?? []), asOf, lockDir: outputDir === undefined ? undefined : `${outputDir}/.slugline`, hashed: input.cache !== undefined };
   const memory = input.cache === undefined ? undefined : createCheckMemory(input.cache.store, files, sha256(stableJson({ setup, complete, code: input.cache.code, rules: [...active.known], sources: sources.map(({ entry }) => entry) })), input.cache.now, input.cache.drift);
   const all = [...tasks, ...others.map((file) => task(file, false))];
   const recalled = all.map((one) => memory?.recall(one));

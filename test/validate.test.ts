@@ -31,6 +31,7 @@ function memory(files: Readonly<Record<string, string>>): Files {
     survey: () => undefined,
   };
 }
+const briefWith = (...facts: Brief['facts']): Brief => ({ topic: 'X', keywords: { secondary: [] }, outline: [], faq: [], facts }) as unknown as Brief;
 const base = { languages, rules: [probe], asOf: '2026-06-01' };
 const seen = (validation: Validation): Record<string, unknown>[] => validation.result.findings.map((finding) => JSON.parse(finding.message) as Record<string, unknown>);
 
@@ -41,10 +42,10 @@ describe('validateArticles', () => {
     expect(seen(await validateArticles({ ...base, files: memory({}), articles, config: testConfig() }))[0]).toMatchObject({ site: 'Example', complete: false });
   });
 
-  test('a project: facts of the ledger and of the brief, its other articles once, the checked file first', async () => {
+  test('a project: facts of the ledger and of the brief that have not expired, its other articles once, the checked file first', async () => {
     const config = testConfig({ content: { existing: ['../blog'] } });
     const files = memory({ 'site/output/a.md': '# Old A\n', 'site/output/b.md': '# B\n', 'site/../blog/b.md': '# Older B\n', 'site/../blog/c.md': '# C\n' });
-    const project = { dir: 'site', config, facts: [{ id: 'ledger', text: 'x' }], briefs: new Map([['a', { facts: [{ id: 'own', text: 'y' }] } as Brief], ['b', { facts: [{ id: 'other', text: 'z' }] } as Brief]]) };
+    const project = { dir: 'site', config, facts: [{ id: 'ledger', text: 'x' }, { id: 'expired', text: 'w', expires: '2026-05-31' }], briefs: new Map([['a', briefWith({ id: 'own', text: 'y' }, { id: 'gone', text: 'v', expires: '2026-05-31' })], ['b', briefWith({ id: 'other', text: 'z' })]]) };
     const validation = await validateArticles({ ...base, files, project, articles: [{ file: './site/output/a.md', text: '# New A\n' }] });
     expect(seen(validation)).toEqual([{ slug: 'a', facts: ['ledger', 'own'], known: ['c', 'a', 'b'], complete: true, site: 'Example', asOf: '2026-06-01' }]);
     expect(validation.source('site/output/a.md')).toBe('# New A\n');
