@@ -57,7 +57,7 @@ const wordsOf = oncePer((language: Language) => quantityWords(language.tag));
 export function quantitiesIn(text: string, language: Language): Quantity[] {
   const tokens = tokensOf(text, language.tag);
   const isTopic = (lower: string): boolean => lower.length > 1 && !language.stopWords.has(lower) && /\p{L}/u.test(lower);
-  const reader: Reader = { tag: language.tag, text, tokens, words: wordsOf(language), units: unitsOf(language), isTopic };
+  const reader: Reader = { tag: language.tag, text, tokens, words: wordsOf(language), units: unitsOf(language), isTopic, readings: [] };
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length;) {
     const read = quantityAt(reader, at);

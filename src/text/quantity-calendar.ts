@@ -10,6 +10,8 @@ export interface Reader {
   words: QuantityWords;
   units: Units;
   isTopic(lower: string): boolean;
+  /** What was read at a token, null for nothing: several places ask for the same one. */
+  readings: (Reading | null | undefined)[];
 }
 
 /** One value with its unit, before qualifiers and ranges. */

@@ -154,6 +154,14 @@ function invertedAt(reader: Reader, at: number): Reading | undefined {
 
 /** One value with its unit at a token: the longest of all readings. */
 export function readingAt(reader: Reader, at: number): Reading | undefined {
+  const known = reader.readings[at];
+  if (known !== undefined) return known ?? undefined;
+  const reading = readAt(reader, at);
+  reader.readings[at] = reading ?? null;
+  return reading;
+}
+
+function readAt(reader: Reader, at: number): Reading | undefined {
   const token = reader.tokens[at];
   if (token === undefined || token.kind === 'break') return undefined;
   if (token.kind === 'phone') return { low: token.value, high: token.value, dimension: 'other', unit: '', spelled: false, next: at + 1, flag: 'phone' };
