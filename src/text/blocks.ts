@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { alignment } from './alignment.ts';
 import type { Area } from './document-parts.ts';
 import { wordAt, type Language, type Lexis } from './language.ts';
 import { endOf, startOf } from './markdown.ts';
@@ -41,6 +42,8 @@ interface Piece {
   source: number;
   length: number;
   exact: boolean;
+  /** Where each character stands in the source, from `source` on, for text that is written otherwise there. */
+  places?: Int32Array | undefined;
 }
 
 /** All text blocks of a tree in reading order. Their words are scanned together, at first use. */
@@ -94,7 +97,8 @@ function createBlock(node: Nodes, parents: readonly Nodes[], { source, language,
     if (current.type === 'text') {
       const start = startOf(current);
       const slice = source.slice(start, endOf(current));
-      pieces.push({ plain: text.length, source: start, length: current.value.length, exact: slice === current.value });
+      const exact = slice === current.value;
+      pieces.push({ plain: text.length, source: start, length: current.value.length, exact, ...(exact ? {} : { places: alignment(current.value, slice) }) });
       text += current.value;
     } else if (current.type === 'break' || current.type === 'inlineCode' || current.type === 'image') {
       pieces.push({ plain: text.length, source: startOf(current), length: 1, exact: false });
@@ -105,7 +109,7 @@ function createBlock(node: Nodes, parents: readonly Nodes[], { source, language,
   const at = (index: number): number => {
     for (let i = pieces.length - 1; i >= 0; i--) {
       const piece = pieces[i];
-      if (piece !== undefined && piece.plain <= index) return piece.source + (piece.exact ? Math.min(index - piece.plain, piece.length) : approximate(source, piece, text, index));
+      if (piece !== undefined && piece.plain <= index) return piece.source + (piece.exact ? Math.min(index - piece.plain, piece.length) : (piece.places?.[Math.min(index - piece.plain, piece.length)] ?? approximate(source, piece, text, index)));
     }
     return startOf(node);
   };
