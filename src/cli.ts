@@ -25,6 +25,7 @@ const COMMANDS = {
   link: () => import('./commands/link.ts'),
   rules: () => import('./commands/rules.ts'),
   facts: () => import('./commands/facts.ts'),
+  refresh: () => import('./commands/refresh.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 

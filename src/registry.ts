@@ -43,6 +43,7 @@ import rules_frontmatterParseError from './rules/frontmatter/parse-error.ts';
 import rules_frontmatterSlugInvalid from './rules/frontmatter/slug-invalid.ts';
 import rules_frontmatterTitleH1Mismatch from './rules/frontmatter/title-h1-mismatch.ts';
 import rules_frontmatterUnknownKey from './rules/frontmatter/unknown-key.ts';
+import rules_languageAddressMixed from './rules/language/address-mixed.ts';
 import rules_languageAiCliche from './rules/language/ai-cliche.ts';
 import rules_languageBrandTerms from './rules/language/brand-terms.ts';
 import rules_languageCapitalAfterColon from './rules/language/capital-after-colon.ts';
@@ -218,6 +219,7 @@ export const rules: readonly Rule[] = [
   rules_frontmatterSlugInvalid,
   rules_frontmatterTitleH1Mismatch,
   rules_frontmatterUnknownKey,
+  rules_languageAddressMixed,
   rules_languageAiCliche,
   rules_languageBrandTerms,
   rules_languageCapitalAfterColon,

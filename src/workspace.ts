@@ -16,6 +16,7 @@ import type { Price } from './model/prices.ts';
 import { articlePath, type Author, type SiteConfig } from './model/site.ts';
 import type { Project } from './project.ts';
 import type { PromptParameters, Prompts } from './prompts.ts';
+import { addressAdvice } from './text/address-words.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
@@ -212,13 +213,19 @@ function offeredText(fact: Fact, { tag }: Language): string {
   return wording.length === 0 ? fact.text : `${fact.text} (${wording.map((words) => `“${words}”`).join(' / ')})`;
 }
 
+/** How the brand speaks, with its form of address: told as one, so that templates, and the hashes locks keep of them, are what they were. */
+function voiceOf({ brand }: SiteConfig, { tag }: Language, promptLanguage: string): string | undefined {
+  const advice = brand.address === undefined ? undefined : addressAdvice(brand.address, tag, promptLanguage);
+  return advice === undefined ? brand.voice : [brand.voice?.trim() ?? '', advice].filter((text) => text !== '').join(' ');
+}
+
 /** Names a prompt template may use, besides those of its stage. */
 export function promptData(workspace: Workspace, stage: Stage, input: StageInput): Record<string, unknown> {
   const { brief, config, language } = input;
   const promptLanguage = workspace.prompts.has(`_rules.${language.tag}`) ? language.tag : 'en';
   return {
     site: { name: config.site.name, url: config.site.url },
-    brand: { name: config.brand.name, description: config.brand.description, voice: config.brand.voice, banned: config.brand.banned, preferred: config.brand.preferred },
+    brand: { name: config.brand.name, description: config.brand.description, voice: voiceOf(config, language, promptLanguage), banned: config.brand.banned, preferred: config.brand.preferred },
     author: input.author,
     language: language.tag,
     languageName: language.name,

@@ -35,6 +35,7 @@ const brandSchema = z.strictObject({
   logo: url.optional().describe('At least 112 × 112 px; PNG, JPEG, WebP, SVG, AVIF, GIF or BMP'),
   description: z.string().optional().describe('What the organisation does, in a sentence the writer may rely on'),
   voice: z.string().optional().describe('How the brand speaks; goes into every prompt'),
+  address: z.enum(['formal', 'Formal', 'informal']).optional().describe('How the reader is addressed. Russian: formal вы, Formal Вы, informal ты; German: formal Sie, informal du; goes into every prompt'),
   preferred: z.record(z.string(), z.string()).default({}).describe('word to avoid → word to use'),
   banned: strings.default([]).describe('Words and phrases that must not appear'),
 });
