@@ -45,7 +45,7 @@ export function ownEntry(entry: CorpusEntry): CorpusEntry {
 }
 
 /** False for Markdown that the parser refuses; the check reports it, and the other articles are compared without it. */
-function isParsable(doc: Document): boolean {
+export function isParsable(doc: Document): boolean {
   try {
     return doc.tree.type === 'root';
   } catch {

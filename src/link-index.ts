@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentOf } from './articles.ts';
-import { documentSource } from './corpus.ts';
+import { documentSource, isParsable } from './corpus.ts';
 import type { Languages } from './languages.ts';
 import type { CorpusEntry } from './model/corpus.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
@@ -145,12 +145,4 @@ export function contentsOf(doc: Document, config: SiteConfig): Pick<KeptLinks, '
 /** A record of an article of which no file is read: a link may lead there, and nothing is said of its own links. */
 export function bareLinkRecord(entry: CorpusEntry, terms: TermCounts): LinkRecord {
   return { file: entry.file, terms, phrases: new Uint32Array(), body: () => ({ entry, links: [], ids: [], aliases: [], keywords: [], listed: true }) };
-}
-
-function isParsable(doc: Document): boolean {
-  try {
-    return doc.tree.type === 'root';
-  } catch {
-    return false;
-  }
 }

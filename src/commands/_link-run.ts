@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
+
 import { refreshFetched } from '../fetched.ts';
 import { createLanguages } from '../languages.ts';
 import { proposeLinks, type Proposal } from '../link-plan.ts';
@@ -15,7 +16,7 @@ import { graphDot } from '../text/graph-dot.ts';
 import { graphSvg } from '../text/graph-svg.ts';
 import { nearest } from '../text/nearest.ts';
 import { joinPath } from '../text/paths.ts';
-import { unifiedDiff } from '../text/unified-diff.ts';
+import { diffOf } from './_diff.ts';
 import { explanation } from './_link-explain.ts';
 import { linkReading } from './_link-pool.ts';
 import { linkReport, proposalJson, rounded, writtenReport } from './_link-report.ts';
@@ -94,22 +95,6 @@ function known(slug: string, { plan }: LinkSite): string {
   if (plan.corpus.bySlug(slug) !== undefined) return slug;
   const near = nearest(slug, plan.articles.map(({ entry }) => entry.slug));
   throw usage(`there is no article "${slug}"`, near === undefined ? 'Articles go by their slugs, as in `slugline link --json`.' : `Did you mean "${near}"?`);
-}
-
-/** Names in the diff are relative to where the command runs, so that `git apply` works there; to the directory all files share when some lie elsewhere. */
-function diffOf(changes: readonly FileChange[], context: CommandContext): string {
-  const paths = changes.map(({ file }) => resolve(context.cwd, file));
-  const inside = paths.every((path) => path.startsWith(`${context.cwd}${sep}`));
-  const root = inside ? context.cwd : sharedDirectory(paths);
-  if (!inside && !context.quiet) context.stderr(`The paths of the diff are relative to ${root}: apply it there.\n`);
-  return changes.map(({ before, after }, index) => unifiedDiff(relative(root, paths[index] ?? '').replaceAll(sep, '/'), before, after)).join('');
-}
-
-function sharedDirectory(paths: readonly string[]): string {
-  const parts = paths.map((path) => path.split(sep).slice(0, -1));
-  const [first = []] = parts;
-  const differs = first.findIndex((name, index) => parts.some((other) => other[index] !== name));
-  return (differs < 0 ? first : first.slice(0, differs)).join(sep) || sep;
 }
 
 /** Makes the links, and tells the manifest of the new texts. */

@@ -1,9 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fixText, type FixResult } from '../fix.ts';
 import { formatProblem, type Problem } from '../model/errors.ts';
 import { printable } from '../text/excerpt.ts';
-import { unifiedDiff } from '../text/unified-diff.ts';
+import { diffOf } from './_diff.ts';
 import type { Validation } from '../validate.ts';
 import type { FixMode } from './_validate-flags.ts';
 import { readableSource, reasonOf, type SourceOf } from './_validate-report.ts';
@@ -42,7 +41,7 @@ export async function fixArticles(validation: Validation, mode: FixMode, context
     }
     if (context.signal.aborted) break;
   }
-  if (mode === 'diff') printDiff(changed, context);
+  if (mode === 'diff') context.stdout(diffOf(changed.map(({ file, before, text }) => ({ file, before, after: text })), context));
   if (mode === 'print') for (const file of validation.files) context.stdout(changed.find((one) => one.file === file)?.text ?? source(file) ?? '');
   if (!context.quiet) context.stderr(summary(mode, files, counts) + refused.join(''));
   for (const problem of problems) context.stderr(`${formatProblem(problem)}\n`);
@@ -71,22 +70,6 @@ function written(file: string, before: string, text: string, source: SourceOf, c
   } catch (error) {
     return { code: 'FILE_UNWRITABLE', file, message: `the fixes cannot be written: ${reasonOf(error)}`, help: 'Check that you may write here, then run again.' };
   }
-}
-
-/** Names in the diff are relative to where the command runs, so that `git apply` works there; to the directory all files share when some lie elsewhere. */
-function printDiff(changed: readonly Pick<FixedArticle, 'file' | 'before' | 'text'>[], context: CommandContext): void {
-  const paths = changed.map(({ file }) => resolve(context.cwd, file));
-  const inside = paths.every((path) => path.startsWith(`${context.cwd}${sep}`));
-  const root = inside ? context.cwd : sharedDirectory(paths);
-  changed.forEach(({ before, text }, index) => context.stdout(unifiedDiff(relative(root, paths[index] ?? '').replaceAll(sep, '/'), before, text)));
-  if (!inside && !context.quiet) context.stderr(`The paths of the diff are relative to ${root}: apply it there.\n`);
-}
-
-function sharedDirectory(paths: readonly string[]): string {
-  const parts = paths.map((path) => path.split(sep).slice(0, -1));
-  const [first = []] = parts;
-  const differs = first.findIndex((name, index) => parts.some((other) => other[index] !== name));
-  return (differs < 0 ? first : first.slice(0, differs)).join(sep) || sep;
 }
 
 function summary(mode: FixMode, files: number, counts: ReadonlyMap<string, number>): string {

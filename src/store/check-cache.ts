@@ -1,7 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { resolve } from 'node:path';
 import type { CheckCache, KeptArticle } from '../model/check-cache.ts';
+import { bytes, inTransaction, openCacheFile, removeCacheFile, words16, words32 } from './_sqlite-cache.ts';
 
 /** The check cache in an SQLite file. It is only a cache: one of another format, or a damaged one, is thrown away and begun anew. */
 
@@ -25,21 +24,14 @@ export function openCheckCache(path: string): CheckCache | undefined {
       return connect(file);
     } catch {
       if (last) return undefined;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+      removeCacheFile(file);
     }
   }
   return undefined;
 }
 
 function connect(file: string): CheckCache {
-  mkdirSync(dirname(file), { recursive: true });
-  const db = new DatabaseSync(file, { timeout: 2000 });
-  try {
-    // What is lost with the machine's power is checked again.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;');
-    const version = db.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (version.user_version === 0) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT;`);
-    else if (version.user_version !== FORMAT) throw new Error('another format');
+  return openCacheFile(file, { format: FORMAT, tables: TABLES }, (db) => {
     const all = db.prepare(`SELECT ${COLUMNS} FROM article`);
     all.setReturnArrays(true);
     const one = db.prepare('SELECT packed, hashes, counts, alone FROM parts WHERE file = ?');
@@ -52,47 +44,28 @@ function connect(file: string): CheckCache {
       parts(name) {
         const row = one.get(name) as { packed: Uint8Array; hashes: Uint8Array; counts: Uint8Array; alone: string } | undefined;
         if (row === undefined) throw new RangeError(`nothing is kept of ${name}`);
-        return { packed: row.packed, hashes: words32(row.hashes), counts: new Uint16Array(row.counts.buffer, row.counts.byteOffset, row.counts.byteLength / 2), alone: row.alone };
+        return { packed: row.packed, hashes: words32(row.hashes), counts: words16(row.counts), alone: row.alone };
       },
-      save({ clear, values, put, touch, remove }) {
-        db.exec('BEGIN IMMEDIATE');
-        try {
-          if (clear) db.exec('DELETE FROM article; DELETE FROM parts; DELETE FROM value;');
-          const setValue = db.prepare('INSERT OR REPLACE INTO value VALUES (?, ?)');
-          for (const [name, bytes_] of Object.entries(values)) setValue.run(name, bytes_);
-          const setArticle = db.prepare(`INSERT OR REPLACE INTO article (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-          const setParts = db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)');
-          for (const row of put) {
-            setArticle.run(row.file, row.stamp, row.sha256, row.facts, row.lock, row.judged ? 1 : 0, row.lang, bytes(row.keys), row.linkKeys, row.length, bytes(row.top), row.findings);
-            setParts.run(row.file, row.packed, bytes(row.hashes), bytes(row.counts), row.alone);
-          }
-          const touchArticle = db.prepare('UPDATE article SET stamp = ?, findings = ?, length = ?, top = ? WHERE file = ?');
-          for (const row of touch) touchArticle.run(row.stamp, row.findings, row.length, bytes(row.top), row.file);
-          for (const table of remove.length === 0 ? [] : ['article', 'parts']) {
-            const drop = db.prepare(`DELETE FROM ${table} WHERE file = ?`);
-            for (const name of remove) drop.run(name);
-          }
-          db.exec('COMMIT');
-        } catch (error) {
-          if (db.isTransaction) db.exec('ROLLBACK');
-          throw error;
+      save: ({ clear, values, put, touch, remove }) => inTransaction(db, () => {
+        if (clear) db.exec('DELETE FROM article; DELETE FROM parts; DELETE FROM value;');
+        const setValue = db.prepare('INSERT OR REPLACE INTO value VALUES (?, ?)');
+        for (const [name, bytes_] of Object.entries(values)) setValue.run(name, bytes_);
+        const setArticle = db.prepare(`INSERT OR REPLACE INTO article (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+        const setParts = db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)');
+        for (const row of put) {
+          setArticle.run(row.file, row.stamp, row.sha256, row.facts, row.lock, row.judged ? 1 : 0, row.lang, bytes(row.keys), row.linkKeys, row.length, bytes(row.top), row.findings);
+          setParts.run(row.file, row.packed, bytes(row.hashes), bytes(row.counts), row.alone);
         }
-      },
+        const touchArticle = db.prepare('UPDATE article SET stamp = ?, findings = ?, length = ?, top = ? WHERE file = ?');
+        for (const row of touch) touchArticle.run(row.stamp, row.findings, row.length, bytes(row.top), row.file);
+        for (const table of remove.length === 0 ? [] : ['article', 'parts']) {
+          const drop = db.prepare(`DELETE FROM ${table} WHERE file = ?`);
+          for (const name of remove) drop.run(name);
+        }
+      }),
       close: () => db.close(),
     };
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  });
 }
 
 type Row = [KeptArticle['file'], string, string, string, string, number, string, Uint8Array, number, number, Uint8Array, string | null];
-
-function bytes(numbers: Uint32Array | Uint16Array): Uint8Array {
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** Numbers of four bytes; copied where they do not lie on a border of four. */
-function words32(from: Uint8Array): Uint32Array {
-  return from.byteOffset % 4 === 0 ? new Uint32Array(from.buffer, from.byteOffset, from.byteLength / 4) : new Uint32Array(from.slice().buffer);
-}
