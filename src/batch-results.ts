@@ -22,7 +22,7 @@ export function mergeResults(before: RunResult | undefined, after: RunResult): R
   const again = new Set(after.articles.filter((article) => RENDERED.includes(article.state)).map((article) => article.slug));
   const findings = [...before.check.findings.filter((finding) => !again.has(slugOfFile(finding.file))), ...after.check.findings].toSorted(compareFindings);
   const rendered = articles.filter((article) => RENDERED.includes(article.state)).length;
-  return { ...after, articles, check: { version: 1, summary: summarize(findings, rendered), findings }, changed: before.changed + after.changed };
+  return { ...after, articles, check: { version: 1, summary: summarize(findings, rendered), findings }, repairs: { mended: before.repairs.mended + after.repairs.mended, dropped: before.repairs.dropped + after.repairs.dropped, unusable: before.repairs.unusable + after.repairs.unusable }, changed: before.changed + after.changed };
 }
 
 /** The result with what this process took from batches as its calls. */

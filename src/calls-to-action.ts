@@ -50,9 +50,12 @@ export function createCallsToAction(context: CallsContext): CallsToAction {
     of,
     standing: (brief) => (locks.noted(brief.slug)?.cta == null ? null : (of(brief)?.id ?? null)),
     problems(brief) {
-      const cta = brief.cta === undefined ? undefined : of(brief);
-      if (cta === undefined) return [];
+      const cta = brief.cta === undefined && brief.type !== 'service' ? undefined : of(brief);
       const problem = (message: string, help: string): Problem => ({ code: 'BRIEF_INVALID', file: brief.file, message, help });
+      if (cta === undefined && brief.type === 'service' && brief.cta === undefined && config.cta.length > 0) {
+        return [problem('a page about a service has to say how to get it, and no call to action of the config fits this brief', 'Name one in the brief, or say "cta: none".')];
+      }
+      if (cta === undefined || brief.cta === undefined) return [];
       const problems: Problem[] = [];
       if (cta.intents !== undefined && !cta.intents.includes(brief.intent)) {
         problems.push(problem(`the brief names the call to action "${cta.id}", which the config has for the intent ${cta.intents.join(', ') || '(none)'}, and its own intent is ${brief.intent}; it got it all the same`, 'Name another one, "cta: none" or another intent in the brief, or add the intent to the call to action.'));
@@ -77,6 +80,7 @@ interface Choice {
 interface Candidate {
   slug: string;
   intent: Brief['intent'];
+  type: Brief['type'];
   words: LanguageWords;
   subject: ReadonlyMap<string, number>;
 }
@@ -119,8 +123,8 @@ function gather({ project: { briefs, config }, languages }: CallsContext): { can
     words.briefs++;
     for (const stem of subject.keys()) words.frequency.set(stem, (words.frequency.get(stem) ?? 0) + 1);
     if (brief.status !== 'ready') continue;
-    const { slug, intent } = brief;
-    if (brief.cta === undefined) candidates.push({ slug, intent, words, subject });
+    const { slug, intent, type } = brief;
+    if (brief.cta === undefined) candidates.push({ slug, intent, type, words, subject });
     else if (config.cta.some((cta) => cta.id === brief.cta && !leadsTo(cta, slug, config))) {
       const slugs = named.get(brief.cta);
       if (slugs === undefined) named.set(brief.cta, [slug]);
@@ -132,14 +136,15 @@ function gather({ project: { briefs, config }, languages }: CallsContext): { can
 }
 
 /** Calls to action that suit a brief, best first; nothing after the first one that there is enough of. */
-function pairsOf({ slug, intent, words, subject }: Candidate, { project: { config }, locks }: CallsContext): Pair[] {
+function pairsOf({ slug, intent, type, words, subject }: Candidate, { project: { config }, locks }: CallsContext): Pair[] {
   const had = heldBy(slug, config, locks);
   const weight = (stem: string): number => rarity(stem, words);
   const pairs = config.cta.flatMap((cta, at): Pair[] => {
     if ((cta.intents !== undefined && !cta.intents.includes(intent)) || cta.max === 0 || leadsTo(cta, slug, config)) return [];
     const held = had?.id === cta.id;
     if (subject.size === 0 && !held) return [];
-    const least = intent === 'informational' && cta.intents === undefined ? CLEAR_SCORE : MIN_SCORE;
+    // Who reads about a service wants to know how to get it: the nearest call to action will do.
+    const least = type === 'service' ? 0 : intent === 'informational' && cta.intents === undefined ? CLEAR_SCORE : MIN_SCORE;
     const own = words.ctas[at] as CtaWords;
     const score = ctaScore(subject, own, weight);
     // What has it keeps it whatever other briefs are about; a link in the text is a sign of its own that it fits.

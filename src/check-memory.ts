@@ -50,7 +50,7 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
     // A text that is not the file's own is nobody's memory.
     if (task.text !== undefined) return undefined;
     const stamp = stampOf(files, file);
-    const facts = task.facts === undefined && task.said === undefined ? '' : String(hash32(JSON.stringify([task.facts, task.said])));
+    const facts = task.facts === undefined && task.said === undefined ? '' : String(hash32(JSON.stringify([task.facts, task.said, task.target])));
     const known = kept.get(file);
     stamps.set(file, { stamp, sha256: undefined, facts, lock: '' });
     if (known === undefined || (task.judged && !known.judged) || known.facts !== facts || stamp === '' || (known.lock !== '' && known.lock !== lockStamp(files, known.lock.split('|')[0] ?? ''))) return undefined;

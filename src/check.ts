@@ -1,5 +1,6 @@
 import type { ArticleRule, CorpusRule, Report, Rule, SiteRule } from './kinds.ts';
 import { documentSource } from './corpus.ts';
+import { validFacts, type FactTarget } from './fact-ledger.ts';
 import type { Fact } from './model/brief.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { Finding, Severity } from './model/finding.ts';
@@ -17,8 +18,10 @@ export interface CheckOptions {
   rules: ActiveRules;
   config: SiteConfig | undefined;
   corpus: Corpus;
-  /** Facts that hold for an article: the ledger and its brief's. */
+  /** The ledger's facts and those of an article's brief: what has expired or is meant for other articles is left out here. */
   facts(slug: string): readonly Fact[];
+  /** What facts are chosen by, where an article has a brief; others go by slug and language alone. */
+  target?(slug: string): FactTarget | undefined;
   /** Words of an article's brief; undefined when it has none. */
   said?(slug: string): readonly string[] | undefined;
   /** ISO date. */
@@ -73,10 +76,15 @@ export function checkDocument(doc: Document, options: CheckOptions): Found[] {
     const landmarks = landmarksOf(doc);
     for (const active of options.rules.corpus) {
       const { rule } = active;
-      runRule(doc, active, findings, (report) => rule.check({ entry, links: doc.links, ...landmarks, doc, corpus: options.corpus, config: options.config, facts: options.facts(doc.slug), language: doc.language, options: active.options, asOf: options.asOf }, report));
+      runRule(doc, active, findings, (report) => rule.check({ entry, links: doc.links, ...landmarks, doc, corpus: options.corpus, config: options.config, facts: factsOf(doc, options), language: doc.language, options: active.options, asOf: options.asOf }, report));
     }
   }
   return withoutIgnored(findings, ignoredLines(doc), options.rules.known, (id) => options.rules.site.some(({ rule }) => rule.id === id));
+}
+
+/** The facts that hold for a document. */
+function factsOf({ slug, language: { tag } }: Document, { facts, target, asOf }: Pick<CheckOptions, 'facts' | 'target' | 'asOf'>): Fact[] {
+  return validFacts(facts(slug), target?.(slug) ?? { slug, locale: tag }, tag, asOf);
 }
 
 /** What rules of articles say of one document, nothing ignored. One finding when its Markdown cannot be parsed. */
@@ -91,7 +99,7 @@ export function checkAlone(doc: Document, options: Omit<CheckOptions, 'corpus'>)
     return findings;
   }
   const { config, asOf } = options;
-  const facts = options.facts(doc.slug);
+  const facts = factsOf(doc, options);
   const said = options.said?.(doc.slug);
   const previous = options.previous === undefined ? undefined : (): string | undefined => options.previous?.(doc.slug);
   for (const active of options.rules.article) {

@@ -46,6 +46,11 @@ export function appliesTo(fact: Fact, { slug, type, locale, tags = [] }: FactTar
   return fact.scope?.some((entry) => entry === slug || entry === type || entry === locale || locale.startsWith(`${entry}-`) || tags.includes(entry)) ?? true;
 }
 
+/** The facts that hold for an article on a day, as its language has them. @param today ISO date */
+export function validFacts(facts: readonly Fact[], target: FactTarget, tag: string, today: string): Fact[] {
+  return facts.filter((fact) => !isExpired(fact, today) && appliesTo(fact, target)).map((fact) => factIn(fact, tag));
+}
+
 /** Where the fact is from, as people read it: the source, or "own data" with owner and day; undefined when nobody says. */
 export function factSource({ source, own }: Fact): string | undefined {
   return source ?? (own === undefined ? undefined : `own data, ${own.owner}, ${own.date}`);

@@ -10,7 +10,7 @@ import type { Brief } from './model/brief.ts';
 import type { CorpusEntry } from './model/corpus.ts';
 import type { Problem } from './model/errors.ts';
 import type { Finding } from './model/finding.ts';
-import type { Lock, LockedStage } from './model/lock.ts';
+import type { FactNote, Lock, LockedStage } from './model/lock.ts';
 import { createHeroes } from './render.ts';
 import { DOCUMENTS_A_TURN, settleArticles } from './settling.ts';
 import type { Document } from './text/document.ts';
@@ -44,6 +44,8 @@ export interface Article {
   sha256: string;
   /** What outputs tell of that text; undefined when it was refused. */
   placed: ReturnType<typeof factsOf> | undefined;
+  /** The facts it states. */
+  facts: readonly FactNote[];
   /** Slugs of its related list. */
   related: readonly string[];
   /** Why it cannot be put together; then nothing else of it is known. */
@@ -98,6 +100,7 @@ export interface Hands {
 const MAX_HELD = 8_000_000;
 
 const NO_PHRASES = new Uint32Array();
+const NO_FACTS: readonly FactNote[] = [];
 
 /** Finishing of one run. */
 export function createFinishing(options: FinishOptions): Finishing {
@@ -126,7 +129,7 @@ export function createFinishing(options: FinishOptions): Finishing {
       pictures.push(lock?.hero);
       articles.push({
         slug: brief.slug, before: lock === undefined ? undefined : { state: lock.state, model: lock.model, rejectedSha256: lock.rejectedSha256, heldDate: lock.heldDate },
-        hero: undefined, findings: [], errors: 0, warnings: 0, sha256: '', placed: undefined, related: [], fault: undefined,
+        hero: undefined, findings: [], errors: 0, warnings: 0, sha256: '', placed: undefined, facts: NO_FACTS, related: [], fault: undefined,
       });
     },
     async run(hands) {

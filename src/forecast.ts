@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { Message, Stage } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
-import type { Lock } from './model/lock.ts';
+import { readValue, type Lock } from './model/lock.ts';
 import type { Certainty, CostRange, Plan, PlanItem } from './model/plan.ts';
 import type { CallHistory } from './model/store.ts';
 import { costOf } from './money.ts';
-import { promptData, stageInput, type Workspace } from './workspace.ts';
+import { promptData, stageInput, wireSchema, type Workspace } from './workspace.ts';
 
 /** Calls, tokens, money and time before any call. What is asked is known, so it is counted; how long answers are is learnt from earlier calls, else guessed. */
 
@@ -39,10 +38,23 @@ const ENOUGH_CALLS = 5;
 const TOKENS_PER_MESSAGE = 3 + 1;
 const TOKENS_PER_REPLY = 3;
 
-/** @returns a function that forecasts one article: its stale stages, given its lock */
-export function createForecast(workspace: Workspace, options: ForecastOptions): (brief: Brief, stale: readonly Stage[], lock: Lock | undefined) => ItemForecast {
+export interface Forecast {
+  /** One article: its stale stages, given its lock. */
+  article(brief: Brief, stale: readonly Stage[], lock: Lock | undefined): ItemForecast;
+  /** So many single parts of an article. */
+  parts(count: number): ItemForecast;
+}
+
+/** Tokens of a request for one part: the rules, the brief and the part, as the built-in templates have them; and of its answer. */
+const TOKENS_PER_PART = { input: 3000, output: 400 };
+/** The name under which such calls are booked. */
+const PARTS = 'repair';
+/** The stage of which there is one call an article: what is sent back is counted against it. */
+const PROSE = 'draft';
+
+export function createForecast(workspace: Workspace, options: ForecastOptions): Forecast {
   const { writer, price, prompts } = workspace;
-  if (writer.local) return () => NO_CALLS;
+  if (writer.local) return { article: () => NO_CALLS, parts: () => NO_CALLS };
   const history = historyOf(options.history, writer.model);
   const count = (text: string): number => options.tokens?.(text) ?? text.length / CHARACTERS_PER_TOKEN;
   // System messages and schemas are the same for every article.
@@ -52,13 +64,23 @@ export function createForecast(workspace: Workspace, options: ForecastOptions): 
     counted.set(text, known);
     return known;
   };
-  const schemas = new Map(workspace.stages.flatMap((stage) => (stage.schema === undefined ? [] : [[stage.id, JSON.stringify(z.toJSONSchema(stage.schema))] as const])));
-  const sizeOf = (messages: readonly Message[], stage: Stage): number =>
-    Math.round(messages.reduce((sum, message) => sum + TOKENS_PER_MESSAGE + (message.role === 'system' ? once : count)(message.content), TOKENS_PER_REPLY) + once(schemas.get(stage.id) ?? ''));
+  const schemas = new Map([...workspace.wireSchemas.values()].map((schema) => [schema, JSON.stringify(schema)]));
+  const schemaText = (stage: Stage, brief: Brief): string => {
+    const schema = wireSchema(workspace, stage, brief);
+    return schema === undefined ? '' : (schemas.get(schema) ?? '');
+  };
+  const sizeOf = (messages: readonly Message[], stage: Stage, brief: Brief): number =>
+    Math.round(messages.reduce((sum, message) => sum + TOKENS_PER_MESSAGE + (message.role === 'system' ? once : count)(message.content), TOKENS_PER_REPLY) + once(schemaText(stage, brief)));
 
-  return (brief, stale, lock) => {
+  /** Parts an article has been sent back so far, for the stages that prose comes from; 0 without a history. */
+  const sentBack = (asks: readonly string[]): number => {
+    const [whole, back] = [history.get(PROSE), history.get(PARTS)];
+    return whole === undefined || back === undefined || !asks.includes(PROSE) ? 0 : back.calls / whole.calls;
+  };
+
+  const article: Forecast['article'] = (brief, stale, lock) => {
     const values: Record<string, unknown> = {};
-    for (const stage of workspace.stages) values[stage.writes] = lock?.stages[stage.id]?.value;
+    for (const stage of workspace.stages) values[stage.writes] = readValue(lock?.stages[stage.id]);
     const context = { ...stageInput(workspace, brief, values, true, options.today), values };
     const fill = (stage: Stage): void => fillIn(workspace.stages, stage, context);
     const asks: string[] = [];
@@ -68,7 +90,7 @@ export function createForecast(workspace: Workspace, options: ForecastOptions): 
       if (stage.known?.(context) !== undefined) continue;
       asks.push(stage.id);
       const past = history.get(stage.id);
-      const input = sizeOf(prompts.messages(stage.prompt, promptData(workspace, stage, context)), stage);
+      const input = sizeOf(prompts.messages(stage.prompt, promptData(workspace, stage, context)), stage, brief);
       const output = outputOf(stage, brief, past);
       sum.input += input;
       sum.cachedInput += Math.round(input * Math.min(1, past?.cachedShare ?? 0));
@@ -76,9 +98,21 @@ export function createForecast(workspace: Workspace, options: ForecastOptions): 
       sum.seconds += past !== undefined && past.ms > 0 ? past.ms / 1000 : output / TOKENS_PER_SECOND;
     }
     if (asks.length === 0) return NO_CALLS;
+    // Parts that are sent back with findings: as many an article as there have been so far.
+    const sent = sentBack(asks);
+    sum.input += Math.round(sent * TOKENS_PER_PART.input);
+    sum.output += Math.round(sent * (history.get(PARTS)?.output.mean ?? TOKENS_PER_PART.output));
     const cost = price === undefined ? null : costOf(sum, price);
     return { asks, calls: asks.length, tokens: { input: sum.input, output: sum.output }, cost, range: rangeOf(asks, cost, workspace, history), seconds: sum.seconds };
   };
+  const parts: Forecast['parts'] = (many) => {
+    const past = history.get(PARTS);
+    const asks = Array.from({ length: many }, () => PARTS);
+    const tokens = { input: many * TOKENS_PER_PART.input, cachedInput: Math.round(many * TOKENS_PER_PART.input * Math.min(1, past?.cachedShare ?? 0)), output: many * Math.round(past?.output.mean ?? TOKENS_PER_PART.output) };
+    const cost = price === undefined ? null : costOf(tokens, price);
+    return { asks, calls: many, tokens: { input: tokens.input, output: tokens.output }, cost, range: rangeOf(asks, cost, workspace, history), seconds: many * (past !== undefined && past.ms > 0 ? past.ms / 1000 : TOKENS_PER_PART.output / TOKENS_PER_SECOND) };
+  };
+  return { article, parts };
 }
 
 /** Sums of the items, and what they rest on. Pure, so that it may be done again for some of the items. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from './model/article.ts';
-import type { Brief, Fact } from './model/brief.ts';
+import type { ArticleType, Brief, Fact } from './model/brief.ts';
 import type { CheckResult } from './model/finding.ts';
 import type { LocaleDefinition } from './model/language.ts';
 import type { SluglineError } from './model/errors.ts';
@@ -54,6 +54,8 @@ export interface Stage<Value = unknown> {
   version: number;
   /** For decisions: the shape on the wire (strict JSON schema). Absent: the reply is Markdown. */
   schema?: z.ZodType;
+  /** Shapes that stand in for `schema` where an article of this type needs another one. */
+  schemas?: Partial<Record<ArticleType, z.ZodType>>;
   /** Name of the template under `prompts/`. */
   prompt: string;
   /** What its template may use besides the common names. */

@@ -3,7 +3,7 @@ import { summarize } from './forecast.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { Pending } from './calls.ts';
 import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
-import { isDue, type Plan, type PlanItem } from './model/plan.ts';
+import { isDue, type Plan, type PlanItem, type RemakePart } from './model/plan.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -29,6 +29,8 @@ export interface GenerateOptions extends WriterChoice {
   signal?: AbortSignal;
   /** US dollars this run may spend; the config's `model.budget.run` otherwise. */
   budget?: number;
+  /** Parts of articles to be made anew, by slug; then nothing else is written. */
+  remake?: ReadonlyMap<string, readonly RemakePart[]>;
   /** Opens the response store at a path; without it answers are kept in the lock files alone. */
   openStore?: (path: string) => ResponseStore | Promise<ResponseStore>;
   /** Makes sure that no other run is at work on the project, by a lock file at a path. @throws SluglineError when one is */
@@ -63,7 +65,7 @@ export function planProject(world: World, project: Project | string, options: Ge
   const present = new Set(articleFiles(world.files, setup.paths.dir).map(slugOfFile));
   const only = options.briefs === undefined || options.briefs.length === 0 ? undefined : selectBriefs(loaded, options.briefs);
   const forecast = { today: today(world), tokens: options.tokens, history: options.history, concurrency: options.concurrency };
-  const plan = createPlan(setup.workspace, { ...forecast, force: options.force === true, fallback: setup.fallback, present, ...(only === undefined ? {} : { only: only.slugs }) });
+  const plan = createPlan(setup.workspace, { ...forecast, force: options.force === true, fallback: setup.fallback, present, remake: options.remake, ...(only === undefined ? {} : { only: only.slugs }) });
   const broken = new Set(setup.problems.filter((problem) => problem.code === 'LOCK_INVALID').map((problem) => problem.file));
   const items = plan.items.filter((item) => !broken.has(setup.paths.lock(item.slug)));
   // Broken briefs that were not asked for are not this run's business.

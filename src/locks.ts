@@ -89,7 +89,7 @@ export function writeProblem(error: unknown, file: string, options: Pick<LockCon
 export function pendingLock(brief: Brief, stages: Readonly<Record<string, LockedStage>>, previous: Lock | undefined, options: Pick<LockContext, 'workspace' | 'today'>): Lock {
   return {
     version: 1, slug: brief.slug, brief: { file: brief.file, sha256: brief.hash }, model: options.workspace.writer.model, renderKey: '', stages: { ...stages },
-    links: previous?.links ?? { related: [], inText: [] }, hero: previous?.hero ?? null, cta: previous?.cta ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
+    facts: previous?.facts ?? [], links: previous?.links ?? { related: [], inText: [] }, hero: previous?.hero ?? null, cta: previous?.cta ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
     state: 'pending', sha256: previous?.sha256 ?? null, text: previous?.text ?? null, rejectedSha256: null, heldDate: null, findings: previous?.findings ?? { errors: 0, warnings: 0 },
   };
 }

@@ -38,6 +38,11 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
   const queue = createQueue<RunEvent>();
   const results = new Map<string, ArticleResult>();
   const totals = { changed: 0 };
+  const repairs = { mended: 0, dropped: 0, unusable: 0 };
+  const emit = (event: RunEvent): void => {
+    if (event.type === 'repair') repairs[event.outcome]++;
+    queue.push(event);
+  };
   let settled = 0;
   const work = plan.items.filter(isDue);
   const settle: Settle = (item, state, more = {}) => {
@@ -49,7 +54,7 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
 
   const job = async (): Promise<RunResult> => {
     const placing = createPlacing(options, totals, settle);
-    const { rows, spent, problems } = await writeAll(work, options, { emit: queue.push, settle, holds: placing.holds, written: placing.add });
+    const { rows, spent, problems } = await writeAll(work, options, { emit, settle, holds: placing.holds, written: placing.add });
     const { articles: finished, problems: unnoted } = await placing.finish();
     const noted = await publish({ ...options, finished, totals });
     for (const item of plan.items) if (!results.has(item.slug)) settle(item, item.action === 'hold' ? 'held' : 'unchanged');
@@ -63,6 +68,7 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
       usage: rows.reduce((sum, row) => addUsage(sum, row.usage), NO_USAGE),
       spending: rows,
       cost: spent,
+      repairs,
       ...totals,
       interrupted: options.signal.aborted,
       ms: Math.round(performance.now() - begun),

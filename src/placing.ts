@@ -137,6 +137,7 @@ function place(item: PlanItem, one: Finished, placed: string | undefined, option
       ...(item.stages.length === 0 && before !== undefined ? { model: before.model } : {}),
       renderKey: renderKey(options.workspace, brief, stages, cta),
       cta,
+      facts: kept ? last.facts : [...article.facts],
       links: { related: one.related, inText: kept ? last.links.inText : one.inText },
       hero: article.hero ?? null,
       pubDate: one.pubDate,

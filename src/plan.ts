@@ -1,11 +1,12 @@
-import { createForecast, NO_CALLS, summarize, type ForecastOptions, type ItemForecast } from './forecast.ts';
+import { createForecast, NO_CALLS, summarize, type Forecast, type ForecastOptions } from './forecast.ts';
 import type { Stage } from './kinds.ts';
 import type { Brief } from './model/brief.ts';
 import type { Problem } from './model/errors.ts';
-import type { Lock } from './model/lock.ts';
-import type { Plan, PlanItem } from './model/plan.ts';
+import { readValue, type Lock } from './model/lock.ts';
+import type { Plan, PlanItem, RemakePart } from './model/plan.ts';
 import { createOverlapGate, holdReason, type OverlapGate } from './overlap.ts';
 import { renderKey } from './render.ts';
+import { changedFacts } from './stated-facts.ts';
 import { stageRequest, type Workspace } from './workspace.ts';
 
 /** Project + locks → what would be done and why. Pure: reads nothing, calls nothing, spends nothing. Knows no concrete stage. */
@@ -17,6 +18,8 @@ export interface PlanOptions extends ForecastOptions {
   fallback: boolean;
   /** Slugs whose article file is in the output directory. */
   present: ReadonlySet<string>;
+  /** Parts to be made anew, by slug; then nothing else is. */
+  remake?: ReadonlyMap<string, readonly RemakePart[]> | undefined;
   /** Only these briefs; all when undefined. */
   only?: ReadonlySet<string>;
 }
@@ -38,7 +41,7 @@ export function createPlan(workspace: Workspace, options: PlanOptions): Plan {
 }
 
 interface Means {
-  forecast(brief: Brief, stale: readonly Stage[], lock: Lock | undefined): ItemForecast;
+  forecast: Forecast;
   gate: OverlapGate;
 }
 
@@ -47,6 +50,12 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, { fo
   const base = { slug: brief.slug, file: brief.file, title: brief.title ?? brief.topic, overlap: undefined as PlanItem['overlap'] };
   const idle = { stages: [], ...NO_CALLS };
   if (brief.status !== 'ready') return { ...base, ...idle, action: 'hold', reason: `status is ${brief.status}` };
+  const parts = options.remake?.get(brief.slug);
+  if (parts !== undefined) {
+    if (lock === undefined || workspace.stages.some(({ id }) => lock.stages[id] === undefined)) return { ...base, ...idle, action: 'hold', reason: 'not written yet: slugline generate writes it' };
+    if (workspace.writer.local) return { ...base, ...idle, action: 'hold', reason: 'parts are made anew by a model: give its API key' };
+    return { ...base, action: 'write', reason: `${parts.length === 1 ? 'one part is' : `${parts.length} parts are`} out of date`, stages: [], parts, ...forecast.parts(new Set(parts.map(({ part, heading }) => `${part} ${heading}`)).size) };
+  }
 
   const stale = staleStages(workspace, brief, lock, options);
   if (stale.length > 0) {
@@ -57,7 +66,7 @@ function planItem(workspace: Workspace, brief: Brief, options: PlanOptions, { fo
     // Before money is spent; an article that is begun or written is not taken back for a new brief.
     const overlap = gate.of(brief, lock !== undefined);
     if (overlap?.verdict === 'hold') return { ...base, ...idle, overlap, action: 'hold', reason: holdReason(overlap) };
-    return { ...base, overlap, action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast(brief, stale, lock) };
+    return { ...base, overlap, action: 'write', reason, stages: stale.map((stage) => stage.id), ...forecast.article(brief, stale, lock) };
   }
   // From here on every stage's result is in the lock, and the lock exists.
   if (lock?.renderKey !== renderKey(workspace, brief, lock?.stages ?? {})) return { ...base, ...idle, action: 'render', reason: lock?.brief.sha256 === brief.hash ? 'layout, facts or site settings changed' : 'brief changed (no new text needed)' };
@@ -77,7 +86,7 @@ function staleStages(workspace: Workspace, brief: Brief, lock: Lock | undefined,
     // A writer chosen for want of a better one judges by what has changed, not by who wrote: the better one's text stays up to date.
     const writer = options.fallback && locked !== undefined ? { provider: locked.provider, model: locked.model, local: workspace.writer.local && locked.provider === workspace.writer.provider } : workspace.writer;
     if (options.force || locked === undefined || waits || locked.key !== stageRequest({ ...workspace, writer }, stage, brief, values, options.today).key) stale.push(stage);
-    values[stage.writes] = locked?.value;
+    values[stage.writes] = readValue(locked);
   }
   return stale;
 }
@@ -90,5 +99,6 @@ function reasonFor(workspace: Workspace, brief: Brief, lock: Lock | undefined, s
   const locked = first === undefined ? undefined : lock.stages[first.id];
   if (locked !== undefined && first !== undefined && locked.prompt !== workspace.prompts.hash(first.prompt)) return `prompt changed (${first.prompt})`;
   if (locked !== undefined && !options.fallback && (locked.model !== workspace.writer.model || locked.provider !== workspace.writer.provider)) return `model changed (${locked.model} → ${workspace.writer.model})`;
-  return 'facts or site settings changed';
+  const facts = changedFacts(lock.facts, [...brief.facts, ...workspace.project.facts], brief.locale).map(({ was }) => was.id);
+  return facts.length === 0 ? 'facts or site settings changed' : `${facts.length === 1 ? 'fact' : 'facts'} changed (${facts.join(', ')})`;
 }

@@ -3,6 +3,7 @@ import { documentOf } from './articles.ts';
 import { activeRules } from './check.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
+import type { FactTarget } from './fact-ledger.ts';
 import type { Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { SiteConfig } from './model/site.ts';
@@ -29,6 +30,8 @@ export interface RecordingTask {
   facts?: readonly Fact[];
   /** Words of its brief. */
   said?: readonly string[];
+  /** What facts are chosen by: of its brief. */
+  target?: FactTarget;
 }
 
 /** What all tasks have in common; plain data, so that it can be handed to another thread. */
@@ -65,7 +68,7 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
     lock = lockStamp(files, joinPath(lockDir, `${slug}.json`));
     return lastWritten(files, lockDir, slug);
   };
-  const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, said: () => current?.said, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
+  const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, said: () => current?.said, target: () => current?.target, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
   const recordedOf = (task: RecordingTask): Recorded => {
     current = task;
     try {

@@ -1,5 +1,5 @@
 import { activeRules, checkAlone, COULD_NOT_CHECK, ignoredLines, type ActiveRules } from './check.ts';
-import { factDate, factUses, isExpired, type FactTarget } from './fact-ledger.ts';
+import { isExpired, type FactTarget } from './fact-ledger.ts';
 import { withoutIgnored } from './ignored.ts';
 import type { Rule } from './kinds.ts';
 import type { Brief, Fact } from './model/brief.ts';
@@ -7,30 +7,17 @@ import { SluglineError } from './model/errors.ts';
 import type { Finding } from './model/finding.ts';
 import type { Lock } from './model/lock.ts';
 import type { SiteConfig } from './model/site.ts';
-import { readDate } from './text/dates.ts';
+import { factReasons } from './refresh-facts.ts';
+import { lineOf, reasonAt, type ArticlePart, type RefreshKind, type RefreshReason } from './refresh-places.ts';
+import { daysBetween, readDate } from './text/dates.ts';
 import type { Document } from './text/document.ts';
 import { isDecay, type Traffic } from './text/search-console.ts';
 
 /** Which articles are out of date, and why: reasons with their places, and a plan ordered by urgency. Pure: days, texts and tables come in. */
 
-export type RefreshKind = 'fact-expired' | 'policy' | 'traffic' | 'brief' | 'prompt' | 'year' | 'fact-old' | 'age';
+export type { ArticlePart, RefreshReason } from './refresh-places.ts';
 /** Expired facts and policy make an article wrong; a loss of clicks says that readers go elsewhere; the rest can wait. */
 export type Urgency = 'urgent' | 'decay' | 'rest';
-
-/** The part of an article that a reason is about. */
-export interface ArticlePart {
-  /** `opening`: what stands above the first section; `article`: all of it. */
-  part: 'section' | 'opening' | 'front matter' | 'article';
-  /** Heading of the section; null for the other parts. */
-  section: string | null;
-}
-
-export interface RefreshReason extends ArticlePart {
-  kind: RefreshKind;
-  file: string;
-  line: number;
-  message: string;
-}
 
 /** One article of the plan. */
 export interface RefreshItem {
@@ -76,12 +63,11 @@ export interface RefreshRules {
 const STALE_YEAR = 'claims/stale-year';
 /** Rules about an article that judge by policy with a date (text/policy.ts and the locales). */
 export const DATED_RULES: readonly string[] = ['claims/restricted-service', 'legal/extremist-org-unmarked', 'legal/marker-without-footnote', 'schema/deprecated-type', 'schema/rating-type-ineligible'];
-const DAY_MS = 86_400_000;
 /** Years back that the rule about stale years looks. */
 const YEARS_BACK = 3;
 /** The model of a lock whose texts no model wrote: prompts have no part in them. */
 const NO_MODEL = 'offline';
-const ORDER: readonly RefreshKind[] = ['fact-expired', 'policy', 'traffic', 'brief', 'prompt', 'year', 'fact-old', 'age'];
+const ORDER: readonly RefreshKind[] = ['fact-expired', 'fact-changed', 'policy', 'traffic', 'brief', 'prompt', 'year', 'fact-old', 'age'];
 const URGENCIES: readonly Urgency[] = ['urgent', 'decay', 'rest'];
 
 /** The rules that a look runs, with what the config makes of them: one that is off stays off. */
@@ -96,21 +82,21 @@ export function refreshReasons(article: RefreshArticle, settings: RefreshSetting
   const { doc, lock, brief, traffic } = article;
   const date = readDate(doc.field('updatedDate')) ?? readDate(doc.field('pubDate'));
   const whole = { part: 'article', section: null } as const;
-  const reasons = [...factReasons(article, settings), ...yearReasons(doc, settings), ...(date === undefined ? [] : policyReasons(article, date.day, settings))];
+  const reasons = [...factReasons({ doc, reader: { ...article.target, doc, values: Object.values(lock?.stages ?? {}).map(({ value }) => value) }, lock, facts: article.facts, today: settings.today, staleDays: settings.staleDays }), ...yearReasons(doc, settings), ...(date === undefined ? [] : policyReasons(article, date.day, settings))];
   if (traffic !== undefined && isDecay(traffic)) {
     const share = Math.round((1 - traffic.clicks / traffic.previous) * 100);
-    reasons.push({ kind: 'traffic', ...whole, file: traffic.file, line: traffic.line, message: `${traffic.clicks} clicks after ${traffic.previous} in the period before (${share} % fewer)` });
+    reasons.push({ kind: 'traffic', target: null, ...whole, file: traffic.file, line: traffic.line, message: `${traffic.clicks} clicks after ${traffic.previous} in the period before (${share} % fewer)` });
   }
-  if (lock !== undefined && brief !== undefined && lock.brief.sha256 !== brief.hash) reasons.push({ kind: 'brief', ...whole, file: brief.file, line: 1, message: 'the brief was edited after the article was written' });
+  if (lock !== undefined && brief !== undefined && lock.brief.sha256 !== brief.hash) reasons.push({ kind: 'brief', target: null, ...whole, file: brief.file, line: 1, message: 'the brief was edited after the article was written' });
   const prompts = Object.entries(lock?.stages ?? {}).flatMap(([id, { prompt, model }]) => {
     const now = settings.promptOf(id);
     return now === undefined || model === NO_MODEL || now.hash === prompt ? [] : [now.name];
   });
-  if (prompts.length > 0) reasons.push({ kind: 'prompt', ...whole, file: doc.file, line: 1, message: `the prompt changed after the article was written (${[...new Set(prompts)].join(', ')})` });
+  if (prompts.length > 0) reasons.push({ kind: 'prompt', target: null, ...whole, file: doc.file, line: 1, message: `the prompt changed after the article was written (${[...new Set(prompts)].join(', ')})` });
   const age = date === undefined ? 0 : daysBetween(date.day, settings.today);
   if (date !== undefined && age > settings.ageDays) {
     const key = readDate(doc.field('updatedDate')) === undefined ? 'pubDate' : 'updatedDate';
-    reasons.push({ kind: 'age', ...whole, file: doc.file, line: doc.lines.position(doc.place([key]).start).line, message: `nobody has changed it for ${age} days (${key} ${date.day})` });
+    reasons.push({ kind: 'age', target: null, ...whole, file: doc.file, line: doc.lines.position(doc.place([key]).start).line, message: `nobody has changed it for ${age} days (${key} ${date.day})` });
   }
   return reasons.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.line - b.line);
 }
@@ -120,20 +106,6 @@ export function refreshPlan(articles: readonly { slug: string; file: string; rea
   const items = articles.filter(({ reasons }) => reasons.length > 0).map((article): RefreshItem => ({ ...article, urgency: urgencyOf(article.reasons), remake: remakeOf(article.reasons) }));
   const weight = ({ reasons, urgency }: RefreshItem): number => reasons.filter(({ kind }) => urgencyOfKind(kind) === urgency && kind !== 'age').length;
   return items.sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) || weight(b) - weight(a) || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
-}
-
-function factReasons({ doc, target, lock, facts }: RefreshArticle, { today, staleDays }: RefreshSettings): RefreshReason[] {
-  const values = Object.values(lock?.stages ?? {}).map(({ value }) => value);
-  const uses = [...factUses({ ...target, doc, values }, facts)].map(([fact, list]) => {
-    const date = factDate(fact);
-    const age = date === undefined ? 0 : daysBetween(date, today);
-    const expired = isExpired(fact, today);
-    return { list, expired, old: age > staleDays, message: expired ? `the fact "${fact.id}" expired on ${fact.expires?.slice(0, 10) ?? ''}` : `the fact "${fact.id}" was last looked at ${age} days ago (${date?.slice(0, 10) ?? ''})` };
-  });
-  // A number that a newer fact says as well is no longer the old one's.
-  const renewed = new Set(uses.filter(({ expired, old }) => !expired && !old).flatMap(({ list }) => list.map(({ line }) => line)));
-  return uses.filter(({ expired, old }) => expired || old).flatMap(({ list, expired, message }) => list.flatMap(({ by, line }): RefreshReason[] =>
-    line === null || (by === 'value' && renewed.has(line)) ? [] : [{ kind: expired ? 'fact-expired' : 'fact-old', file: doc.file, line, ...partAt(doc, line), message }]));
 }
 
 /** Years that were the present when the article was written, too: the rule is asked as if it came out later, often enough to see every year since. */
@@ -147,7 +119,7 @@ function yearReasons(doc: Document, { rules, config, today }: RefreshSettings): 
     const later = Object.create(doc, { field: { value: (key: string) => (key === 'updatedDate' ? `${year}-01-01` : key === 'pubDate' ? '' : doc.field(key)) } }) as Document;
     for (const { line, message } of findingsOf(later, rules.years, config, [], today)) {
       const stale = /"(\d{4})[^"]*"/.exec(message)?.[1] ?? '';
-      reasons.set(`${line} ${stale}`, { kind: 'year', file: doc.file, line, ...partAt(doc, line), message: `"${stale}" is past and stands for the present` });
+      reasons.set(`${line} ${stale}`, reasonAt(doc, line, { kind: 'year', message: `"${stale}" is past and stands for the present`, excerpt: lineOf(doc, line), gone: stale === '' ? [] : [stale] }));
     }
   }
   return [...reasons.values()];
@@ -159,7 +131,7 @@ function policyReasons({ doc, facts }: RefreshArticle, day: string, { rules, con
   const keyOf = ({ rule, line, column }: Finding): string => `${rule} ${line} ${column}`;
   const before = new Set(findingsOf(doc, rules.dated, config, facts, day).map(keyOf));
   return findingsOf(doc, rules.dated, config, facts, today).filter((finding) => !before.has(keyOf(finding)))
-    .map(({ rule, line, message }): RefreshReason => ({ kind: 'policy', file: doc.file, line, ...partAt(doc, line), message: `policy changed since ${day}: ${message} (${rule})` }));
+    .map(({ rule, line, message }): RefreshReason => reasonAt(doc, line, { kind: 'policy', message: `policy changed since ${day}: ${message} (${rule})`, excerpt: lineOf(doc, line) }));
 }
 
 /** @throws SluglineError FILE_UNREADABLE when the text could not be checked */
@@ -172,21 +144,8 @@ function findingsOf(doc: Document, rules: ActiveRules, config: SiteConfig, facts
   return withoutIgnored(found, ignoredLines(doc), rules.known, () => true).map(({ finding }) => finding).filter(({ rule }) => ids.has(rule));
 }
 
-/** In which part of an article a line stands. Sections are what its highest headings below the title begin. */
-function partAt(doc: Document, line: number): ArticlePart {
-  if (doc.lines.lineStart(line) < doc.text.length - doc.split.body.length) return { part: 'front matter', section: null };
-  const below = doc.headings.filter((heading) => heading !== doc.h1);
-  const depth = Math.min(...below.map((heading) => heading.depth));
-  const heading = below.findLast((one) => one.depth === depth && doc.lines.position(one.start).line <= line);
-  return heading === undefined ? { part: 'opening', section: null } : { part: 'section', section: heading.text };
-}
-
-function daysBetween(day: string, today: string): number {
-  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY_MS);
-}
-
 function urgencyOfKind(kind: RefreshKind): Urgency {
-  return kind === 'fact-expired' || kind === 'policy' ? 'urgent' : kind === 'traffic' ? 'decay' : 'rest';
+  return kind === 'fact-expired' || kind === 'fact-changed' || kind === 'policy' ? 'urgent' : kind === 'traffic' ? 'decay' : 'rest';
 }
 
 function urgencyOf(reasons: readonly RefreshReason[]): Urgency {

@@ -166,6 +166,21 @@ import rules_structureTableTooWide from './rules/structure/table-too-wide.ts';
 import rules_structureTemplateSkeleton from './rules/structure/template-skeleton.ts';
 import rules_structureTruncatedEnding from './rules/structure/truncated-ending.ts';
 import rules_structureWallOfText from './rules/structure/wall-of-text.ts';
+import rules_typesComparisonBalance from './rules/types/comparison-balance.ts';
+import rules_typesComparisonSides from './rules/types/comparison-sides.ts';
+import rules_typesHowtoSteps from './rules/types/howto-steps.ts';
+import rules_typesListicleCount from './rules/types/listicle-count.ts';
+import rules_typesNewsSource from './rules/types/news-source.ts';
+import rules_typesServiceParts from './rules/types/service-parts.ts';
+import rules_voiceExampleCopied from './rules/voice/example-copied.ts';
+import rules_voiceHouseStyle from './rules/voice/house-style.ts';
+import rules_voicePerson from './rules/voice/person.ts';
+import rules_voiceRhythm from './rules/voice/rhythm.ts';
+import rules_voiceSameClosing from './rules/voice/same-closing.ts';
+import rules_voiceSameHeadings from './rules/voice/same-headings.ts';
+import rules_voiceSameOpening from './rules/voice/same-opening.ts';
+import rules_voiceSameStructure from './rules/voice/same-structure.ts';
+import rules_voiceTone from './rules/voice/tone.ts';
 import stages_draft from './stages/draft.ts';
 import stages_faq from './stages/faq.ts';
 import stages_meta from './stages/meta.ts';
@@ -342,6 +357,21 @@ export const rules: readonly Rule[] = [
   rules_structureTemplateSkeleton,
   rules_structureTruncatedEnding,
   rules_structureWallOfText,
+  rules_typesComparisonBalance,
+  rules_typesComparisonSides,
+  rules_typesHowtoSteps,
+  rules_typesListicleCount,
+  rules_typesNewsSource,
+  rules_typesServiceParts,
+  rules_voiceExampleCopied,
+  rules_voiceHouseStyle,
+  rules_voicePerson,
+  rules_voiceRhythm,
+  rules_voiceSameClosing,
+  rules_voiceSameHeadings,
+  rules_voiceSameOpening,
+  rules_voiceSameStructure,
+  rules_voiceTone,
 ];
 
 export const stages: readonly Stage[] = [

@@ -5,17 +5,20 @@ import type { Corpus } from './model/corpus.ts';
 import type { LockedStage, RelatedLink } from './model/lock.ts';
 import type { Draft, Faq, Meta, Note, Outline } from './model/parts.ts';
 import { articleUrl, type CallToAction, type PoolImage, type SiteConfig } from './model/site.ts';
-import { headingId } from './text/heading-ids.ts';
+import { comparisonTable } from './text/comparison.ts';
 import { capitalize } from './text/compose.ts';
 import { createCtaLinks } from './text/cta-links.ts';
+import { dateline, longDuration } from './text/datelines.ts';
 import { renderArticle } from './text/frontmatter.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import { buildJsonLd } from './text/jsonld.ts';
 import type { Language } from './text/language.ts';
-import { escapeMarkdown, parseMarkdown, plainText } from './text/markdown.ts';
+import { escapeMarkdown } from './text/markdown.ts';
 import { hostOf, isUnder, targetKey } from './text/link-targets.ts';
 import { createMenuCompiler, linkTo } from './text/menu.ts';
-import { countWords } from './text/words.ts';
+import { numberSections } from './text/numbered-parts.ts';
+import { escapedComparison, headingText, shownParts, visible } from './text/shown-parts.ts';
+import { countWords, normalize } from './text/words.ts';
 import { authorOf, isAvoided, languageOf, type Workspace } from './workspace.ts';
 
 /** Stage values + chosen links → the text of an article. Code builds all structure; nothing here calls a model. */
@@ -56,7 +59,7 @@ export interface CompiledArticle {
 }
 
 /** Raise it when the same values give other bytes. */
-const RENDER_VERSION = 2;
+const RENDER_VERSION = 3;
 
 /**
  * What decides an article's bytes besides the values of its stages. Of the ledger only the facts that those values refer to.
@@ -87,7 +90,8 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
   const menu = createMenuCompiler(linkMenu(workspace, brief, input, language, ctaLinks.linked ? cta : undefined), config.article.sources, config.cta.map((one) => ({ id: one.id, rel: relOf(one, config) })), config.links.inText);
 
   const lead = menu.compile(texts.lead).trim();
-  const sections = draft.sections.map((section, index) => ({ heading: escapeMarkdown(section.heading), body: menu.compile(texts.sections[index] ?? '').trim() }));
+  const table = outline.comparison === undefined ? '' : comparisonTable(escapedComparison(outline.comparison), language.labels.criterion, (cell) => menu.compile(cell, { cta: false }));
+  const sections = numberSections(draft.sections, language).map((section, index) => ({ part: section.part, heading: headingText(section.heading), body: menu.compile(texts.sections[index] ?? '').trim() }));
   const faq = faqValue.items.map((item, index) => ({ question: item.question, answer: menu.compile(texts.answers[index] ?? '', { cta: false }).trim() }));
   // One link to a page: where the text leads there already, by a source or to an article, there is no block.
   const shown = [...menu.posts, ...(config.article.sources === 'none' ? [] : menu.facts.map((fact) => fact.source))];
@@ -95,11 +99,18 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
   const footnotes = config.article.sources === 'footnotes' ? menu.facts.filter((fact) => fact.source !== '').map((fact) => `[^${fact.id}]: ${sourceText(fact.source)}`) : [];
   const sourceList = config.article.sources === 'list' ? [...new Set(menu.facts.filter((fact) => fact.source !== '').map((fact) => sourceText(fact.source)))] : [];
 
+  const line = brief.type === 'news' ? dateline(brief.place, input.pubDate, language.tag) : undefined;
+  const { minutes } = brief;
+  const tools = brief.tools?.map(capitalize);
   const bodyWith = (related: readonly RelatedLink[]): string => tidy(workspace.prompts.render('article', {
     h1: config.article.h1 === 'body',
     title: escapeMarkdown(meta.title),
+    dateline: line === undefined ? undefined : escapeMarkdown(line.endsWith('.') ? line : `${line}.`),
     lead,
-    sections,
+    tools: tools === undefined || tools.length === 0 ? undefined : tools.map((tool) => escapeMarkdown(tool)),
+    time: minutes === undefined ? undefined : longDuration(minutes, language.tag),
+    comparison: table === '' ? undefined : table,
+    sections: sections.map(({ heading, body }) => ({ heading, body })),
     cta: ctaBlock,
     faq: faq.length === 0 ? undefined : faq.map((item) => ({ question: escapeMarkdown(item.question), answer: item.answer })),
     // A name alone is in the byline already; the block needs something to say.
@@ -127,7 +138,8 @@ export function compileArticle(workspace: Workspace, brief: Brief, input: Render
       draft: input.draft ? true : undefined,
       schema: buildJsonLd({
         url: articleUrl(config, brief.slug), title: meta.title, description: meta.description, lang: language.tag, pubDate: input.pubDate, updatedDate,
-        author, image: input.hero, keywords: meta.keywords, faq: shownFaq, steps: stepsOf(brief, sections, language), words: countWords(visible(body)), homeLabel: language.labels.home, type: brief.type,
+        author, image: input.hero, keywords: meta.keywords, faq: shownFaq, steps: shownParts('howto', brief.type, sections, language), words: countWords(visible(body)), homeLabel: language.labels.home, type: brief.type,
+        items: shownParts('listicle', brief.type, sections, language), sides: table === '' && brief.compares === undefined ? undefined : outline.comparison?.sides, service: brief.type === 'service' ? serviceName(brief, meta, body) : undefined, tools, minutes, dateline: line,
       }, config),
       faq: shownFaq.length === 0 ? undefined : shownFaq,
     };
@@ -182,11 +194,6 @@ function sourceText(source: string): string {
   return /^https?:\/\//.test(source) ? `<${source}>` : escapeMarkdown(source);
 }
 
-/** Markdown as a reader sees it, blocks joined by spaces. */
-function visible(markdown: string): string {
-  return plainText(parseMarkdown(markdown)).replace(/\s+/g, ' ').trim();
-}
-
 /** One blank line between blocks, none at the start, one newline at the end. Fenced code keeps its own blank lines. */
 function tidy(body: string): string {
   let fence = '';
@@ -204,14 +211,9 @@ function tidy(body: string): string {
   return `${lines.join('\n').trim()}\n`;
 }
 
-/** Sections headed "Step 1. …" of a how-to, as they stand on the page. */
-function stepsOf(brief: Brief, sections: readonly { heading: string; body: string }[], language: Language): { name: string; text: string; anchor: string }[] {
-  if (brief.type !== 'howto') return [];
-  const pattern = new RegExp(`^${language.labels.step}\\s+\\d+[.:]?\\s+`, 'iu');
-  return sections.flatMap((section) => {
-    const heading = visible(section.heading);
-    return pattern.test(heading) ? [{ name: heading.replace(pattern, ''), text: visible(section.body), anchor: headingId(heading) }] : [];
-  });
+/** What the service is called: by its topic where the page says it so, else by the title. */
+function serviceName(brief: Brief, meta: Meta, body: string): string {
+  return normalize(visible(body)).includes(normalize(brief.topic)) ? capitalize(brief.topic) : meta.title;
 }
 
 /**

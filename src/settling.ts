@@ -1,10 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { documentOf, factsOf } from './articles.ts';
 import { assemble } from './assemble.ts';
+import { briefWords } from './brief-words.ts';
 import { activeRules, checkDocument as findingsOf } from './check.ts';
+import { statedFacts } from './stated-facts.ts';
 import { documentSource, ownEntry } from './corpus.ts';
 import { createLooks, type CorpusView } from './corpus-view.ts';
-import { isExpired } from './fact-ledger.ts';
 import type { Article, Finished, FinishOptions, Hands } from './finish.ts';
 import type { Brief } from './model/brief.ts';
 import type { CorpusEntry } from './model/corpus.ts';
@@ -112,7 +113,7 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
     return known;
   };
   const documentFrom = (brief: Brief, text: string): Document => documentOf(options.fileOf(brief.slug), text, workspace.languages, config, brief.slug);
-  const checkDocument = (brief: Brief, doc: Document): Finding[] => findingsOf(doc, { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts].filter((fact) => !isExpired(fact, today)), asOf: today }).map(({ finding }) => finding).sort(compareFindings)
+  const checkDocument = (brief: Brief, doc: Document): Finding[] => findingsOf(doc, { rules, config, corpus: view.placed, facts: () => [...facts, ...brief.facts], target: () => brief, said: () => briefWords(brief), asOf: today }).map(({ finding }) => finding).sort(compareFindings)
     .map((finding) => ({ ...finding, file: view.known.bySlug(brief.slug)?.file ?? own(finding.file), message: shared(finding.message), help: shared(finding.help) }));
   const put = (article: Article): Omit<Finished, 'checkText'> | undefined => {
     const { slug, before, hero } = article;
@@ -132,7 +133,8 @@ function createDesk(view: CorpusView, options: FinishOptions): { finish(article:
     const doc = documentFrom(made.brief, made.text);
     const findings = checkDocument(made.brief, doc);
     const { errors, warnings } = summarize(findings, 1);
-    Object.assign(article, { findings, errors, warnings, sha256: sha256(made.text), placed: errors > 0 ? undefined : lightFacts(doc, view.known.bySlug(article.slug)), related: made.related.map((link) => view.known.bySlug(link.slug)?.slug ?? own(link.slug)) });
+    const stated = statedFacts({ doc, slug: article.slug, locale: doc.language.tag, type: made.brief.type, values: Object.values(made.stages).map(({ value }) => value) }, [...made.brief.facts, ...facts]);
+    Object.assign(article, { findings, facts: stated, errors, warnings, sha256: sha256(made.text), placed: errors > 0 ? undefined : lightFacts(doc, view.known.bySlug(article.slug)), related: made.related.map((link) => view.known.bySlug(link.slug)?.slug ?? own(link.slug)) });
     return whole(made);
   });
   const whole = (made: Omit<Finished, 'checkText'>): Finished => ({

@@ -4,10 +4,11 @@ import { loadExisting } from './articles.ts';
 import { createBriefs } from './briefs.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import { createCallsToAction } from './calls-to-action.ts';
-import type { Provider, ProviderInstance } from './kinds.ts';
+import type { Provider, ProviderInstance, Stage } from './kinds.ts';
 import { createLanguages } from './languages.ts';
 import { openShelf } from './locks.ts';
 import type { JsonObject } from './model/article.ts';
+import { ARTICLE_TYPES, type ArticleType } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { priceListSchema, type PriceList } from './model/prices.ts';
 import type { Files, World } from './model/world.ts';
@@ -17,6 +18,7 @@ import { CONFIG_FILE, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
+import { REPAIR } from './repair-desk.ts';
 import { nearest } from './text/nearest.ts';
 import { readYaml } from './text/yaml.ts';
 import { briefSource, orderStages, plannedCorpus, promptData, stageInput, stemFacts, type Workspace } from './workspace.ts';
@@ -57,7 +59,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
     factStems: stemFacts(project.facts),
     ctas: createCallsToAction({ project, languages, locks }),
     clusters: createLinkClusters(project.config, project.briefs),
-    wireSchemas: new Map(stages.flatMap((stage) => (stage.schema === undefined ? [] : [[stage.id, z.toJSONSchema(stage.schema) as JsonObject]]))),
+    wireSchemas: wireSchemasOf(stages),
     planned: plannedCorpus(project, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
     price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
@@ -65,6 +67,11 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   checkSplit(workspace);
   preflight(workspace);
   return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices, secrets };
+}
+
+function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
+  return new Map(all.flatMap(({ id, schema, schemas }) => [...(schema === undefined ? [] : [[id, schema] as const]), ...Object.entries(schemas ?? {}).map(([type, own]) => [`${id}/${type}`, own] as const)])
+    .map(([name, schema]) => [name, z.toJSONSchema(schema) as JsonObject]));
 }
 
 /** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
@@ -122,7 +129,20 @@ function checkSplit({ project, stages: all }: Workspace): void {
   if (wrong !== undefined) throw new SluglineError({ code: 'CONFIG_INVALID', file: joinPath(project.dir, CONFIG_FILE), message: `model.split: the stage "${wrong}" cannot be asked in parts`, help: `These can: ${known.join(', ')}.` });
 }
 
-/** Renders every template once with a brief in which everything is present: a wrong name fails here, before any call. */
+/** Renders the templates of all stages for one brief; the values are the offline writer's. @throws SluglineError PROMPT_INVALID */
+function renderStages(workspace: Workspace, brief: object): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const stage of workspace.stages) {
+    const input = { ...stageInput(workspace, brief as never, values, true, '2026-01-01'), neighbours: ['A'], menu: [{ scheme: 'post', id: 'b', label: 'B', url: '/b/' }, { scheme: 'cta', id: 'c', label: 'C', url: '/c/' }] as const };
+    const data = promptData(workspace, stage, input);
+    workspace.prompts.messages(stage.prompt, data);
+    for (const part of stage.split?.parts(input) ?? []) workspace.prompts.messages(stage.split?.prompt ?? '', { ...data, ...part });
+    values[stage.writes] = stage.offline(input);
+  }
+  return values;
+}
+
+/** Renders every template once with briefs in which everything is present: a wrong name fails here, before any call. */
 function preflight(workspace: Workspace): void {
   const language = workspace.languages.tags[0] ?? 'en';
   for (const locale of new Set([workspace.project.config.site.locale, ...workspace.project.briefs.heads.map((head) => head.locale)])) {
@@ -133,16 +153,13 @@ function preflight(workspace: Workspace): void {
       outline: [{ heading: 'A', points: ['A b.'] }], facts: [fact], faq: [{ question: 'A?', answer: 'A b c.' }, { question: 'B?' }], links: { must: [], avoid: [] }, status: 'ready', notes: 'a', file: 'a', hash: 'a',
     } as const;
     const full = { ...workspace, planned: plannedCorpus({ ...workspace.project, briefs: createBriefs().briefs }, [briefSource({ ...brief, slug: 'b' } as never, workspace.project.config, workspace.languages.get(known) as never)], workspace.languages) };
-    const values: Record<string, unknown> = {};
-    for (const stage of workspace.stages) {
-      const input = { ...stageInput(full, brief as never, values, true, '2026-01-01'), neighbours: ['A'], menu: [{ scheme: 'post', id: 'b', label: 'B', url: '/b/' }, { scheme: 'cta', id: 'c', label: 'C', url: '/c/' }] as const };
-      const data = promptData(workspace, stage, input);
-      workspace.prompts.messages(stage.prompt, data);
-      for (const part of stage.split?.parts(input) ?? []) workspace.prompts.messages(stage.split?.prompt ?? '', { ...data, ...part });
-      values[stage.writes] = stage.offline(input);
-    }
+    const typed: Partial<Record<ArticleType, object>> = { comparison: { compares: ['A', 'B'], criteria: [{ name: 'A', values: ['a', 'b'] }] }, howto: { tools: ['A'], minutes: 1 }, news: { place: 'A' } };
+    for (const type of ARTICLE_TYPES) if (type !== 'guide') renderStages(full, { ...brief, ...typed[type], type });
+    const values = renderStages(full, brief);
+    const whole = { ...stageInput(full, brief as never, values, true, '2026-01-01'), neighbours: ['A'] };
+    workspace.prompts.messages(REPAIR, { ...promptData(workspace, {}, whole), part: { kind: 'section', heading: 'A', mayRename: true, text: 'A', words: 1 }, findings: [{ message: 'A', help: 'A', excerpt: 'A' }], headings: ['A'] });
     const link = { name: 'A', link: 'A', bio: 'A' };
-    workspace.prompts.render('article', { h1: true, title: 'A', lead: 'A', sections: [{ heading: 'A', body: 'A' }], cta: { lead: 'A', link: 'A' }, faq: [{ question: 'A', answer: 'A' }], author: link, related: ['A'], sourceList: ['A'], footnotes: ['A'], labels: workspace.languages.get(known)?.labels, type: 'guide' });
+    workspace.prompts.render('article', { h1: true, title: 'A', dateline: 'A', lead: 'A', tools: ['A'], time: 'A', comparison: 'A', sections: [{ heading: 'A', body: 'A' }], cta: { lead: 'A', link: 'A' }, faq: [{ question: 'A', answer: 'A' }], author: link, related: ['A'], sourceList: ['A'], footnotes: ['A'], labels: workspace.languages.get(known)?.labels, type: 'guide' });
   }
 }
 

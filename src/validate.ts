@@ -5,7 +5,7 @@ import { activeRules, checkAlone, COULD_NOT_READ, ignoredLines, isUnparsable, ty
 import { createCheckMemory } from './check-memory.ts';
 import { filesToCheck, normalFile, readable } from './check-paths.ts';
 import { documentSource, type CorpusSource } from './corpus.ts';
-import { isExpired } from './fact-ledger.ts';
+import { isExpired, type FactTarget } from './fact-ledger.ts';
 import { withoutIgnored } from './ignored.ts';
 import type { Rule } from './kinds.ts';
 import type { Languages } from './languages.ts';
@@ -82,11 +82,16 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
     const brief = project?.briefs.get(slug);
     return brief === undefined ? undefined : briefWords(brief);
   };
+  const targetOf = (slug: string): FactTarget | undefined => {
+    const brief = project?.briefs.get(slug);
+    return brief === undefined ? undefined : { slug, locale: brief.locale, type: brief.type };
+  };
   const task = (file: string, judged: boolean, article?: GivenArticle): RecordingTask => {
     const slug = article?.slug;
     const facts = factsOf(slug ?? slugOfFile(file));
     const said = saidOf(slug ?? slugOfFile(file));
-    return { file, judged, ...(article === undefined ? {} : { text: article.text }), ...(slug === undefined ? {} : { slug }), ...(facts.length === 0 ? {} : { facts }), ...(said === undefined ? {} : { said }) };
+    const target = targetOf(slug ?? slugOfFile(file));
+    return { file, judged, ...(article === undefined ? {} : { text: article.text }), ...(slug === undefined ? {} : { slug }), ...(facts.length === 0 ? {} : { facts }), ...(said === undefined ? {} : { said }), ...(target === undefined ? {} : { target }) };
   };
   const tasks = [...given].map(([file, article]) => task(file, true, article));
   for (const file of listed) if (!given.has(file)) tasks.push(task(file, true));
@@ -135,7 +140,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const document = (file: string, text: string): Document => documentOf(file, text, languages, config, judgedFiles.get(file)?.slug);
   const checkText = (file: string, text: string): Found[] => {
     const doc = document(file, text);
-    const found = checkAlone(doc, { rules: active, config, asOf, facts: (slug) => [...setup.ledger, ...factsOf(slug)], said: saidOf });
+    const found = checkAlone(doc, { rules: active, config, asOf, facts: (slug) => [...setup.ledger, ...factsOf(slug)], said: saidOf, target: targetOf });
     const alone = new Set(active.article.map(({ rule }) => rule.id));
     return isUnparsable(found) ? found : withoutIgnored(found, ignoredLines(doc), active.known, (id) => !alone.has(id));
   };

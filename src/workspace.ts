@@ -17,9 +17,11 @@ import { articlePath, type Author, type SiteConfig } from './model/site.ts';
 import type { Project } from './project.ts';
 import type { PromptParameters, Prompts } from './prompts.ts';
 import { addressAdvice } from './text/address-words.ts';
+import { voicePrompt } from './text/brand-prompt.ts';
 import { sha256, stableJson } from './text/hash.ts';
 import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
+import { strategyOf } from './text/writing-strategy.ts';
 
 /** Everything a plan and a run need to know, gathered once: the project, its templates, languages, locks and neighbours. Pure values. */
 export interface Workspace {
@@ -28,7 +30,7 @@ export interface Workspace {
   prompts: Prompts;
   /** In the order they run. */
   stages: readonly Stage[];
-  /** Their schemas as they go over the wire, by id. */
+  /** Their schemas as they go over the wire, by id, or by id and type of article (`outline/howto`) where a type has its own. */
   wireSchemas: ReadonlyMap<string, JsonObject>;
   /** Topic words of the ledger's facts, in their order. */
   factStems(language: Language): readonly ReadonlySet<string>[];
@@ -170,6 +172,11 @@ export interface StageRequest {
   prompt: string;
 }
 
+/** The shape of a stage's answer for an article of this brief's type; undefined for prose. */
+export function wireSchema({ wireSchemas }: Workspace, stage: Stage, brief: Brief): JsonObject | undefined {
+  return wireSchemas.get(`${stage.id}/${brief.type}`) ?? wireSchemas.get(stage.id);
+}
+
 /** The request of a stage, and the key of its result. @throws SluglineError PROMPT_INVALID */
 export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, values: Readonly<Record<string, unknown>>, today: string): StageRequest {
   const { project, prompts, writer } = workspace;
@@ -182,23 +189,22 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
     const common = promptData(workspace, stage, input);
     return split === undefined ? [] : split.parts(input).map((part) => prompts.messages(split.prompt, { ...common, ...part }));
   };
+  const given = writer.local ? undefined : stage.known?.(stable);
   const key = sha256(
     stableJson({
       stage: stage.id,
       version: stage.version,
       provider: writer.provider,
       model: writer.model,
-      settings,
-      messages: messagesOf(stable),
-      parts: split === undefined ? undefined : partsOf(stable),
-      uses: stage.uses?.(stable),
+      // What the brief says itself is asked of nobody: a changed prompt does not make it stale.
+      ...(given === undefined ? { settings, messages: messagesOf(stable), parts: split === undefined ? undefined : partsOf(stable), uses: stage.uses?.(stable) } : { given }),
       // The offline writer reads the brief and the values themselves, not the prompt.
       local: writer.local ? [contentOf(brief), stage.reads.map((name) => values[name])] : undefined,
     }),
   );
   let known: StageInput | undefined;
   const full = (): StageInput => (known ??= stageInput(workspace, brief, values, true, today));
-  return { input: full, messages: () => messagesOf(full()), parts: split === undefined ? undefined : () => partsOf(full()), schema: workspace.wireSchemas.get(stage.id), parameters, key, prompt: prompts.hash(stage.prompt) };
+  return { input: full, messages: () => messagesOf(full()), parts: split === undefined ? undefined : () => partsOf(full()), schema: wireSchema(workspace, stage, brief), parameters, key, prompt: prompts.hash(stage.prompt) };
 }
 
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
@@ -220,12 +226,13 @@ function voiceOf({ brand }: SiteConfig, { tag }: Language, promptLanguage: strin
 }
 
 /** Names a prompt template may use, besides those of its stage. */
-export function promptData(workspace: Workspace, stage: Stage, input: StageInput): Record<string, unknown> {
+export function promptData(workspace: Workspace, stage: Pick<Stage, 'data'>, input: StageInput): Record<string, unknown> {
   const { brief, config, language } = input;
   const promptLanguage = workspace.prompts.has(`_rules.${language.tag}`) ? language.tag : 'en';
   return {
     site: { name: config.site.name, url: config.site.url },
-    brand: { name: config.brand.name, description: config.brand.description, voice: voiceOf(config, language, promptLanguage), banned: config.brand.banned, preferred: config.brand.preferred },
+    brand: { name: config.brand.name, description: config.brand.description, voice: voiceOf(config, language, promptLanguage), banned: config.brand.banned, preferred: config.brand.preferred, ...voicePrompt(config.brand, language.tag) },
+    variety: strategyOf(brief.slug, brief.type, config.brand.voiceRules.questions !== 0),
     author: input.author,
     language: language.tag,
     languageName: language.name,

@@ -5,7 +5,7 @@ import { ReplyError, type CompletionRequest, type Message, type ProviderInstance
 import type { Brief } from './model/brief.ts';
 import { SluglineError } from './model/errors.ts';
 import type { RunEvent } from './model/events.ts';
-import type { LockedStage, Usage } from './model/lock.ts';
+import { readValue, type LockedStage, type Usage } from './model/lock.ts';
 import { Stopped } from './scheduler.ts';
 import { stageRequest, type StageRequest, type Workspace } from './workspace.ts';
 
@@ -44,7 +44,7 @@ export async function writeArticle(brief: Brief, stale: readonly string[], locke
       const { result, made } = await resultOf(stage, read, brief, stale, locked[stage.id], options);
       results[stage.id] = result;
       if (made) await options.save(inOrder());
-      return result.value;
+      return readValue(result);
     })();
     values.set(stage.writes, run);
     return run;

@@ -1,3 +1,4 @@
+import { activeRules } from './check.ts';
 import { Deferred, createCalls, type CallsOptions } from './calls.ts';
 import type { Written } from './finish.ts';
 import type { Brief } from './model/brief.ts';
@@ -7,6 +8,8 @@ import type { LockedStage } from './model/lock.ts';
 import type { PlanItem } from './model/plan.ts';
 import { pendingLock, saveLock } from './locks.ts';
 import type { RunOptions } from './pipeline.ts';
+import { remakeParts } from './remake.ts';
+import { isUnreviewed, repairArticle, type RepairOptions } from './repair.ts';
 import { createScheduler, Stopped } from './scheduler.ts';
 import { writeArticle } from './write.ts';
 
@@ -32,6 +35,8 @@ const OPEN_ARTICLES = 4;
 /** Runs the stages of all items. A failed article never stops the others; a failure of all calls (key, quota, budget) does. @returns what was spent */
 export async function writeAll(work: readonly PlanItem[], options: RunOptions, listener: WritingListener): Promise<{ rows: SpendingRow[]; spent: number | null; problems: Problem[] }> {
   const { workspace, world, signal } = options;
+  const { rounds, level } = workspace.project.config.model.repair;
+  const rules = activeRules(options.rules, workspace.project.config);
   const drop = new AbortController();
   const halt = new AbortController();
   const problems: Problem[] = [];
@@ -98,15 +103,30 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
       await saved;
     };
     try {
-      if (item.stages.length > 0 && halt.signal.aborted) throw new Stopped();
-      const stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
-        workspace, provider: options.provider, calls, halt: halt.signal, today: options.today, force: options.force, rank, emit,
+      if ((item.stages.length > 0 || item.parts !== undefined) && halt.signal.aborted) throw new Stopped();
+      const repairing: RepairOptions = {
+        workspace, provider: options.provider, calls, rules, today: options.today, rank, rounds, level, emit,
         async save(soFar) {
           unsaved = soFar;
-          // With a store each answer is safe already, and without a model nothing was paid: one write an article is enough.
-          if (options.calls.store === undefined && !workspace.writer.local) await save();
+          await save();
         },
-      });
+      };
+      let stages: Record<string, LockedStage>;
+      if (item.parts !== undefined) {
+        ({ stages } = await remakeParts(brief, lock?.stages ?? {}, item.parts, repairing));
+        unsaved = stages;
+      } else {
+        stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
+          workspace, provider: options.provider, calls, halt: halt.signal, today: options.today, force: options.force, rank, emit,
+          async save(soFar) {
+            unsaved = soFar;
+            // With a store each answer is safe already, and without a model nothing was paid: one write an article is enough.
+            if (options.calls.store === undefined && !workspace.writer.local) await save();
+          },
+        });
+        // An article that is on the site was looked at when it was written.
+        if (!workspace.writer.local && rounds > 0 && (item.stages.length > 0 || lock?.state !== 'written') && isUnreviewed(stages)) unsaved = stages = await repairArticle(brief, stages, repairing);
+      }
       const written = { brief, stages, lock };
       // Its answers are in the store, or cost nothing: a run that ends before it is placed finds them there.
       const safe = options.calls.store !== undefined || workspace.writer.local;

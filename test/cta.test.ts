@@ -190,7 +190,10 @@ const URL_OF = 'https://dvorik.example.com/workshop/';
 const CONFIG = (more: string): string => ENGLISH_CONFIG.replace('keywords: [bicycle] }', `keywords: [truing], ${more} }`);
 
 /** A model whose draft for "Wheel truing" is given. */
-async function withDraft(draft: string, config = CONFIG(''), more: Readonly<Record<string, string | undefined>> = {}): Promise<TestProject> {
+/** What a writer claims is not what is tested here. */
+const UNJUDGED = 'rules: { claims/unbound: warning }\n';
+
+async function withDraft(draft: string, config = `${CONFIG('')}${UNJUDGED}`, more: Readonly<Record<string, string | undefined>> = {}): Promise<TestProject> {
   const server = await startFakeOpenAI((request) => (asked(request).stage === 'draft' && asked(request).topic === 'Wheel truing' ? draft : goodAnswer(request)));
   open.push(server);
   const project = testProject({ ...topics('Wheel truing', 'Hub service', 'Saddle height'), 'slugline.config.yaml': config, ...more });

@@ -54,6 +54,14 @@ describe('tokens', () => {
     expect(texts.filter((text) => text.includes('Topic: Wheel truing'))).toHaveLength(12);
   });
 
+  test('parts that were sent back in earlier runs are expected again, for articles whose prose is written', () => {
+    const [without, with_] = [history(), [...history(), { stage: 'repair', model: 'test-model', calls: 5, output: { mean: 60, deviation: 0 }, cachedShare: 0, ms: 2000 }]].map((past) => plan({ history: past }).items[0]);
+    // Five for ten drafts: half a call an article, of 3 000 tokens and 60.
+    expect((with_?.tokens.output ?? 0) - (without?.tokens.output ?? 0)).toBe(30);
+    expect((with_?.tokens.input ?? 0) - (without?.tokens.input ?? 0)).toBe(1500);
+    expect(with_?.calls).toBe(4);
+  });
+
   test('a stage that the brief answers is not asked for', () => {
     const { items: [item] } = plan({}, { a: 'faq: [{ question: How long?, answer: An hour at least }]' });
     expect(item).toMatchObject({ stages: STAGES, asks: ['outline', 'draft', 'meta'], calls: 3 });

@@ -96,7 +96,7 @@ test('brief, prompt and age', () => {
 });
 
 test('the plan: urgent, then clicks, then the rest; up-to-date articles are not in it', () => {
-  const reason = (kind: RefreshReason['kind'], part: RefreshReason['part'] = 'article', section: string | null = null, line = 1): RefreshReason => ({ kind, part, section, line, file: 'a', message: '' });
+  const reason = (kind: RefreshReason['kind'], part: RefreshReason['part'] = 'article', section: string | null = null, line = 1): RefreshReason => ({ kind, part, section, line, file: 'a', target: null, message: '' });
   const plan = refreshPlan([
     { slug: 'age', file: 'a', reasons: [reason('age')] }, { slug: 'none', file: 'a', reasons: [] }, { slug: 'brief', file: 'a', reasons: [reason('brief'), reason('year', 'section', 'A')] },
     { slug: 'clicks', file: 'a', reasons: [reason('traffic'), reason('age')] }, { slug: 'one', file: 'a', reasons: [reason('policy', 'opening')] },

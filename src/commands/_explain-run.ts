@@ -1,6 +1,6 @@
 import { articleFiles, documentOf, slugOfFile } from '../articles.ts';
 import { briefWords } from '../brief-words.ts';
-import { appliesTo, factIn, isExpired } from '../fact-ledger.ts';
+import { validFacts } from '../fact-ledger.ts';
 import { createLanguages } from '../languages.ts';
 import { outputPaths } from '../place.ts';
 import { loadProject, readText, type Project } from '../project.ts';
@@ -35,7 +35,7 @@ export async function explain(args: readonly string[], onlyUnbound: boolean, con
   for (const file of files) {
     const doc = documentOf(file, readText(context.world.files, '.', file) ?? '', languages, config);
     const brief = project?.briefs.get(doc.slug);
-    const claims = documentClaims(doc, { config, facts: [...(project?.facts ?? []), ...(brief?.facts ?? [])].filter((fact) => !isExpired(fact, today) && (brief === undefined || appliesTo(fact, brief))).map((fact) => factIn(fact, doc.language.tag)), said: brief === undefined ? [] : briefWords(brief) });
+    const claims = documentClaims(doc, { config, facts: validFacts([...(project?.facts ?? []), ...(brief?.facts ?? [])], brief ?? { slug: doc.slug, locale: doc.language.tag }, doc.language.tag, today), said: brief === undefined ? [] : briefWords(brief) });
     unbound += claims.filter(({ proof }) => proof.verdict === 'unbound').length;
     const shown = onlyUnbound ? claims.filter(({ proof }) => proof.verdict === 'unbound') : claims;
     if (context.json) told.push(jsonOf({ doc, claims: shown }));

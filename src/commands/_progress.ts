@@ -17,6 +17,8 @@ const NOTE_WORDS: Record<string, string> = {
   'heading-level': 'the mark of a heading that stands too high', definition: 'a link definition', markup: 'markup that is none', 'unknown-target': 'a link to an unknown target', unanswered: 'a question without an answer',
 };
 
+const REPAIR_WORDS = { mended: 'mended', dropped: 'the answer is no better and was dropped', unusable: 'the answer cannot be used' } as const;
+
 export interface Progress {
   event(event: RunEvent): void;
 }
@@ -61,6 +63,9 @@ export function createProgress(context: CommandContext): Progress {
           if (event.source === 'model') calls++;
           stage = `${event.slug}: ${event.stage}`;
           if (event.source === 'model') say(paint('dim', `  ${event.slug}: ${event.stage} answered in ${duration(event.ms / 1000)}, ${(event.usage?.input ?? 0) + (event.usage?.output ?? 0)} tokens`));
+          break;
+        case 'repair':
+          say(paint('dim', `  ${event.slug}: ${event.part} sent back for ${event.rules.join(', ')}: ${REPAIR_WORDS[event.outcome]}`));
           break;
         case 'retry':
           say(paint('yellow', `  ${event.slug}: ${event.stage}: ${event.problem.message}; trying again in ${duration(event.waitMs / 1000)}`));
@@ -112,6 +117,8 @@ export function resultText(result: RunResult, outputDir: string): string {
   const lines = [
     `${plural(result.articles.length, 'article')}: ${parts.join(', ') || 'nothing to do'}. ${plural(result.calls, 'call')}${result.calls > 0 ? `, ${usage.input} tokens in (${usage.cachedInput} cached), ${usage.output} out, ${result.cost === null ? 'price not known' : formatMoney(result.cost)}` : ''}, ${duration(result.ms / 1000)}.`,
   ];
+  const { mended, dropped, unusable } = result.repairs;
+  if (mended + dropped + unusable > 0) lines.push(`  ${plural(mended + dropped + unusable, 'part')} sent back with findings: ${mended} mended, ${dropped + unusable} no better and dropped.`);
   if (result.spending.length > 1 || result.spending.some((row) => row.reused + row.failed > 0)) lines.push(...spendingLines(result.spending));
   const warnings = [...Map.groupBy(result.check.findings.filter((finding) => finding.severity === 'warning'), (finding) => finding.rule)];
   for (const [rule, list] of warnings) lines.push(`  ${list.length} × ${rule}: ${list[0]?.message ?? ''}`, `      → ${list[0]?.help ?? ''}`);

@@ -86,7 +86,7 @@ function forecastText({ totals: { cost, range }, certainty, writer }: Plan, exac
   // What a reasoning model thinks is paid as output, and lengths know nothing of it.
   const thinking = certainty.basis === 'history' ? '' : ', nor what a model thinks before it answers';
   const prompts = certainty.input === 'lengths' ? ' Prompts are sized by their length.' : exact ? '' : ` Prompts are counted as OpenAI's newer models count them; ${writer.model} may do it otherwise.`;
-  return `${money} Corrections and retries are not in it${thinking}.${prompts}`;
+  return `${money} Corrections and retries are not in it${thinking}; parts sent back with findings are, as often as in earlier runs.${prompts}`;
 }
 
 function callsOf(item: PlanItem): string {

@@ -3,28 +3,37 @@ import { articleFiles, documentOf, findExisting, slugOfFile } from '../articles.
 import { normalFile } from '../check-paths.ts';
 import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
 import { loadProject, readText, type Project } from '../project.ts';
-import { refreshPlan, refreshReasons, refreshRules, type RefreshReason, type RefreshSettings } from '../refresh.ts';
+import { refreshPlan, refreshReasons, refreshRules, type RefreshItem, type RefreshReason, type RefreshSettings } from '../refresh.ts';
 import { rules } from '../registry.ts';
 import { setUp, type Setup } from '../setup.ts';
 import { joinPath } from '../text/paths.ts';
 import { readSearchConsole, trafficByPath, type Traffic } from '../text/search-console.ts';
 import { sitePaths } from '../text/site-paths.ts';
+import { resultText } from './_progress.ts';
 import { refreshJson, refreshText } from './_refresh-report.ts';
 import { loadSettings } from './_settings.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
 import type { CommandContext } from './context.ts';
+import { exitCode, INTERRUPTED } from './generate.ts';
 
 /** A year is how long prices and studies usually stand; two without a change are worth a look. */
 const STALE_DAYS = '365';
 const AGE_DAYS = '730';
 
 export function configure(command: Command): void {
-  command.description('which articles are out of date and why, the urgent ones first; writes nothing, calls no model')
+  command.description('which articles are out of date and why, the urgent ones first; --write has a model make the named parts anew')
     .option('--stale <days>', 'facts that were looked at longer ago count as old', STALE_DAYS)
     .option('--age <days>', 'articles that nobody has changed for longer are named', AGE_DAYS)
     .option('--search-console <file>', 'clicks of two periods, a CSV export: pages that lose readers are named')
     .option('--check', 'exit code 1 when something is urgent: an expired fact, or policy that has changed')
+    .option('--write', 'have a model write the parts anew that are out of date; the rest of each article stays word for word')
+    .option('--only <slug>', 'with --write: just this article')
+    .option('--provider <name>', 'with --write: who writes')
+    .option('--model <name>', 'with --write: the model, instead of the one in the config')
+    .option('--budget <usd>', 'with --write: US dollars it may spend')
+    .option('--yes', 'with --write: do not ask before spending more than model.confirmAbove')
+    .option('--wait <seconds>', 'with --write: wait this long when another run is at work on the project')
     .addHelpText('after', '\nExit code: 0 done, 1 something is urgent (with --check) or could not be read, 2 could not run.');
 }
 
@@ -33,6 +42,9 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const [staleDays, ageDays] = [days(flags, 'stale', STALE_DAYS), days(flags, 'age', AGE_DAYS)];
   const { world } = context;
   const dir = displayPath(context.projectDir, context.cwd);
+  const write = flags['write'] === true;
+  const missing = ['only', 'provider', 'model', 'budget', 'yes', 'wait'].find((name) => flags[name] !== undefined);
+  if (!write && missing !== undefined) throw usage(`--${missing} goes with --write`, 'Without --write nothing is written or spent.');
   // Without the clock: links of briefs to expired facts are what is looked for, not a fault of the project.
   const project = loadProject({ files: world.files, ...(world.prepare === undefined ? {} : { prepare: world.prepare }) }, dir);
   loadSettings(world.files, dir);
@@ -52,11 +64,30 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const problems: Problem[] = [...project.problems, ...setup.problems];
   const { looked, files, paths } = lookAtAll(project, setup, settings, traffic, problems, context);
   const plan = refreshPlan(looked);
+  if (write) return writeNamed(plan, problems, flags, context, dir);
   const report = { asOf: today, articles: files, plan, otherPages: traffic?.rows.filter((path) => path === undefined || !paths.has(path)).length };
   context.stdout(context.json ? refreshJson(report) : refreshText(report));
   // A post that cannot be read is met twice: as what the blog has, and as an article.
   for (const problem of new Set(problems.map(formatProblem))) context.stderr(`${problem}\n`);
   return problems.length > 0 || (flags['check'] === true && plan.some(({ urgency }) => urgency === 'urgent')) ? 1 : 0;
+}
+
+/** Makes the named parts anew and tells what came of it; what no model can do is named. Exit code 1 when something is left undone. */
+async function writeNamed(plan: readonly RefreshItem[], problems: readonly Problem[], flags: Flags, context: CommandContext, dir: string): Promise<number> {
+  const { chooseParts, writeParts } = await import('./_refresh-write.ts');
+  // With the clock: expired facts are not offered any more.
+  const project = loadProject(context.world, dir);
+  const only = textFlag(flags, 'only');
+  if (only !== undefined && !plan.some(({ slug }) => slug === only)) throw usage(`--only ${only}: nothing is out of date there`, 'slugline refresh names the articles.');
+  const { parts, whole } = chooseParts(plan.filter(({ slug }) => only === undefined || slug === only), new Set(project.briefs.heads.map(({ slug }) => slug)));
+  for (const problem of new Set(problems.map(formatProblem))) context.stderr(`${problem}\n`);
+  const result = parts.size === 0 ? undefined : await writeParts(project, parts, flags, context);
+  if (parts.size > 0 && result === undefined) return INTERRUPTED;
+  if (context.json) context.stdout(`${JSON.stringify({ version: 1, result: result ?? null, whole }, null, 2)}\n`);
+  else context.stdout(`${result === undefined ? '' : resultText(result, joinPath(dir, project.config.output.dir))}${whole.map(({ slug, why }) => `  ${slug}: ${why}\n`).join('')}${parts.size === 0 && whole.length === 0 ? 'Nothing is out of date.\n' : ''}`);
+  const wanted = [...parts.values()].reduce((sum, list) => sum + new Set(list.map(({ part, heading }) => `${part} ${heading}`)).size, 0);
+  if (result !== undefined && exitCode(result) !== 0) return exitCode(result);
+  return problems.length > 0 || (result?.repairs.mended ?? 0) < wanted ? 1 : 0;
 }
 
 interface Looked {

@@ -21,7 +21,7 @@ function numberWords(): Record<string, number> {
 export default defineLocale({
   tag: 'de',
   name: 'Deutsch',
-  labels: { faq: 'Häufig gestellte Fragen', related: 'Lesen Sie auch', author: 'Über den Autor', sources: 'Quellen', home: 'Startseite', step: 'Schritt' },
+  labels: { faq: 'Häufig gestellte Fragen', related: 'Lesen Sie auch', author: 'Über den Autor', sources: 'Quellen', home: 'Startseite', step: 'Schritt', tools: 'Was Sie brauchen', time: 'Dauer', comparison: 'Der Vergleich als Tabelle', criterion: 'Merkmal', suits: 'Passt für' },
   headings: {
     faq: ['Häufig gestellte Fragen', 'Häufige Fragen', 'Häufige Fragen und Antworten', 'Fragen und Antworten', 'Oft gestellte Fragen', 'FAQ', 'FAQs'],
     related: ['Lesen Sie auch', 'Lies auch', 'Weiterlesen', 'Mehr zum Thema', 'Das könnte Sie auch interessieren', 'Das könnte dich auch interessieren', 'Ähnliche Artikel', 'Ähnliche Beiträge', 'Verwandte Artikel', 'Weitere Artikel', 'Weiterführende Artikel', 'Siehe auch'],
@@ -36,6 +36,33 @@ export default defineLocale({
     { heading: 'Was zu beachten ist', points: ['Hierher gehören Bedingungen und Grenzen, von denen das Ergebnis abhängt.', 'Jede Aussage mit einer Zahl stützt sich auf einen Fakt aus dem Briefing, der seine Quelle nennt.'] },
     { heading: 'Was der Reihe nach zu tun ist', points: ['Die Schritte folgen der Reihenfolge, in der man sie geht.', 'Zu jedem Schritt gehört ein Zeichen, an dem man sieht, dass er getan ist.'] },
   ],
+  skeletons: {
+    howto: [
+      { heading: 'Legen Sie bereit, was Sie brauchen', points: ['Hier sammelt man alles, was „{topic}“ verlangt.', 'Die Redaktion nennt Werkzeug und Dauer im Briefing.'] },
+      { heading: 'Erledigen Sie den Hauptteil', points: ['Die Handgriffe folgen der Reihenfolge, in der man sie ausführt.', 'Jeder Handgriff hat seinen Grund.'] },
+      { heading: 'Prüfen Sie das Ergebnis', points: ['Hier steht das Zeichen, an dem man sieht, dass es gelungen ist.', 'Daneben steht, was zu tun ist, wenn nicht.'] },
+    ],
+    comparison: [
+      { heading: '{a}: wann das passt', points: ['Hierher gehören die Fälle, für die „{a}“ passt, und die Schwächen dieser Wahl.', 'Die Redaktion ergänzt im Briefing die Werte der Tabelle.'] },
+      { heading: '{b}: wann das passt', points: ['Hierher gehören die Fälle, für die „{b}“ passt, und die Schwächen dieser Wahl.', 'Die Merkmale sind dieselben wie bei der ersten Möglichkeit.'] },
+      { heading: 'Wie man wählt', points: ['Die Wahl hängt von den Umständen ab: Hier stehen sie einzeln.', 'Bei gemischten Umständen lässt sich beides verbinden.'] },
+    ],
+    listicle: [
+      { heading: 'Beginnen Sie mit dem Häufigsten', points: ['Am Anfang steht, womit man bei „{topic}“ beginnt.', 'Der Punkt nennt den Grund und sagt, was zu tun ist.'] },
+      { heading: 'Achten Sie auf das Unauffällige', points: ['Hierher gehört, was man leicht vergisst.', 'Daneben steht das Zeichen, an dem man es erkennt.'] },
+      { heading: 'Prüfen Sie, was sich schwer nachholen lässt', points: ['Am Ende steht, was sich später am schwersten ändern lässt.', 'Die Redaktion ergänzt im Briefing eigene Punkte.'] },
+    ],
+    service: [
+      { heading: 'Was getan wird', points: ['Dieser Abschnitt nennt die Arbeiten, aus denen „{topic}“ besteht.', 'Die Redaktion ergänzt im Briefing die genaue Liste.'] },
+      { heading: 'Für wen das ist', points: ['Hier stehen die Fälle, in denen die Leistung gebraucht wird, und die, in denen man sich selbst hilft.'] },
+      { heading: 'Wie es abläuft', points: ['Die Arbeit wird der Reihe nach erzählt: womit sie beginnt, was folgt und womit sie endet.', 'Jeder Abschnitt hat ein Ergebnis.'] },
+      { heading: 'Was nicht enthalten ist', points: ['Hier steht, was bei Ihnen bleibt und was gesondert berechnet wird.', 'Ein Preis steht nur da, wenn das Briefing einen Fakt dazu hat.'] },
+    ],
+    news: [
+      { heading: 'Was sich ändert', points: ['Dieser Abschnitt sagt, was zu „{topic}“ geschehen ist und ab welchem Tag es gilt.', 'Jede Aussage stützt sich auf einen Fakt mit Quelle und Datum.'] },
+      { heading: 'Was jetzt zu tun ist', points: ['Hierher gehören die Schritte, die die Nachricht verlangt, und die Fristen.', 'Wenn nichts zu tun ist, steht auch das hier.'] },
+    ],
+  },
   letters: 'a-zäöüß',
   minScriptShare: 0.9,
   // DIN 5007 and passports write umlauts like this; readers know it from addresses.
@@ -405,6 +432,36 @@ export default defineLocale({
       source: 'Nouns of enumerations. Days, euros and rooms are measures, not parts of an article, and are left out.',
       date: '2026-11-22',
       phrases: ['grund', 'gründe', 'weg', 'wege', 'schritt', 'schritte', 'phase', 'tipp', 'tipps', 'fehler', 'regel', 'vorteil', 'nachteil', 'anzeichen', 'zeichen', 'beispiel', 'idee', 'mythos', 'mythen', 'fakt', 'fakten', 'trick', 'methode', 'technik', 'szenario', 'szenarien', 'option', 'möglichkeit', 'variante', 'kriterium', 'kriterien', 'frage', 'antwort', 'geheimnis', 'hack', 'prinzip', 'prinzipien', 'empfehlung', 'argument', 'unterschied', 'art', 'arten', 'symptom', 'übung', 'rezept', 'trend', 'strategie', 'werkzeug', 'tool', 'app', 'buch', 'bücher', 'lektion', 'faktor', 'faktoren', 'problem', 'lösung', 'irrtum', 'irrtümer', 'kanal', 'kennzahl', 'gewohnheit', 'falle', 'dinge', 'punkte', 'maßnahme', 'alternative', 'ratschlag', 'ratschläge'],
+    },
+    winners: {
+      source: 'Words of an outright verdict between things compared. Whether it is supported, the sentence around it tells. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['=gewinnt|=schlägt|=übertrifft', 'Sieger|Gewinner|Testsieger', 'eindeutig|zweifellos|klar|deutlich|weit|viel besser|überlegen|günstiger|sicherer', 'besser in allen|jeder|jedem', 'einzig|einzige vernünftige|richtige Wahl|Lösung', 'die beste Wahl|Lösung|Option'],
+    },
+    conditions: {
+      source: 'Words that open a condition, name a case or a kind of reader. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['=wenn|=falls|=sobald|=solange|=wo|=wer', '=für|=bei', 'hängt ... von|ab', 'passt|eignet|lohnt'],
+    },
+    serviceAudience: {
+      source: 'Ways to say for whom a service is and when it is needed, from pages of services. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['für wen', 'für|passt ... Eigentümer|Vermieter|Gastgeber|Menschen|Familien|Firmen|Leute|alle|die', '=wenn =sie|=ihre|=ihr', 'eignet|lohnt sich'],
+    },
+    serviceProcess: {
+      source: 'Ways to say how a service goes: its order, its days, who does what. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['wie|so ... läuft|funktioniert|beginnt|geht', '=ablauf|=schritt|=schritte', 'zuerst|erst ... dann|danach', 'womit|wie ... beginnt|beginnen|anfangen'],
+    },
+    serviceLimits: {
+      source: 'Ways to say what a service leaves out or leaves to the client. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['nicht enthalten|dazu|inbegriffen|ersetzt|übernimmt|übernehmen|umfasst', 'gehört|gehören ... nicht', 'bleibt|bleiben ... bei|Ihnen|Sache', 'extra|gesondert|separat berechnet|bezahlt|abgerechnet', 'ausgenommen|außerhalb'],
+    },
+    attributions: {
+      source: 'Phrases by which news texts name a source. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['=laut|=zufolge', 'nach Angaben|Informationen', 'teilte|teilt|berichtet|berichtete|meldet|meldete|erklärte|sagte|gab ... mit|=dpa|bekannt', 'Quelle'],
     },
     countHedges: {
       source: 'Prepositions and comparatives that make a number an estimate, a bound or a share of something else. Editorial judgement.',

@@ -5,7 +5,7 @@ import { defineLocale } from '../kinds.ts';
 export default defineLocale({
   tag: 'en',
   name: 'English',
-  labels: { faq: 'Frequently asked questions', related: 'Read also', author: 'About the author', sources: 'Sources', home: 'Home', step: 'Step' },
+  labels: { faq: 'Frequently asked questions', related: 'Read also', author: 'About the author', sources: 'Sources', home: 'Home', step: 'Step', tools: 'What you need', time: 'Time', comparison: 'The comparison in a table', criterion: 'Criterion', suits: 'Right for' },
   headings: {
     faq: ['Frequently asked questions', 'FAQ', 'FAQs', 'Questions and answers', 'Common questions'],
     related: ['Read also', 'Related articles', 'Related posts', 'Further reading', 'Read next', 'See also'],
@@ -20,6 +20,33 @@ export default defineLocale({
     { heading: 'What to keep in mind', points: ['Conditions and limits that decide the result belong here.', 'Every statement with a number rests on a fact of the brief that names its source.'] },
     { heading: 'What to do, in order', points: ['The steps follow the order in which the reader takes them.', 'Each step has a sign by which the reader sees that it is done.'] },
   ],
+  skeletons: {
+    howto: [
+      { heading: 'Get ready what you need', points: ['Here the reader gathers everything that “{topic}” takes.', 'The editor names tools and time in the brief.'] },
+      { heading: 'Do the main part', points: ['The actions follow the order in which the reader takes them.', 'Each action has its reason.'] },
+      { heading: 'Check the result', points: ['Here is the sign by which the reader sees that it worked.', 'Next to it stands what to do when it did not.'] },
+    ],
+    comparison: [
+      { heading: '{a}: when it is right', points: ['Here belong the cases for “{a}”, and the weak sides of this choice.', 'The editor adds the values of the table to the brief.'] },
+      { heading: '{b}: when it is right', points: ['Here belong the cases for “{b}”, and the weak sides of this choice.', 'The criteria are the same as for the first option.'] },
+      { heading: 'How to choose', points: ['The choice depends on the conditions of the reader: here they are named one by one.', 'Where conditions are mixed, the options can be joined.'] },
+    ],
+    listicle: [
+      { heading: 'Begin with what is most frequent', points: ['First comes what readers of “{topic}” should begin with.', 'The item gives the reason and says what to do.'] },
+      { heading: 'Look at what is easily missed', points: ['Here belongs what is usually forgotten.', 'Next to it stands the sign by which it shows.'] },
+      { heading: 'Check what costs most to mend', points: ['Last comes what is hardest to put right later.', 'The editor adds items to the brief.'] },
+    ],
+    service: [
+      { heading: 'What is done', points: ['This part lists the work that “{topic}” consists of.', 'The editor adds the exact list to the brief.'] },
+      { heading: 'Who it is for', points: ['Here are the cases in which the service is needed, and those in which readers can help themselves.'] },
+      { heading: 'How it goes', points: ['The work is told in order: how it begins, what follows, how it ends.', 'Each stage has a result.'] },
+      { heading: 'What is not included', points: ['Here stands what stays with you and what is charged separately.', 'A price is given only when the brief has a fact about it.'] },
+    ],
+    news: [
+      { heading: 'What changes', points: ['This part says what happened about “{topic}” and from which day it holds.', 'Every statement rests on a fact with a source and a date.'] },
+      { heading: 'What readers have to do', points: ['Here belong the actions that the news asks of readers, and the dates.', 'When nothing has to be done, this part says so.'] },
+    ],
+  },
   letters: 'a-z',
   minScriptShare: 0.9,
   transliteration: {},
@@ -933,6 +960,36 @@ export default defineLocale({
         'insight', 'takeaway', 'approach', 'tactic', 'aspect', 'consideration', 'criterion', 'characteristic', 'skill', 'risk', 'danger', 'trap', 'use case',
         'situation', 'detail', 'condition', 'move', 'alternative', 'phase', 'pillar', 'style', 'story', 'quote', 'hypothesis', 'prediction', 'checkpoint', 'essential', 'must-have',
       ],
+    },
+    winners: {
+      source: 'Words of an outright verdict between things compared. Whether it is supported, the sentence around it tells. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['=wins|=win|=beats|=outperforms|=outclasses', 'winner', 'clearly|definitely|undoubtedly|obviously|far|much better|superior|cheaper|safer', 'better in|at every|all', 'no contest|rival', 'only sensible|right|reasonable choice|option|answer', 'the best choice|option'],
+    },
+    conditions: {
+      source: 'Words that open a condition, name a case or a kind of reader. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['=if|=when|=where|=while|=unless|=until', '=for|=those|=who', 'depends on', 'suits|fits|works'],
+    },
+    serviceAudience: {
+      source: 'Ways to say for whom a service is and when it is needed, from pages of services. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['who it|this|needs|should', 'for|suits ... owners|owner|landlords|hosts|people|those|families|companies|riders|anyone|businesses', '=if|=when =you|=your', 'needed|useful|made for|if|when'],
+    },
+    serviceProcess: {
+      source: 'Ways to say how a service goes: its order, its days, who does what. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['how ... works|goes|begins|starts|runs|happens|order', 'step|steps|stages', 'first ... then', 'what happens', 'where|how to begin|start'],
+    },
+    serviceLimits: {
+      source: 'Ways to say what a service leaves out or leaves to the client. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['not|=doesn\'t|=don\'t include|included|cover|covered|part|do|replace|handle|handled', 'stays|stay|remains|remain|left ... with|to you|yourself|owner', 'keep|decide ... yourself', 'charged|billed|paid|sold separately|extra', '=excludes|=excluded|=except', 'outside the|of'],
+    },
+    attributions: {
+      source: 'Phrases by which news texts name a source. Editorial judgement.',
+      date: '2026-11-22',
+      phrases: ['according to', '=said|=says|=announced|=announces|=reported|=reports|=told|=confirmed|=stated', 'citing|quoting', 'source'],
     },
     countHedges: {
       source: 'Prepositions and comparatives that make a number an estimate, a bound or a share of something else. Editorial judgement.',

@@ -4,7 +4,11 @@ import { intent, locale } from './site.ts';
 
 /** The topic brief (contracts §4). Unknown keys are errors. */
 
-const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'service', 'news'] as const;
+/** Kinds of article (docs/types.md). */
+export const ARTICLE_TYPES = ['guide', 'howto', 'comparison', 'listicle', 'service', 'news'] as const;
+export type ArticleType = (typeof ARTICLE_TYPES)[number];
+/** Keys that only one type of article has a place for. */
+const TYPE_KEYS = { compares: 'comparison', criteria: 'comparison', tools: 'howto', minutes: 'howto', place: 'news' } as const satisfies Record<string, ArticleType>;
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** File systems allow 255 bytes a name; the slug gets a suffix or two, and long addresses help nobody. */
 export const SLUG_MAX_LENGTH = 120;
@@ -83,6 +87,11 @@ export const briefSchema = z.strictObject({
   length: z.int().min(100).max(20_000).default(1000).describe('Words, a target'),
   voice: text.optional(),
   outline: z.array(z.strictObject({ heading: line, points: z.array(text).default([]) })).default([]),
+  compares: z.array(line).min(2).max(4).optional().describe('type comparison: names of the things compared, 2–4; otherwise the writer takes them from the topic'),
+  criteria: z.array(z.strictObject({ name: line, values: z.array(line).min(2).max(4) })).max(12).optional().describe('type comparison: rows of the table, one value for each of "compares", in its order; otherwise the writer fills the table'),
+  tools: z.array(line).max(20).optional().describe('type howto: what the reader needs before the first step'),
+  minutes: z.int().min(1).max(100_000).optional().describe('type howto: how long all steps take'),
+  place: line.optional().describe('type news: the place in the dateline'),
   facts: z.array(factSchema).default([]),
   faq: z.array(z.strictObject({ question: line, answer: text.optional() })).default([]),
   links: z.strictObject({ must: z.array(line).default([]), avoid: z.array(line).default([]), cluster: line.optional().describe('Name of the cluster of the config, or a new one') }).prefault({}),
@@ -95,6 +104,13 @@ export const briefSchema = z.strictObject({
   overlapReason: line.optional().describe('Why both are wanted, with overlap: allow'),
   notes: z.string().max(NOTES_MAX_LENGTH).optional(),
 }).superRefine((brief, context) => {
+  for (const [key, type] of Object.entries(TYPE_KEYS)) {
+    if (brief[key as keyof typeof TYPE_KEYS] !== undefined && brief.type !== type) context.addIssue({ code: 'custom', path: [key], message: `no such key in a brief of type ${brief.type}: it belongs to "type: ${type}"` });
+  }
+  if (brief.criteria !== undefined && brief.compares === undefined) context.addIssue({ code: 'custom', path: ['criteria'], message: 'a list "compares" beside it, with the names of what is compared' });
+  for (const [index, { values }] of (brief.criteria ?? []).entries()) {
+    if (brief.compares !== undefined && values.length !== brief.compares.length) context.addIssue({ code: 'custom', path: ['criteria', index, 'values'], message: `${brief.compares.length} values, one for each of "compares", in its order` });
+  }
   if (brief.overlap === undefined && brief.overlapReason !== undefined) context.addIssue({ code: 'custom', path: ['overlapReason'], message: '"overlapReason" gives a reason, and nothing is allowed: add a line "overlap: allow"' });
   if (brief.overlap?.allow === '' && brief.overlapReason === undefined) context.addIssue({ code: 'custom', path: ['overlap'], message: '"overlap: allow" needs a reason: add a line such as "overlapReason: one is for owners, the other for guests"' });
 }).overwrite(({ overlapReason, ...brief }) => (brief.overlap?.allow === '' ? { ...brief, overlap: { allow: overlapReason ?? '' } } : brief));

@@ -14,6 +14,8 @@ export type RunEvent =
    */
   | { type: 'call'; slug: string; stage: string; request: string; attempt: number; outcome: 'answer' | 'stored' | 'joined' | (string & {}); waitedMs: number; ms: number; usage: Usage | undefined; cost: number | null; exchange?: { messages: readonly { role: string; content: string }[]; text: string | undefined } }
   | { type: 'retry'; slug: string; stage: string; attempt: number; waitMs: number; problem: Problem }
+  /** A part that was sent back with findings of these rules, and what became of it; `errors` of the whole article. */
+  | { type: 'repair'; slug: string; part: string; round: number; rules: readonly string[]; outcome: 'mended' | 'dropped' | 'unusable'; errors: { before: number; after: number } }
   | { type: 'article'; slug: string; state: ArticleState; errors: number; warnings: number; notes: readonly Note[]; problems: readonly Problem[]; done: number; total: number }
   | { type: 'interrupted'; waiting: number }
   | { type: 'result'; result: RunResult };
@@ -43,6 +45,8 @@ export interface ArticleResult {
   notes: Note[];
 }
 
+export interface RepairCounts { mended: number; dropped: number; unusable: number }
+
 export interface RunResult {
   writer: { provider: string; model: string; host: string };
   articles: ArticleResult[];
@@ -57,6 +61,8 @@ export interface RunResult {
   spending: SpendingRow[];
   /** US dollars spent in this run; null where the price of the model is not known. */
   cost: number | null;
+  /** Parts that were sent back with findings, by what became of the answers. */
+  repairs: RepairCounts;
   /** Files written or removed. */
   changed: number;
   interrupted: boolean;

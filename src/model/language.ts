@@ -1,3 +1,5 @@
+import type { ArticleType } from './brief.ts';
+
 /** What a locale gives (one file a language under `src/locales`). */
 
 /** Headings and fixed words of the article layout. */
@@ -9,6 +11,16 @@ export interface Labels {
   home: string;
   /** Word for a step heading, e.g. "Шаг". */
   step: string;
+  /** Heading over the list of what a how-to needs. */
+  tools: string;
+  /** Word before how long a how-to takes. */
+  time: string;
+  /** Heading over the table of a comparison. */
+  comparison: string;
+  /** Head of its first column. */
+  criterion: string;
+  /** Name of its last row: for whom each side is right. */
+  suits: string;
 }
 
 /** Where the entries of a list come from, and the day they were last looked through. */
@@ -106,6 +118,18 @@ export interface Lexicon {
   countedParts: PhraseList;
   /** Words beside a number that make it no exact count of what follows: "до 5", "in 2 times", "one of". */
   countHedges: PhraseList;
+  /** Words by which a comparison names a winner: "выигрывает", "clearly better". */
+  winners: PhraseList;
+  /** Words that say for whom or when something holds: "если", "тем, кто", "when". */
+  conditions: PhraseList;
+  /** Words by which a page about a service says for whom it is. */
+  serviceAudience: PhraseList;
+  /** Words by which it says how the service goes. */
+  serviceProcess: PhraseList;
+  /** Words by which it says what the service does not include. */
+  serviceLimits: PhraseList;
+  /** Words that name the source of a piece of news: "по данным", "сообщили в", "according to". */
+  attributions: PhraseList;
   /** "В таблице ниже", "see the chart below": words that point at something on the page. */
   pointers: PhraseList;
   /** "я", "мне", "I", "my": words by which one speaker names himself. */
@@ -141,6 +165,8 @@ export interface LocaleDefinition {
   offlineLead: string;
   /** The offline writer's sections when the brief has no outline: an honest skeleton for the editor, `{topic}` is filled in. */
   skeleton: readonly { heading: string; points: readonly string[] }[];
+  /** The same for the other types of article; `{a}` and `{b}` are the first two things compared. */
+  skeletons: Record<Exclude<ArticleType, 'guide'>, readonly { heading: string; points: readonly string[] }[]>;
   /** Letters of the language's script, as a character class source without brackets, e.g. `а-яё`. */
   letters: string;
   /** Share of letters of the script that a text in this language has at least. */

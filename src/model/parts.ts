@@ -8,8 +8,22 @@ export interface Note {
   excerpt: string;
 }
 
+/** Steps of a how-to and items of a listicle: a writer names them, code counts them. */
+export type NumberedPart = 'step' | 'item';
+
+/** A comparison as data; code makes the table of it. */
+export interface Comparison {
+  /** Names of the things compared, as its columns say them. */
+  sides: string[];
+  /** Rows: one value for each side, in their order; a line of Markdown that may hold menu links to facts. */
+  criteria: { name: string; values: string[] }[];
+}
+
 export interface Outline {
-  sections: { heading: string; points: string[] }[];
+  /** Steps and items carry the number that code has given them. */
+  sections: { heading: string; points: string[]; part?: NumberedPart }[];
+  /** Of an article of type comparison. */
+  comparison?: Comparison;
   notes: Note[];
 }
 
@@ -17,7 +31,7 @@ export interface Draft {
   /** Opening paragraphs, Markdown. */
   lead: string;
   /** Headings are plain text; bodies are Markdown with headings of depth 3 and below. */
-  sections: { heading: string; body: string }[];
+  sections: { heading: string; body: string; part?: NumberedPart }[];
   notes: Note[];
 }
 

@@ -20,6 +20,8 @@ export interface PlanItem {
   stages: string[];
   /** Those of them that ask a model; the brief says the others. */
   asks: string[];
+  /** Only these parts are made anew (`slugline refresh --write`). */
+  parts?: readonly RemakePart[];
   /** Model calls, and tokens as a forecast. */
   calls: number;
   tokens: { input: number; output: number };
@@ -31,6 +33,25 @@ export interface PlanItem {
   seconds: number;
   /** An article or brief that wants nearly the same search query. */
   overlap: Overlap | undefined;
+}
+
+/** A part of a finished article that is out of date, and what about it. */
+export interface RemakePart {
+  part: 'opening' | 'section' | 'answer' | 'title' | 'description';
+  /** Heading of a section, question of an answer, as the page shows it; '' otherwise. */
+  heading: string;
+  /** A word for the books: fact-expired, fact-changed, year … */
+  kind: string;
+  /** What is out of date, for the writer. */
+  message: string;
+  /** The words in question. */
+  excerpt: string;
+  /** The fact it is about. */
+  fact?: string | undefined;
+  /** True when that fact may not be stated any more. */
+  expired: boolean;
+  /** Numbers that must not stand in the new text. */
+  gone: readonly string[];
 }
 
 /** What a brief would compete with. */

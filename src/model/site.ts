@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { priceSchema } from './prices.ts';
+import { voiceExamplesSchema, voiceRulesSchema } from './voice.ts';
 
 /** The site's configuration, `slugline.config.yaml` (contracts §4). The schema is the single source of the types. */
 
@@ -38,6 +39,8 @@ const brandSchema = z.strictObject({
   address: z.enum(['formal', 'Formal', 'informal']).optional().describe('How the reader is addressed. Russian: formal вы, Formal Вы, informal ты; German: formal Sie, informal du; goes into every prompt'),
   preferred: z.record(z.string(), z.string()).default({}).describe('word to avoid → word to use'),
   banned: strings.default([]).describe('Words and phrases that must not appear'),
+  voiceExamples: voiceExamplesSchema.default([]).describe('Sentences as the brand writes them, beside what it does not write; go into every prompt'),
+  voiceRules: voiceRulesSchema.prefault({}).describe('What can be measured of the voice: told to the writer and checked by the rules voice/…'),
 });
 
 const authorSchema = z.strictObject({
@@ -62,6 +65,10 @@ const modelSchema = z.strictObject({
   budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}).describe('US dollars; a call that could exceed it is not made'),
   confirmAbove: z.number().nonnegative().optional().describe('US dollars; on a terminal a run that may cost more asks first'),
   split: strings.default([]).describe('Stages asked in parts side by side, e.g. [draft]: faster, and more tokens'),
+  repair: z.strictObject({
+    rounds: z.int().min(0).max(5).default(2).describe('How often a part with findings goes back to the model; 0: never'),
+    level: z.enum(['error', 'warning']).default('error').describe('The findings a part is sent back for'),
+  }).prefault({}).describe('What a rule refuses in a model\'s text goes back to it, part by part'),
   prices: z.record(z.string(), priceSchema).default({}).describe('US dollars per million tokens; wins over the list that comes with Slugline'),
 });
 

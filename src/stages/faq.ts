@@ -30,6 +30,8 @@ export default defineStage<Faq>({
     questions: brief.faq.map((item) => ({ question: item.question, answer: item.answer ?? '' })),
   }),
   known(input) {
+    // A piece of news answers questions only where the editor asks some.
+    if (input.brief.type === 'news' && input.brief.faq.length === 0) return { items: [], notes: [] };
     return input.brief.faq.length > 0 && input.brief.faq.every((item) => item.answer !== undefined) ? fromBrief(input) : undefined;
   },
   parse(reply, { brief, language }) {

@@ -1,60 +1,142 @@
 import type { ClaimKind } from './claims.ts';
+import { EN_CLAIMS } from './claim-words-en.ts';
+import { RU_CLAIMS } from './claim-words-ru.ts';
+import type { Language } from './language.ts';
+import { oncePer } from './once-per.ts';
 
 /**
  * Words by which statements without a number give themselves away, besides the lists of the lexicon; by language. Collected from press releases, advertising
  * law commentaries and the tone of language models; judged on test/claims.
  */
-interface ClaimWords {
-  patterns: readonly (readonly [ClaimKind, RegExp])[];
+export interface ClaimWordSource {
+  /**
+   * On the folded text, each from the start of a word to the end of one. A space is any space, `~` the rest of a word, `@` a word. Every one begins with letters,
+   * for a word is looked up by its first three.
+   */
+  patterns: readonly (readonly [ClaimKind, readonly string[]])[];
+  /** On the text as written, with the beginnings of the words they may start with; `^` is any word in capitals. */
+  named: readonly (readonly [ClaimKind, string, string])[];
   /** Words that make a number an example: nothing is stated. */
-  example: RegExp;
-  /** Nouns that are numbered, not counted, right before a number. */
-  numbered: RegExp;
+  example: string;
+  /** Nouns that are numbered, not counted, right before a number; on the text as written. */
+  numbered: string;
   /** Figures of speech that are no claims. */
-  idiom: RegExp;
+  idiom: string;
   /** What denies a promise or an experience right before it. */
+  denial: string;
+}
+
+/** A pattern ready to be tried at a word. */
+export interface WordPattern {
+  kind: ClaimKind;
+  /** Sticky. */
+  pattern: RegExp;
+}
+
+export interface ClaimWords {
+  /** By the first letters of the word they begin with, on the folded text. */
+  patterns: ReadonlyMap<string, readonly WordPattern[]>;
+  idioms: ReadonlyMap<string, readonly WordPattern[]>;
+  /** The same on the text as written; those for any word in capitals stand at `^`. */
+  named: ReadonlyMap<string, readonly WordPattern[]>;
+  example: RegExp;
+  numbered: RegExp;
   denial: RegExp;
 }
 
-const CLAIM_WORDS: Readonly<Record<string, ClaimWords>> = {
-  ru: {
-    patterns: [
-      ['experience', /(?<!\p{L})(?:(?:мы|я)\s+(?:не\s+раз\s+)?(?:видели|замечали|заметили|пробовали|попробовали|проверили|проверяли|сравнили|сравнивали|протестировали|убедились|наблюдали|знаем,\s+как)|(?:наши|нам)\s+(?:гости|клиенты|пациенты|собственники|покупатели|родители|мастера|вожатые)\s+(?:говорят|рассказывают|признаются|замечают|отмечают|пишут)|(?:гости|клиенты|пациенты|покупатели|родители|собственники)\s+(?:говорят|рассказывают|признаются)\s+нам|проверено\s+(?:на|нами|нашей|годами|десятками|сотнями)|мы\s+не\s+припомним|по\s+нашим\s+наблюдениям|(?:мы|нами)\s+(?:\p{L}+\s+)?(?:видели|не\s+видели))/giu],
-      ['superlative', /(?<!\p{L})(?:сам(?:ый|ая|ое|ые|ого|ой|ых|ым|ую)\s+\p{L}+(?:ый|ий|ой|ая|ое|ые|ие|ого|его|ых|их|ую|ым|им)|(?:наи)?лучш(?:ий|ая|ее|ие|его|ей|их|ую)|худш(?:ий|ая|ее|ие|его|ей)|единственн(?:ый|ая|ое|ые|ого|ой)|(?:хуже|лучше|чаще|больше|дешевле|быстрее)\s+(?:всего|всех)|крупнейш\p{L}+|ведущ(?:ая|ий)\s+(?:компания|клиника|школа|бюро)|чемпион\p{L}*|лидер\p{L}*\s+(?:рынка|отрасли|города))/giu],
-      ['guarantee', /(?<!\p{L})(?:даём\s+слово|даю\s+слово|обещаем|ручаемся|гаранти\p{L}+|отвечаем\s+(?:за\s+это\s+)?головой|без\s+(?:боли\s+и\s+(?:без\s+)?)?риска|точно\s+не\s+(?:будет|будут|подвед)\p{L}*|никогда\s+не\s+(?:подвед|сломает|опозд|подвод)\p{L}*|ничего\s+не\s+случится|(?:оплатим|заменим|вернём)\s+(?:\p{L}+\s+){0,3}(?:за\s+вас|на\s+свеж\p{L}+|без\s+вопросов)|без\s+вопросов\s+(?:заменим|вернём))/giu],
-      ['offer', /(?<!\p{L})(?:бесплатн\p{L}*|в\s+подарок|за\s+наш\s+счёт|даром|полцены)(?!\p{L})/giu],
-      ['source', /(?<!\p{L})(?:[Пп]о\s+(?:данным|подсчётам|оценк(?:е|ам)|мнению|статистике|сведениям)\s+(?:\p{L}+\s+){0,2}\p{Lu}[\p{L}-]+|(?:учёные|исследователи|эксперты|аналитики)\s+(?:из\s+)?\p{Lu}\p{L}+|ВОЗ\s+(?:рекомендует|считает)|\p{Lu}\p{L}+\s+(?:ассоциация|институт|университет|гильдия|академия)(?:\s+\p{Lu}\p{L}+)?|(?:Институт|Университет|Ассоциаци|Гильди|Академи|Росстат|Минздрав)\p{L}*)/gu],
-      ['percent', /(?<!\p{L})(?:кажд(?:ый|ая|ое|ого|ой)\s+(?:втор|трет|четв|пят|шест|седьм|восьм|девят|десят)\p{L}+|почти\s+(?:каждый|все)|практически\s+все|в\s+разы|большинств\p{L}+|ни\s+один\s+не|вся\s+наша|все\s+они)(?!\p{L})/giu],
-      ['date', /(?<!\p{L})(?:до|к)\s+(?:конц[ау]\s+|начал[ау]\s+)?(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|в\s+нулевые/giu],
-      ['duration', /(?<!\p{L})(?:(?:через|в\s+течение|дольше|раз\s+в|на)\s+(?:час|сутки|день|неделю|месяц|квартал|год)(?!\p{L})|(?:на|уже|за|после)\s+(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|пятнадцат)\p{L}+\s+(?:день|год|сутки|месяц|визита|недел[юе])|трет\p{L}+\s+год\s+подряд)/giu],
-      ['number', /(?<!\p{L})(?:десятк\p{L}+|сотн\p{L}+|тысяч\p{L}*)\s+(?:довольных\s+)?\p{L}+/giu],
-    ],
-    example: /(?<!\p{L})(?:допустим|например|скажем|предположим|представьте|представим|положим|к\s+примеру)(?!\p{L})/iu,
-    numbered: /(?:шаг|пункт\p{L}*|часть|глава|этап|день|раздел\p{L}*|номер|дом|Садов\p{L}+,)\s*$/iu,
-    idiom: /(?<!\p{L})(?:трёх\s+зайцев|за\s+тремя\s+морями|за\s+сто\s+вёрст|двух\s+небитых|на\s+180\s+градусов|без\s+пяти\s+двенадцать|на\s+первом\s+месте|вопрос\s+на\s+миллион|бесплатный\s+сыр|в\s+подарок\s+(?:ребёнку|соседям|другу|маме)|сам\p{L}+\s+главн\p{L}+|в\s+лучшем\s+случае|илья\s+муромец|стопроцентн\p{L}+\s+защит\p{L}+)/giu,
-    denial: /(?<!\p{L})(?:не|никто|никак\p{L}+|нельзя)\s+(?:\p{L}+\s+){0,1}$/iu,
-  },
-  en: {
-    patterns: [
-      ['experience', /\b(?:we(?:'ve|\s+have|\s+had)?\s+(?:often\s+|once\s+)?(?:seen|tried(?:\s+out)?|tested|watched|asked|noticed|compared|found\s+that)|in\s+our\s+(?:workshop|experience|shop|classes|practice)|(?:our|the)\s+(?:customers|clients|guests|learners|students)\s+(?:keep\s+)?(?:tell|told|telling|say|tried)|customers\s+keep\s+telling|when\s+our\s+\w+\s+tried|one\s+(?:customer|client|guest|learner)\b|after\s+(?:many\s+)?years\s+of\s+\w+)/giu],
-      ['superlative', /\b(?:the\s+(?:\w{3,}est|most\s+\w+(?:ful|ous|ive|ed|ing|ant|ent|al|ar|able))|best\s+\w+\s+(?:service|school|bakery|shop|in)|the\s+best\s+(?:for|in|of)|works?\s+best|longest|beats\s+every|than\s+anywhere\s+else|favourite\s+(?:bakery|shop|school)|unbeatable|unrivalled|second\s+to\s+none|number\s+one\s+(?:in|for)|award-winning|(?:one|the)\s+winner)\b/giu],
-      ['guarantee', /\b(?:guaranteed|(?:we|I)\s+guarantee|we\s+promise|(?:that's|it's)\s+a\s+promise|our\s+word|risk\s+nothing|nothing\s+can\s+go\s+wrong|without\s+risk|never\s+(?:fails?|goes|lose|regret|breaks?|late)|can\s+never\s+be|you\s+(?:will|won't)\s+(?:\w+\s+)?(?:regret|pass)|(?:is|are)\s+safe\s+whatever|replaced?\s+(?:it\s+)?on\s+the\s+spot|wherever\s+you\s+bought|we\s+replace\s+it)\b/giu],
-      ['offer', /(?<![-\w])(?:free(?![-\w])(?!\s+(?:to|up|hand|time|of\s+(?!charge)))(?:\s+of\s+charge)?|for\s+nothing|on\s+us|on\s+the\s+house|is\s+a\s+gift|half\s+price|at\s+no\s+(?:cost|charge)|pay\s+nothing|complimentary)\b/giu],
-      ['source', /\b(?:[Aa]ccording\s+to\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?:the\s+|The\s+|A\s+|a\s+)?(?:[A-Z]\w+\s+)+(?:Institute|University|Council|Federation|Guild|Association|Academy|study|survey)\b(?:\s+(?:also\s+)?(?:found|says|puts))?|Federation\s+of\s+\w+|The\s+(?:[A-Z][\w']+\s+)+(?:Office|Guild|Board|Agency))/gu],
-      ['date', /\b(?:by|until|before)\s+(?:the\s+end\s+of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bonly\s+this\s+week\b|\b(?:from\s+)?noon\b/giu],
-      ['percent', /\b(?:most\s+(?:\w+\s+)?(?:workshops|learners|customers|clients|guests|owners|people|freelancers|bakers|gardeners|riders)|all\s+of\s+them|all\s+(?:repairs|guests|learners|clients|customers)|every\s+(?:second|third|fourth|fifth)|nobody\s+\w+ed|no\s+one\s+\w+ed|the\s+other\s+half)\b/giu],
-      ['duration', /\b(?:(?:for|within|after|in)\s+(?:a|an|the)\s+(?:hour|day|week|fortnight|month|year)|longer\s+than\s+a\s+(?:day|week|month|year)|no\s+more\s+than\s+one)\b/giu],
-      ['money', /\b(?:a\s+tenner|a\s+fiver|a\s+pound\s+a\s+\w+)\b/giu],
-      ['number', /\b(?:hundreds|dozens|thousands|scores)\s+of\s+\w+/giu],
-    ],
-    example: /\b(?:for\s+example|for\s+instance|say,|let's\s+say|suppose|imagine|assume|marked\s+as\s+an\s+example)\b|^Say\s/iu,
-    numbered: /\b(?:step|steps|part|chapter|day|no\.|number|tip|rule|page|lesson)\s*$/iu,
-    idiom: /\b(?:in\s+two\s+shakes|takes\s+two|two\s+to\s+\w+|thinking\s+twice|nine\s+times\s+out\s+of\s+ten|number\s+one(?:\s+tip)?|two\s+birds|one\s+stone|hundred\s+per\s+cent\s+for|five-star|5-star|for\s+free\s+advice|feel\s+free|free\s+(?:hand|time|of\s+(?:dust|hair|moss)))\b/giu,
-    denial: /\b(?:not|never|nobody|cannot|can't|don't|doesn't|no\s+one)\s+(?:\w+\s+){0,1}$/iu,
-  },
-};
+/** Letters by which a word is looked up. */
+export const KEY = 3;
+/** Key of patterns that begin with a possessive. */
+export const POSSESSIVE = "'s";
+const SOURCES: Readonly<Record<string, ClaimWordSource>> = { ru: RU_CLAIMS, en: EN_CLAIMS };
+const LETTER = /[\p{L}'\d—-]/u;
+
+/** The source of an expression, from its short form. */
+function full(short: string): string {
+  return short.replaceAll('@', String.raw`[\p{L}\d][\p{L}\d'’-]*`).replaceAll('~', String.raw`\p{L}*`).replaceAll(' ', String.raw`[\s\u00a0]+`);
+}
+
+/** Where a group ends that opens at a place of an expression. */
+function groupEnd(source: string, at: number): number {
+  let depth = 0;
+  for (let end = at; end < source.length; end++) {
+    if (source[end] === '\\') end++;
+    else if (source[end] === '(') depth++;
+    else if (source[end] === ')' && --depth === 0) return end;
+  }
+  return source.length;
+}
+
+/** Alternatives of an expression at its top. */
+function alternatives(source: string): string[] {
+  const parts = [''];
+  for (let at = 0; at < source.length; at++) {
+    if (source[at] === '|') parts.push('');
+    else {
+      const end = source[at] === '(' ? groupEnd(source, at) + 1 : source[at] === '\\' ? at + 2 : at + 1;
+      parts[parts.length - 1] += source.slice(at, end);
+      at = end - 1;
+    }
+  }
+  return parts;
+}
+
+/** The first letters of all words an expression in its short form may begin with; a short word ends with a space. @throws Error when it may begin with anything */
+export function firstLetters(source: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (sofar: string, rest: string): void => {
+    if (sofar.length >= KEY || (sofar !== '' && (rest === '' || /^[\s]/.test(rest) || rest.startsWith('(?!')))) {
+      found.add(sofar.slice(0, KEY).trimEnd());
+      return;
+    }
+    const group = /^\((?:\?:)?/.exec(rest);
+    if (group !== null) {
+      const end = groupEnd(rest, 0);
+      const optional = /^[?*]|^\{0/.exec(rest.slice(end + 1)) !== null;
+      const behind = rest.slice(end + 1).replace(/^(?:[?*]|\{\d(?:,\d)?\})/, '');
+      for (const one of alternatives(rest.slice(group[0].length, end))) visit(sofar, one + behind);
+      if (optional) visit(sofar, behind);
+      return;
+    }
+    const set = /^\[([^\]]+)\]/.exec(rest);
+    if (set !== null) {
+      for (const letter of set[1] as string) visit(sofar + letter, rest.slice(set[0].length));
+      return;
+    }
+    const letter = rest.charAt(0);
+    if (!LETTER.test(letter)) throw new Error(`no first letters: ${source}`);
+    if (rest.charAt(1) === '?') visit(sofar, rest.slice(2));
+    visit(sofar + letter, rest.slice(rest.charAt(1) === '?' ? 2 : 1));
+  };
+  for (const one of alternatives(source)) visit('', one);
+  return found;
+}
+
+type Table = Map<string, WordPattern[]>;
+function put(table: Table, key: string, made: WordPattern): void {
+  table.set(key, [...(table.get(key) ?? []), made]);
+}
+
+function compile(source: ClaimWordSource): ClaimWords {
+  const [patterns, idioms, named]: readonly [Table, Table, Table] = [new Map(), new Map(), new Map()];
+  const word = (short: string, flags: string): RegExp => new RegExp(`(?:${full(short)})(?!\\p{L})`, flags);
+  for (const [kind, rows] of source.patterns) {
+    for (const row of rows) {
+      const made = { kind, pattern: word(row, 'uy') };
+      // "town's best": a word that cannot be told by its letters is looked up by its ending.
+      for (const key of row.startsWith("@'s") ? [POSSESSIVE] : firstLetters(row)) put(patterns, key, made);
+    }
+  }
+  for (const row of alternatives(source.idiom.slice(3, -1))) for (const key of firstLetters(row)) put(idioms, key, { kind: 'number', pattern: word(row, 'uy') });
+  for (const [kind, pattern, starts] of source.named) for (const start of starts.split(' ')) put(named, start.slice(0, KEY), { kind, pattern: new RegExp(pattern.replaceAll(' ', String.raw`[\s\u00a0]+`), 'uy') });
+  return {
+    patterns, idioms, named,
+    example: new RegExp(`(?<!\\p{L})${full(source.example)}(?!\\p{L})`, 'iu'), numbered: new RegExp(source.numbered, 'u'), denial: new RegExp(`(?<!\\p{L})${source.denial}`, 'iu'),
+  };
+}
 
 /** The words of a language; undefined where nobody has collected them. */
-export function claimWords(tag: string): ClaimWords | undefined {
-  return CLAIM_WORDS[tag];
-}
+export const claimWords: (language: Language) => ClaimWords | undefined = oncePer(({ tag }: Language) => {
+  const source = SOURCES[tag];
+  return source === undefined ? undefined : compile(source);
+});

@@ -65,9 +65,13 @@ export function placeFacts(brief: Brief, sections: readonly { heading: string; p
     const scores = sections.map((section) => [...language.topicStems(`${section.heading} ${section.points.join(' ')}`)].filter((stem) => stems.has(stem)).length);
     const best = Math.max(...scores);
     const index = best > 0 ? scores.indexOf(best) : 0;
-    // The full stop stays outside the link; any other end belongs to the words.
-    const [, words = '', stop = ''] = /^(.*?)((?<!\.)\.)?$/s.exec(asSentence(fact.text)) ?? [];
-    placed.set(index, [...(placed.get(index) ?? []), `[${escapeMarkdown(words)}](fact:${fact.id})${stop}`]);
+    placed.set(index, [...(placed.get(index) ?? []), factSentence(fact)]);
   }
   return placed;
+}
+
+/** A fact as a sentence that links to it. The full stop stays outside the link; any other end belongs to the words. */
+export function factSentence(fact: Fact): string {
+  const [, words = '', stop = ''] = /^(.*?)((?<!\.)\.)?$/s.exec(asSentence(fact.text)) ?? [];
+  return `[${escapeMarkdown(words)}](fact:${fact.id})${stop}`;
 }

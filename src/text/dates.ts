@@ -44,3 +44,10 @@ export function isAfterTomorrow(date: DateValue, asOf: string): boolean {
 function utcDay(date: DateValue): string {
   return new Date(date.instant).toISOString().slice(0, 10);
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one ISO date to another. */
+export function daysBetween(day: string, today: string): number {
+  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY_MS);
+}

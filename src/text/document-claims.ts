@@ -1,8 +1,10 @@
-import type { Fact } from '../model/brief.ts';
+import { isIsoDate, type Fact } from '../model/brief.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { createProver, type Ground, type Proof } from './claim-proof.ts';
 import { CLAIM_LISTS, claimsIn, type Claim, type ListedClaim } from './claims.ts';
+import { longDate } from './datelines.ts';
 import type { Document } from './document.ts';
+import { isNews } from './typed-articles.ts';
 import type { Range } from './yaml-places.ts';
 
 /** Every claim of an article, wherever it stands, with what proves it. */
@@ -57,7 +59,9 @@ function groundOf(doc: Document, config: SiteConfig | undefined, facts: readonly
   const steps = doc.headings.filter(({ depth, area }) => depth === 3 && area === 'body').length;
   for (const count of [...lists.values(), sections, steps, doc.faq.length]) if (count > 1) counts.add(count);
   const names = config === undefined ? [] : [config.brand.name, config.site.name, ...config.authors.map(({ name }) => name)];
-  return { facts, brief: said, names, year: Number.isNaN(year) ? undefined : year, counts };
+  // The dateline of a piece of news says when it was published.
+  const published = isNews(doc) && isIsoDate(doc.field('pubDate')) ? [longDate(doc.field('pubDate'), doc.language.tag)] : [];
+  return { facts, brief: [...said, ...published], names, year: Number.isNaN(year) ? undefined : year, counts };
 }
 
 /** Texts of the structured data that a reader of search results may see: everything but types, addresses, dates and identifiers. */

@@ -1,5 +1,6 @@
 import type { FaqItem, Json, JsonObject } from '../model/article.ts';
 import type { Author, SiteConfig } from '../model/site.ts';
+import { isoDuration } from './datelines.ts';
 
 /** What the page shows, and nothing else, goes into the structured data. */
 export interface PageFacts {
@@ -18,6 +19,17 @@ export interface PageFacts {
   words: number;
   homeLabel: string;
   type: string;
+  /** Items of a list, as they stand on the page. */
+  items?: readonly { name: string; text: string; anchor: string }[] | undefined;
+  /** What a comparison compares, as its table says it. */
+  sides?: readonly string[] | undefined;
+  /** Name of the service that the page is about. */
+  service?: string | undefined;
+  /** What a how-to needs, and how long it takes, where the page says so. */
+  tools?: readonly string[] | undefined;
+  minutes?: number | undefined;
+  /** Place and day that open a piece of news. */
+  dateline?: string | undefined;
 }
 
 /** The JSON-LD of an article in the shape the config asks for. */
@@ -27,14 +39,14 @@ export function buildJsonLd(page: PageFacts, config: SiteConfig): JsonObject {
 
 /**
  * One @graph, nodes linked by @id (the shape Yoast publishes): Organization, WebSite, author, WebPage, BlogPosting, ImageObject, BreadcrumbList,
- * FAQPage and HowTo when the page shows them. No rating is printed: an article and its own publisher may not carry one (Google Search Central, Review snippet, 2026-07-24).
+ * FAQPage, HowTo, ItemList and Service when the page shows them. No rating is printed: an article and its own publisher may not carry one (Google Search Central, Review snippet, 2026-07-24).
  */
 function graph(page: PageFacts, config: SiteConfig): JsonObject {
   const home = new URL('/', config.site.url).href;
   const blog = new URL(config.site.articlePath.replace(/\{slug\}.*$/, ''), config.site.url).href;
   const ids = {
     organization: `${config.brand.url ?? home}#organization`, website: `${home}#website`, webpage: page.url, article: `${page.url}#article`,
-    image: `${page.url}#primaryimage`, breadcrumb: `${page.url}#breadcrumb`, faq: `${page.url}#faq`, howto: `${page.url}#howto`,
+    image: `${page.url}#primaryimage`, breadcrumb: `${page.url}#breadcrumb`, faq: `${page.url}#faq`, howto: `${page.url}#howto`, list: `${page.url}#list`, service: `${page.url}#service`,
   };
   // An organisation that is the brand itself is one node, not two.
   const authorIsBrand = page.author.type === 'organization' && page.author.name === config.brand.name;
@@ -52,9 +64,10 @@ function graph(page: PageFacts, config: SiteConfig): JsonObject {
       isPartOf: { '@id': ids.website }, breadcrumb: { '@id': ids.breadcrumb }, primaryImageOfPage: page.image === undefined ? undefined : { '@id': ids.image }, ...dates,
     }),
     compact({
-      '@type': 'BlogPosting', '@id': ids.article, headline: page.title, description: page.description, inLanguage: page.lang, ...dates,
+      '@type': articleType(page), '@id': ids.article, headline: page.title, description: page.description, inLanguage: page.lang, ...dates,
       author: { '@id': authorId }, publisher: { '@id': ids.organization }, isPartOf: { '@id': ids.webpage }, mainEntityOfPage: { '@id': ids.webpage },
       image: page.image === undefined ? undefined : { '@id': ids.image }, keywords: page.keywords.length === 0 ? undefined : [...page.keywords], wordCount: page.words,
+      dateline: page.dateline, about: aboutOf(page, ids.service),
     }),
     page.image === undefined ? undefined : compact({ '@type': 'ImageObject', '@id': ids.image, url: page.image.url, contentUrl: page.image.url, caption: page.image.alt }),
     {
@@ -68,7 +81,16 @@ function graph(page: PageFacts, config: SiteConfig): JsonObject {
     page.faq.length === 0 ? undefined : { '@type': 'FAQPage', '@id': ids.faq, isPartOf: { '@id': ids.webpage }, mainEntity: questions(page.faq) },
     page.steps.length < 2 ? undefined : {
       '@type': 'HowTo', '@id': ids.howto, name: page.title, isPartOf: { '@id': ids.webpage },
+      ...(page.minutes === undefined ? {} : { totalTime: isoDuration(page.minutes) }),
+      ...(page.tools === undefined || page.tools.length === 0 ? {} : { tool: page.tools.map((name) => ({ '@type': 'HowToTool', name })) }),
       step: page.steps.map((step, index) => ({ '@type': 'HowToStep', position: index + 1, name: step.name, text: step.text, url: `${page.url}#${step.anchor}` })),
+    },
+    page.items === undefined || page.items.length < 2 ? undefined : {
+      '@type': 'ItemList', '@id': ids.list, name: page.title, mainEntityOfPage: { '@id': ids.webpage }, numberOfItems: page.items.length,
+      itemListElement: page.items.map((item, index) => ({ '@type': 'ListItem', position: index + 1, name: item.name, url: `${page.url}#${item.anchor}` })),
+    },
+    page.service === undefined ? undefined : {
+      '@type': 'Service', '@id': ids.service, name: page.service, description: page.description, provider: { '@id': ids.organization }, mainEntityOfPage: { '@id': ids.webpage },
     },
   ];
   return { '@context': 'https://schema.org', '@graph': nodes.filter((node) => node !== undefined) };
@@ -77,7 +99,7 @@ function graph(page: PageFacts, config: SiteConfig): JsonObject {
 /** A single BlogPosting with the keys of the first user's old posts, for blogs that expect that shape. */
 function flat(page: PageFacts, config: SiteConfig): JsonObject {
   return compact({
-    '@context': 'https://schema.org', '@type': 'BlogPosting', name: page.title, headline: page.title, description: page.description,
+    '@context': 'https://schema.org', '@type': articleType(page), name: page.title, headline: page.title, description: page.description,
     image: page.image === undefined ? undefined : { '@type': 'ImageObject', url: page.image.url },
     author: compact({ '@type': page.author.type === 'person' ? 'Person' : 'Organization', name: page.author.name, url: page.author.url }),
     datePublished: page.pubDate, dateModified: page.updatedDate ?? page.pubDate, inLanguage: page.lang,
@@ -87,6 +109,17 @@ function flat(page: PageFacts, config: SiteConfig): JsonObject {
     }),
     mainEntityOfPage: { '@type': 'WebPage', '@id': page.url },
   });
+}
+
+/** The type tells search engines outright that an article is news; no result depends on it (Google Search Central, Article structured data, 2025-12-10). So only what reports something gets it. */
+function articleType({ type }: PageFacts): string {
+  return type === 'news' ? 'NewsArticle' : 'BlogPosting';
+}
+
+/** What the article is about, where the page names it: the things compared, or the service. */
+function aboutOf({ sides, service }: PageFacts, serviceId: string): Json | undefined {
+  if (service !== undefined) return { '@id': serviceId };
+  return sides === undefined ? undefined : sides.map((name) => ({ '@type': 'Thing', name }));
 }
 
 function questions(faq: readonly FaqItem[]): Json[] {

@@ -1,5 +1,6 @@
 import { numberAt, type NumberReading } from './quantity-numbers.ts';
-import type { Dimension, Token, Units } from './quantity-units.ts';
+import type { Token } from './quantity-tokens.ts';
+import type { Dimension, Units } from './quantity-units.ts';
 import type { Bound, QuantityWords } from './quantity-words.ts';
 
 /** What the readers of quantities share: the text in tokens and the words of its language. */
@@ -32,6 +33,8 @@ export interface Reading {
   bare?: boolean;
   /** What its number was multiplied by. */
   by?: { factor: number; offset: number };
+  /** Of a share told by two numbers: both. */
+  parts?: readonly [number, number];
   /** A time of day after noon by its word: "pm", "вечера". */
   afternoon?: true;
   flag?: 'idiom' | 'name' | 'phone' | 'law';
@@ -106,6 +109,8 @@ export function yearAt({ tokens, tag, units, words, isTopic }: Reader, at: numbe
     return { low, high: low + 9, dimension: 'year', unit: 'year', spelled: false, next: behindYear(tokens, at + 1 + ends) };
   }
   const year = yearOf(token);
+  // "the tax year 2025/26"
+  if (year > 0 && one?.lower === '/' && one.tight && two?.kind === 'number' && two.tight && two.end - two.start === 2 && two.value === (year + 1) % 100) return { low: year, high: year + 1, dimension: 'year', unit: 'year', spelled: false, next: at + 3 };
   const number = numberAt(tokens, at, words);
   const reading: Reading = { low: year, high: year, dimension: 'year', unit: 'year', spelled: false, next: behindYear(tokens, at + 1), ...(number === undefined ? {} : { number }) };
   // "500–2000 г" is a weight; "2019 г." a year.
@@ -121,6 +126,9 @@ export function yearAt({ tokens, tag, units, words, isTopic }: Reader, at: numbe
 /** Time of the day in minutes since midnight. */
 export function clockAt({ tokens, tag, words }: Reader, at: number): Reading | undefined {
   const first = tokens[at] as Token;
+  const past = tag === 'en' && /^(?:half|quarter|five|ten|twenty|twenty-five)$/.test(first.lower) && /^(?:past|to)$/.test(tokens[at + 1]?.lower ?? '') ? numberAt(tokens, at + 2, words) : undefined;
+  const some = words.numbers.get(first.lower) ?? 15;
+  if (past !== undefined && past.value <= 12 && Number.isInteger(past.value)) return clock(past.value * 60 + (first.lower === 'half' ? 30 : tokens[at + 1]?.lower === 'to' ? -some : some), past.next, past.spelled);
   const number = first.kind === 'number' ? numberAt(tokens, at, words) : undefined;
   const hour = first.kind === 'clock' ? first.value / 60 : (number?.value ?? (first.kind === 'word' ? numberAt(tokens, at, words)?.value : undefined));
   if (hour === undefined || hour >= 25 || hour < 0) return undefined;

@@ -4,6 +4,14 @@ import type { Quantity } from './quantities.ts';
 const ABOUT = 0.05;
 /** How far the known value may lie above "more than": "more than 10" of 250 is true and misleading. Own choice. */
 const OVER = 0.2;
+/** Halves and thirds have no nearer neighbours, and of long times the border says enough: "more than half" of 62 %, "more than ten years" of 14. */
+const OVER_COARSE = 0.3;
+const OVER_YEARS = 0.6;
+const YEAR = 525_600;
+/** Counts up to here may be off by one: "nearly a dozen". */
+const SMALL = 20;
+/** "Almost half" of 45 %: a fraction in words is coarse. */
+const FRACTION = 0.08;
 const TINY = 1e-9;
 
 interface Interval {
@@ -35,7 +43,7 @@ const slack = (value: number): number => Math.abs(value) * TINY + TINY;
 
 /** Equal; a third and 33 % are, too, because no whole percentage says it better. */
 function near(claim: Quantity, known: Quantity, a: number, b: number): boolean {
-  const thirds = claim.dimension === 'share' && (isThird(claim.low) || isThird(known.low));
+  const thirds = claim.dimension === 'share' && (claim.parts?.[1] ?? 0) <= SMALL && (isThird(claim.low) || isThird(known.low));
   return Math.abs(a - b) <= (thirds ? 0.005 : slack(a));
 }
 
@@ -53,9 +61,11 @@ function knownInterval({ low, high, bound }: Quantity): Interval {
   return bound === 'about' ? around(low, high) : { low, high };
 }
 
-function claimInterval({ low, high, bound }: Quantity): Interval {
-  if (bound === 'over' || bound === 'atLeast') return { low, high: high + Math.abs(high) * OVER };
+function claimInterval({ low, high, bound, dimension, spelled }: Quantity): Interval {
+  if (bound === 'over' || bound === 'atLeast') return { low, high: high + Math.abs(high) * (dimension === 'time' && low >= YEAR * 10 ? OVER_YEARS : dimension === 'share' && spelled ? OVER_COARSE : OVER) };
+  if (bound === 'about' && dimension === 'count' && low === high && Number.isInteger(low) && low >= 5 && low <= SMALL) return { low: low - 1, high: high + 1 };
   if (bound === 'under' || bound === 'atMost') return { low: -Infinity, high };
+  if (bound === 'about' && dimension === 'share' && spelled) return { low: low * (1 - FRACTION), high: high * (1 + FRACTION) };
   return bound === 'about' ? around(low, high) : { low, high };
 }
 

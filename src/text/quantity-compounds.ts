@@ -1,12 +1,12 @@
 import type { Reader, Reading } from './quantity-calendar.ts';
 import { numberAt, ordinalOf, type NumberReading } from './quantity-numbers.ts';
-import type { Token } from './quantity-units.ts';
+import type { Token } from './quantity-tokens.ts';
 
 /** Letters of the longest number word that opens a compound: "четырнадцатидневный". */
 const LONGEST = 16;
 const TOP = /^(?:топ|топе|top)$/;
 const NUMBERED = /^(?:номер|number|nummer|platz|rang)$/;
-const PLACE = /^(?:мест[оаеу]м?|place|platz|rang|position)$/;
+const PLACE = /^(?:мест[оаеу]м?|строчк[аеиу]|ступен[ьи]|позици[яию]|place|platz|rang|position)$/;
 
 /** "№ 1", "топ-10", "первое место", "second largest". */
 export function rankAt({ tokens, words, tag }: Reader, at: number): Reading | undefined {
@@ -51,6 +51,10 @@ export function compoundAt({ tokens, tag, units, words }: Reader, at: number): R
     const one = units.at(tokens, at + 1);
     return one?.next === at + 2 ? { ...reading(1.5, one.unit), next: at + 5 } : undefined;
   }
+  if (tag === 'en' && /^(?:fiver|tenner)$/.test(lower)) return reading(lower === 'fiver' ? 5 : 10, { dimension: 'money', unit: 'GBP', factor: 1, offset: 0 });
+  // "Уже десятый год": as many years, the last of them not yet over.
+  const years = tag === 'ru' && /^(?:год|сезон)$/.test(tokens[at + 1]?.lower ?? '') ? ordinalOf(lower, words) : undefined;
+  if (years !== undefined && years > 1) return { ...reading(years, { dimension: 'time', unit: 'min', factor: 525_600, offset: 0 }), next: at + 2, about: true };
   if (lower === 'fortnight') return reading(1, { dimension: 'time', unit: 'min', factor: 20160, offset: 0 });
   if (/^сут(?:ки|ок)$/.test(lower) && numberAt(tokens, at - 1, words) === undefined) return reading(1, { dimension: 'time', unit: 'min', factor: 1440, offset: 0 });
   if (tag === 'ru') {
@@ -63,7 +67,7 @@ export function compoundAt({ tokens, tag, units, words }: Reader, at: number): R
     if (unit !== undefined) return reading(0.5, unit);
     // The number stands in the genitive: "двух-", "пяти-", "ста-"; a hundred also as "сто-".
     for (let cut = 3; cut <= Math.min(lower.length - 5, LONGEST); cut++) {
-      const value = lower.startsWith('сто') && cut === 3 ? 100 : words.numbers.get(lower.slice(0, cut));
+      const value = lower.startsWith('сто') && cut === 3 ? 100 : lower.startsWith('пар') ? undefined : words.numbers.get(lower.slice(0, cut));
       const adjective = value === undefined || value < 2 ? undefined : units.adjective(lower.slice(cut));
       if (adjective !== undefined) return reading(value as number, adjective);
     }
@@ -79,12 +83,19 @@ export function compoundAt({ tokens, tag, units, words }: Reader, at: number): R
   return adjective === undefined || value === undefined ? undefined : reading(value, adjective);
 }
 
+/** Words before a unit that stands for one of it. */
+const SINGLE_RU = /^(?:за|через|на|течение|спустя|длится|занимает|продлится|займет|дольше|больше|меньше|около|почти|примерно|целый|целую|целый|всего|минимум|максимум)$/;
+const SINGLE_EN = /^(?:in|within|under|for|after|than|over|about|around|nearly|almost|takes|take|took|lasts|last|another|by|half)$/;
+const SINGLE_BEHIND = /^(?:before|earlier|later|early|ahead|between|apart)$/;
+const SINGLE_DE = /^(?:in|innerhalb|binnen)$/;
+
 /** "за час", "within a week": a unit without a number, which then is one. */
 export function singleAt({ tokens, tag, units }: Reader, at: number): Reading | undefined {
   const before = tokens[at - 1]?.lower ?? '';
   const article = /^(?:an?|eine[rm]?|einen?)$/.test(tokens[at]?.lower ?? '');
-  if (tag === 'ru' ? !/^(?:за|через)$/.test(before) : !article || !/^(?:in|within|under|innerhalb|binnen)$/.test(before)) return undefined;
+  const behind = tag === 'en' && article && SINGLE_BEHIND.test(tokens[at + 2]?.lower ?? '');
+  if (tag === 'ru' ? !SINGLE_RU.test(before) : !article || (!behind && !(tag === 'en' ? SINGLE_EN : SINGLE_DE).test(before))) return undefined;
   const found = units.at(tokens, at + (article ? 1 : 0));
-  if (found?.unit.dimension !== 'time' || !/^(?:час|минуту|секунду|неделю|месяц|год|квартал|день|hour|minute|week|month|year|day|stunde|minute|woche|tages|monats)$/.test(tokens[found.next - 1]?.lower ?? '')) return undefined;
-  return { low: found.unit.factor, high: found.unit.factor, dimension: 'time', unit: 'min', spelled: true, next: found.next };
+  if (found?.unit.dimension !== 'time' || !/^(?:час|часа|минуту|минуты|секунду|неделю|недели|месяц|месяца|год|года|квартал|квартала|день|hour|minute|week|month|year|day|stunde|minute|woche|tages|monats)$/.test(tokens[found.next - 1]?.lower ?? '')) return undefined;
+  return { low: found.unit.factor, high: found.unit.factor, dimension: 'time', unit: 'min', spelled: true, next: found.next, by: found.unit };
 }

@@ -1,4 +1,4 @@
-import type { Token } from './quantity-units.ts';
+import type { Token } from './quantity-tokens.ts';
 import type { QuantityWords } from './quantity-words.ts';
 
 /** A number as it stands, without unit. */
@@ -103,6 +103,8 @@ function fromWords(tokens: readonly Token[], at: number, words: QuantityWords, a
   while (count < MOST_WORDS) {
     let place = next;
     if (count > 0 && (isTight(tokens[place], '-') && tokens[place + 1]?.tight === true || (tokens[place]?.lower === 'and' && (room === 100 || scaleRoom < Infinity)))) place++;
+    // "четыре с лишним сотни"
+    if (count > 0 && tokens[place]?.lower === 'с' && tokens[place + 1]?.lower === 'лишним' && words.scales.has(tokens[place + 2]?.lower ?? '')) [place, about] = [place + 2, true];
     const token = tokens[place];
     if (token?.kind !== 'word') break;
     const value = words.numbers.get(token.lower);
@@ -148,7 +150,9 @@ function bareFraction(tokens: readonly Token[], at: number, words: QuantityWords
   // "вторая половина", "the second half", "half-hearted": parts of a whole that say no share.
   const before = tokens[at - 1]?.lower ?? '';
   if (ordinalOf(before, words) !== undefined || /^(?:другая|другой|другую|other|better|latter|last|this|that|the|each)$/.test(before)) return undefined;
-  if (article && lower !== 'half' && tokens[at + 1]?.kind === 'word' && !/^(?:of|more|less|fewer|faster|cheaper|lower|higher|to|off|in|on|for|and|or)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  if (article && lower !== 'half' && tokens[at + 1]?.kind === 'word' && !/^(?:of|more|less|fewer|faster|cheaper|lower|higher|longer|to|off|and|or)$/.test(tokens[at + 1]?.lower ?? '') && !(tokens[at + 1]?.lower.endsWith('er') === true && tokens[at + 2]?.lower === 'than')) return undefined;
+  // "half covered in foam"
+  if (/^half$/.test(lower) && /(?:ed|en|way)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
   let value = words.fractions.get(lower) as number;
   let next = at + 1;
   const gap = tokens[next]?.lower === 'a' ? 1 : 0;

@@ -1,7 +1,7 @@
 import { clockAt, dateAt, yearAt, type Reader, type Reading } from './quantity-calendar.ts';
 import { compoundAt, rankAt, singleAt } from './quantity-compounds.ts';
 import { numberAt, ordinalOf, type NumberReading } from './quantity-numbers.ts';
-import type { Token } from './quantity-units.ts';
+import type { Token } from './quantity-tokens.ts';
 import { readPhrase } from './quantity-words.ts';
 
 const CURRENCY: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '₽': 'RUB', '¥': 'JPY' };
@@ -51,7 +51,8 @@ function withUnit(reader: Reader, number: NumberReading): Reading | undefined {
   const odd = readPhrase(reader.words.after, tokens, number.next);
   const past = odd === undefined && PAST_ADJECTIVE.test(tokens[number.next]?.lower ?? '') ? number.next + 1 : undefined;
   const found = units.at(tokens, odd?.next ?? past ?? (number.fraction || number.spelled ? pastLink(reader, number.next) : number.next));
-  if (found === undefined || (found.unit.dimension === 'share' && number.fraction)) return undefined;
+  // "A block of ten £350": the sign belongs to the number behind it.
+  if (found === undefined || (found.unit.dimension === 'share' && number.fraction) || (found.unit.dimension === 'money' && tokens[found.next]?.kind === 'number' && tokens[found.next]?.tight === true)) return undefined;
   return { ...fill(found.unit, found.next), ...(odd === undefined ? {} : { bound: odd.value }) };
 }
 
@@ -87,7 +88,7 @@ function ratioAt(reader: Reader, at: number): Reading | undefined {
     const other = lead === 'times' && /^[-–—]$/.test(tokens[number.next]?.lower ?? '') ? numberAt(tokens, number.next + 1, words) : undefined;
     const last = other ?? number;
     if (lead === 'times') return /^раза?$/.test(tokens[last.next]?.lower ?? '') ? ratio(number.value, last.value, 'x', number.spelled, last.next + 1) : undefined;
-    return number.fraction && withUnit(reader, number) === undefined && !/^(?:от|of|из|von|der)$/.test(tokens[number.next]?.lower ?? '') ? ratio(number.value, number.value, 'change', number.spelled, number.next) : undefined;
+    return number.fraction && withUnit(reader, number) === undefined && !/^(?:от|of|из|von|der|past|to)$/.test(tokens[number.next]?.lower ?? '') ? ratio(number.value, number.value, 'change', number.spelled, number.next) : undefined;
   }
   const number = numberAt(tokens, at, words);
   if (number === undefined || number.fraction || number.ordinal) return undefined;
@@ -119,6 +120,8 @@ function shareAt(reader: Reader, at: number): Reading | undefined {
   const stars = units.at(tokens, next);
   if (stars?.unit.dimension === 'score') next = stars.next;
   const slash = tokens[next]?.lower === '/' && tokens[next]?.tight === true && tokens[next + 1]?.tight === true;
+  // "семь ремонтов из десяти", "in nine cases out of ten"
+  if (!slash && tokens[next]?.kind === 'word' && Number.isInteger(a.value) && (tokens[next + 1]?.lower === 'из' || (tokens[next + 1]?.lower === 'out' && tokens[next + 2]?.lower === 'of')) && tag !== 'de' && isTopic(tokens[next]?.lower ?? '') && numberAt(tokens, next + (tag === 'ru' ? 2 : 3), words) !== undefined) next++;
   const link = tokens[next]?.lower ?? '';
   if (!slash && SHARE_WORD[tag]?.includes(link) !== true) return undefined;
   next++;
@@ -137,7 +140,7 @@ function shareAt(reader: Reader, at: number): Reading | undefined {
     return { low: a.value, high: last.value, dimension: 'score', unit: `/${b.value}`, spelled: a.spelled, next: unit?.unit.dimension === 'score' ? unit.next : b.next };
   }
   if (slash && !noun && tokens[b.next]?.lower !== 'of') return { ...plain({ ...a, next: b.next }), flag: 'name' };
-  return { low: a.value / b.value, high: last.value / b.value, dimension: 'share', unit: '%', spelled: a.spelled, next: b.next };
+  return { low: a.value / b.value, high: last.value / b.value, dimension: 'share', unit: '%', spelled: a.spelled, next: b.next, ...(last === a ? { parts: [a.value, b.value] as const } : {}) };
 }
 
 /** "минут пятнадцать": in Russian a unit before its number makes it about as many. */
@@ -145,7 +148,9 @@ function invertedAt(reader: Reader, at: number): Reading | undefined {
   const { tokens, tag, units, words, isTopic } = reader;
   const found = tag === 'ru' ? units.at(tokens, at) : undefined;
   if (found === undefined || !/^(?:time|length|money|mass|share)$/.test(found.unit.dimension) || (tokens[at]?.lower.length ?? 0) < 3) return undefined;
-  const number = tokens[found.next]?.kind === 'word' || tokens[found.next]?.kind === 'number' ? numberAt(tokens, found.next, words) : undefined;
+  // "минут по пятьдесят", "часа через два"
+  const place = found.next + (/^(?:по|на|через|за)$/.test(tokens[found.next]?.lower ?? '') ? 1 : 0);
+  const number = tokens[place]?.kind === 'word' || tokens[place]?.kind === 'number' ? numberAt(tokens, place, words) : undefined;
   const behind = tokens[number?.next ?? 0];
   if (number === undefined || number.one || number.ordinal || number.fraction || (behind?.kind === 'word' && isTopic(behind.lower)) || withUnit(reader, number) !== undefined) return undefined;
   const [low, high] = [number.value * found.unit.factor, number.high * found.unit.factor];

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 import type { Read } from './quantities.ts';
 import type { Reader } from './quantity-calendar.ts';
 import { numberAt } from './quantity-numbers.ts';
-import type { Token } from './quantity-units.ts';
+import type { Token } from './quantity-tokens.ts';
 
 /** The noun a quantity counts, with its place in the text. */
 export interface Counted {
@@ -65,9 +65,20 @@ export function flagOf(reader: Reader, { reading, first, next }: Read): 'idiom' 
   if (words.references.has(word.lower)) return word.lower.length > 1 || word !== before ? 'name' : undefined;
   if (NAMES.test(word.lower)) return 'name';
   const noun = behind?.kind === 'word' && !behind.upper && reader.isTopic(behind.lower);
+  // "Redmi Note 13 лежит": a name in another script, whatever follows.
+  if (word === before && tag === 'ru' && word.upper && behind?.kind === 'word' && /^\p{Script=Latin}+$/u.test(word.lower) && Number.isInteger(reading.low)) return 'name';
   if (word !== before || noun || !word.upper || !Number.isInteger(reading.low * 10) || reading.low > 99_999) return undefined;
   const latin = /^\p{Script=Latin}+$/u.test(word.lower) && tag === 'ru';
   return latin || word.capitals || (tag === 'en' && !word.opens && !/^[.!?:]$/.test(two?.lower ?? '.')) ? 'name' : undefined;
+}
+
+const PLURAL = /(?:[^s]s|people|children|women|men|feet|teeth)$/;
+
+/** "14 holiday flats", "seven wrong answers": the noun is the plural, when one stands right behind the first word. */
+function pluralBehind({ tag, tokens, words, isTopic }: Reader, place: number, several: boolean): Token | undefined {
+  const [first, next] = [tokens[place] as Token, tokens[place + 1]];
+  if (tag !== 'en' || !several || PLURAL.test(first.lower) || next?.kind !== 'word' || !isTopic(next.lower) || words.breaks.has(next.lower)) return undefined;
+  return PLURAL.test(next.lower) ? next : undefined;
 }
 
 /** The nearest topic word behind a quantity, past its adjectives where the language tells them by their ending; before it for shares and ratios that have none behind. */
@@ -83,9 +94,9 @@ export function countedBy(reader: Reader, { reading, at, next }: Read, language:
     if (token.kind === 'sign' && (/^[«"„“'*_(]$/.test(token.lower) || (token.lower === '.' && token.tight && place === next && tokens[place + 1]?.kind === 'word' && !tokens[place + 1]?.upper) || (token.lower === '-' && token.tight))) continue;
     if (token.kind !== 'word' || words.breaks.has(token.lower) || numberAt(tokens, place, words)?.one === false) break;
     seen++;
-    if (!isTopic(token.lower) || words.degrees.has(token.lower) || (reading.dimension !== 'count' && CHANGE.test(token.lower)) || /^(?:а|й|го|х|ти)$/.test(token.lower)) continue;
+    if (!isTopic(token.lower) || words.degrees.has(token.lower) || (reading.dimension !== 'count' && CHANGE.test(token.lower)) || /^(?:а|й|го|х|ти)$/.test(token.lower) || (reader.tag === 'en' && /(?:'s|s'|^last|^own|^recent)$/.test(token.lower))) continue;
     if (modifier !== undefined && VERB_END.test(token.lower)) return made(modifier);
-    if (language.modifierEnding?.test(token.lower) !== true) return made(token);
+    if (language.modifierEnding?.test(token.lower) !== true) return made(pluralBehind(reader, place, reading.dimension === 'count' && reading.low !== 1) ?? token);
     modifier ??= token;
   }
   if (modifier !== undefined) return made(modifier);

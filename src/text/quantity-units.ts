@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import { oncePer } from './once-per.ts';
-import { fold } from './words.ts';
+import type { Token } from './quantity-tokens.ts';
 
 export type Dimension = 'count' | 'share' | 'ratio' | 'money' | 'time' | 'clock' | 'date' | 'year' | 'length' | 'area' | 'volume' | 'mass' | 'temperature' | 'power' | 'speed' | 'rank' | 'score' | 'other';
 
@@ -10,24 +10,6 @@ export interface Unit {
   unit: string;
   factor: number;
   offset: number;
-}
-
-/** One piece of a text as the reader of quantities sees it. */
-export interface Token {
-  kind: 'number' | 'word' | 'sign' | 'date' | 'clock' | 'phone' | 'name' | 'break';
-  start: number;
-  end: number;
-  /** Folded. */
-  lower: string;
-  /** No space before it. */
-  tight: boolean;
-  /** First on its line. */
-  opens: boolean;
-  /** Opens with a capital; all of it is capitals. */
-  upper: boolean;
-  capitals: boolean;
-  /** Of numbers; `yyyymmdd` of dates, minutes since midnight of clocks. */
-  value: number;
 }
 
 /**
@@ -97,6 +79,8 @@ export const unitsOf = oncePer(({ tag, stemOf }: Language): Units => {
         elements++;
         key = key === '' ? normal(lower) : `${key} ${normal(lower)}`;
         const unit = known.get(key);
+        // "a quarter of the time" is no number of times.
+        if (unit?.unit === 'times' && lower === 'time') break;
         if (unit !== undefined) found = { unit, next: at + 1 };
       }
       return found;
@@ -104,60 +88,3 @@ export const unitsOf = oncePer(({ tag, stemOf }: Language): Units => {
     adjective: (lower) => adjectives.find(([root]) => (tag === 'de' ? lower.includes(root) : lower.startsWith(root)))?.[1],
   };
 });
-
-const PHONE = String.raw`(?<![\p{L}\d])(?:\+\d(?:[ \u00a0\u202f().-]{0,2}\d){8,14}|8[ \u00a0-]?\(?\d{3}\)?[ \u00a0-]?\d{3}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}|\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,6}|\(\d{3}\) ?\d{3}-\d{2}-?\d{2}|\d{3}-\d{3}-\d{4}|\d{2,3}-\d{2}-\d{2})(?![\d%])`;
-const DATE = String.raw`\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.]*\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)`;
-const SPACE = '[ \\u00a0\\u2009\\u202f]';
-const TOKEN = new RegExp(
-  String.raw`(?<url>(?:https?:\/\/|www\.)[^\s<>"»)]*)|(?<phone>${PHONE})|(?<date>${DATE})|(?<clock>\d{1,2}:[0-5]\d(?![\d:]))|(?<number>[1-9]\d{0,2}(?:${SPACE}\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[½⅓¼¾⅔])|(?<word>(?:[кдсckd]?[мm]|ft)[23²³](?![\p{L}\d])|°[CFСcfс](?!\p{L})|\p{L}[\p{L}\p{M}\u00ad\u200b-\u200d\u2060]*(?:['’]\p{L}+)*)|(?<break>\n[^\S\n]*\n)|\S`, 'gu');
-const GLYPHS: Readonly<Record<string, number>> = { '½': 0.5, '⅓': 1 / 3, '¼': 0.25, '¾': 0.75, '⅔': 2 / 3 };
-
-/** Value of digits as a language groups them; undefined for what is no number ("1.2.3"). English groups with commas, German with full stops, Russian with spaces only. */
-function valueOf(raw: string, tag: string): number | undefined {
-  const glyph = GLYPHS[raw];
-  if (glyph !== undefined) return glyph;
-  const text = raw.replace(new RegExp(SPACE, 'g'), '');
-  const marks = text.replace(/\d+/g, '');
-  const group = marks.length > 1 ? marks.charAt(0) : tag === 'en' ? ',' : tag === 'de' ? '.' : '';
-  const grouped = group !== '' && new RegExp(`^[1-9]\\d{0,2}(?:\\${group}\\d{3})+(?:[.,]\\d+)?$`).test(text);
-  const plain = (grouped ? text.replaceAll(group, '') : text).replace(',', '.');
-  return plain.split('.').length > 2 || plain.includes(',') ? undefined : Math.min(Number(plain), Number.MAX_SAFE_INTEGER);
-}
-
-function dateValue(raw: string, tag: string): number {
-  const [a = 0, b = 0, c = 0] = raw.split(/\D/).map(Number);
-  if (raw.includes('-')) return a * 10000 + b * 100 + c;
-  const year = c < 100 ? c + 2000 : c;
-  // 03/04 is a month first in American English only; a day past 12 decides.
-  const monthFirst = raw.includes('/') && tag === 'en' && b > 12;
-  return year * 10000 + (monthFirst ? a * 100 + b : b * 100 + a);
-}
-
-/** Cuts a text into tokens in one pass; addresses of pages and mail become breaks. */
-export function tokensOf(text: string, tag: string): Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  const pattern = new RegExp(TOKEN);
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const { groups = {}, index: start, 0: raw } = match;
-    const tight = start === end && start > 0;
-    const opens = tokens.length === 0 || (!tight && text.slice(end, start).includes('\n'));
-    const token: Token = { kind: 'sign', start, end: start + raw.length, lower: raw, tight, opens, upper: false, capitals: false, value: 0 };
-    end = token.end;
-    if (raw === '@' && (tight || /\S/.test(text.charAt(end)))) {
-      while (tokens.length > 0 && tokens.at(-1)?.end === token.start) token.start = (tokens.pop() as Token).start;
-      const space = text.slice(end).search(/\s|$/);
-      Object.assign(token, { kind: 'break', end: (end = pattern.lastIndex = end + space) });
-    } else if (groups['url'] !== undefined || groups['break'] !== undefined) token.kind = 'break';
-    else if (groups['word'] !== undefined) Object.assign(token, { kind: 'word', lower: fold(raw).replace(/²/, '2').replace(/³/, '3'), upper: /^\p{Lu}/u.test(raw), capitals: raw.length > 1 && raw === raw.toUpperCase() });
-    else if (groups['phone'] !== undefined) Object.assign(token, { kind: 'phone', value: Number(raw.replace(/\D/g, '')) });
-    else if (groups['date'] !== undefined) Object.assign(token, { kind: 'date', value: dateValue(raw, tag) });
-    else if (groups['clock'] !== undefined) Object.assign(token, { kind: 'clock', value: Number(raw.split(':')[0]) * 60 + Number(raw.slice(-2)) });
-    else if (groups['number'] !== undefined) {
-      const value = valueOf(raw, tag);
-      Object.assign(token, value === undefined ? { kind: 'name' } : { kind: 'number', value });
-    }
-    tokens.push(token);
-  }
-  return tokens;
-}

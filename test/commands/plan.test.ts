@@ -34,7 +34,7 @@ describe('the text', () => {
   write         hub    new  4 calls, about N + N tokens, $N
   wait          later  status is hold
 3 articles, 2 to make: 8 calls, about N tokens in and N out, about T at 60 tokens a second.
-About $N (a guess from lengths: this project has no history with gpt-5-mini). Corrections and retries are not in it, nor what a model thinks before it answers.
+About $N (a guess from lengths: this project has no history with gpt-5-mini). Corrections and retries are not in it, nor what a model thinks before it answers; parts sent back with findings are, as often as in earlier runs.
 `);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   });
@@ -44,7 +44,7 @@ About $N (a guess from lengths: this project has no history with gpt-5-mini). Co
     spend(at, 'gpt-5-mini');
     const { stdout, stderr } = await run(at);
     expect(stdout).toMatch(/about \S+ tokens in and 6\.1k out, about 12 s\.\n/);
-    expect(stdout).toMatch(/^About \$0\.0\d+ \(between \$0\.0\d+ and \$0\.0\d+; from 48 earlier calls of gpt-5-mini\)\. Corrections and retries are not in it\.$/m);
+    expect(stdout).toMatch(/^About \$0\.0\d+ \(between \$0\.0\d+ and \$0\.0\d+; from 48 earlier calls of gpt-5-mini\)\. Corrections and retries are not in it; parts sent back with findings are, as often as in earlier runs\.$/m);
     expect(stderr).toBe('');
   });
 
@@ -54,7 +54,7 @@ About $N (a guess from lengths: this project has no history with gpt-5-mini). Co
     const { stdout } = await run(at);
     expect(stdout).toContain('  write         a      new  4 calls');
     expect(stdout).not.toContain('$');
-    expect(stdout).toContain("The price of this model is not known: add it to model.prices of the config. The tokens are a guess from lengths: this project has no history with llama9. Corrections and retries are not in it, nor what a model thinks before it answers. Prompts are counted as OpenAI's newer models count them; llama9 may do it otherwise.\n");
+    expect(stdout).toContain("The price of this model is not known: add it to model.prices of the config. The tokens are a guess from lengths: this project has no history with llama9. Corrections and retries are not in it, nor what a model thinks before it answers; parts sent back with findings are, as often as in earlier runs. Prompts are counted as OpenAI's newer models count them; llama9 may do it otherwise.\n");
   });
 
   test('of an offline plan speaks of no money and opens no store', async () => {

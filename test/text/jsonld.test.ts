@@ -35,6 +35,11 @@ const variants: Record<string, [PageFacts, SiteConfig]> = {
   'an author that is an organisation': [page({ author: { id: 'lab', name: 'Лаборатория', type: 'organization' } }), config()],
   'an author that is the brand': [page({ author: { id: 'd', name: 'Dvorik', type: 'organization' } }), config()],
   'a how-to': [page({ type: 'howto', steps: [{ name: 'Раз', text: 'Делаем раз.', anchor: 'raz' }, { name: 'Два', text: 'Делаем два.', anchor: 'dva' }] }), config()],
+  'a how-to with tools and time': [page({ type: 'howto', tools: ['Ключ'], minutes: 90, steps: [{ name: 'Раз', text: 'Делаем раз.', anchor: 'raz' }, { name: 'Два', text: 'Делаем два.', anchor: 'dva' }] }), config()],
+  'a list': [page({ type: 'listicle', items: [{ name: 'Раз', text: 'Текст.', anchor: '1-raz' }, { name: 'Два', text: 'Текст.', anchor: '2-dva' }] }), config()],
+  'a comparison': [page({ type: 'comparison', sides: ['Код', 'Ключ'] }), config()],
+  'a service': [page({ type: 'service', service: 'Встреча гостей' }), config()],
+  'news': [page({ type: 'news', dateline: 'Рига, 1 марта 2026 г.' }), config()],
   'articles at the root': [page(), config({ site: { ...site, articlePath: '/{slug}' } })],
   'a later date': [page({ updatedDate: '2026-04-01' }), config()],
 };
@@ -50,6 +55,19 @@ describe('the graph', () => {
     expect(text).not.toMatch(/undefined|null|""|\[\]|\{\}|aggregateRating|Review/);
     for (const id of ids) expect(new URL(id as string).href).toBe(id);
     expect(data['@context']).toBe('https://schema.org');
+  });
+  test('has a node for what the type shows, and only then', () => {
+    const of = (name: string): JsonObject => buildJsonLd(...(variants[name] ?? expect.unreachable(name)));
+    expect(nodeOf(of('a how-to with tools and time'), 'HowTo')).toMatchObject({ totalTime: 'PT1H30M', tool: [{ '@type': 'HowToTool', name: 'Ключ' }] });
+    expect(nodeOf(of('a how-to'), 'HowTo')).not.toHaveProperty('tool');
+    expect(nodeOf(of('a list'), 'ItemList')).toMatchObject({ numberOfItems: 2, itemListElement: [{ position: 1, name: 'Раз', url: 'https://example.org/blog/chat/#1-raz' }, { position: 2 }] });
+    expect(nodeOf(of('a comparison'), 'BlogPosting')['about']).toEqual([{ '@type': 'Thing', name: 'Код' }, { '@type': 'Thing', name: 'Ключ' }]);
+    expect(nodeOf(of('a service'), 'Service')).toMatchObject({ name: 'Встреча гостей', provider: { '@id': 'https://dvorik.example.com/#organization' } });
+    expect(nodeOf(of('a service'), 'BlogPosting')['about']).toEqual({ '@id': 'https://example.org/blog/chat/#service' });
+    expect(nodeOf(of('news'), 'NewsArticle')).toMatchObject({ headline: 'Чат', dateline: 'Рига, 1 марта 2026 г.' });
+    expect(typesOf(of('news'))).not.toContain('BlogPosting');
+    expect(buildJsonLd(page({ type: 'news' }), config({ article: { schema: 'flat' } }))['@type']).toBe('NewsArticle');
+    expect(typesOf(buildJsonLd(page({ items: [{ name: 'Раз', text: 'Текст.', anchor: 'a' }] }), config()))).not.toContain('ItemList');
   });
   test('holds what the page shows', () => {
     const data = buildJsonLd(page(), config());

@@ -80,7 +80,7 @@ rules:
 # A sample brief: \`slugline generate\` makes an article of it. Only "topic" is required; the rest makes the article better.
 topic: A brief for an article
 slug: first-article
-type: guide
+type: guide   # or howto, comparison, listicle, service, news
 audience: editors and marketers who order articles
 goal: The reader can write a brief that gives a useful article at the first attempt.
 intent: informational

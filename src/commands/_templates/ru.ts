@@ -80,7 +80,7 @@ rules:
 # Образец брифа: \`slugline generate\` сделает из него статью. Обязательна только тема (topic), остальное делает статью лучше.
 topic: Бриф для статьи
 slug: first-article
-type: guide
+type: guide   # или howto, comparison, listicle, service, news
 audience: редакторы и маркетологи, которые заказывают статьи
 goal: Читатель может составить бриф, по которому с первого раза выходит полезная статья
 intent: informational

@@ -2,6 +2,7 @@ import { defineRule } from '../../kinds.ts';
 import type { Block } from '../../text/blocks.ts';
 import { brandVoice } from '../../text/brand-voice.ts';
 import type { Language } from '../../text/language.ts';
+import { toneOf } from '../../text/tone.ts';
 
 const MIN_ROWS = 3;
 /** Share of rows that must be judged one way in both columns. */
@@ -46,15 +47,7 @@ export default defineRule({
 /** True when nearly all cells of a column are judged this way and none plainly the other way. */
 function mostly(cells: readonly Block[], column: number, language: Language, side: 'positive' | 'negative'): boolean {
   const own = cells.filter((cell) => cell.row > 0 && cell.column === column && cell.text.trim() !== '');
-  const tones = own.map((cell) => toneOf(cell, language));
+  const tones = own.map((cell) => toneOf(cell.words, language));
   const hits = tones.filter((tone) => tone[side]).length;
   return own.length >= MIN_ROWS && hits >= own.length * SHARE && tones.every((tone) => tone[side] || !tone[side === 'positive' ? 'negative' : 'positive']);
-}
-
-/** A drawback inside a phrase of praise ("no hidden fees") is none, and the other way round; "not expensive" is praise. */
-function toneOf(cell: Block, language: Language): { positive: boolean; negative: boolean } {
-  const positive = language.find('positive', cell.words);
-  const negations = new Set(language.find('negations', cell.words).map((match) => match.last));
-  const negative = language.find('negative', cell.words).filter((match) => !negations.has(match.first - 1) && !positive.some((praise) => praise.first <= match.first && match.last <= praise.last && praise.first < praise.last));
-  return { positive: positive.length > 0, negative: negative.length > 0 };
 }

@@ -3,6 +3,7 @@ import type { Document, Heading } from '../../text/document.ts';
 import { headingWords } from '../../text/heading-words.ts';
 import type { Language } from '../../text/language.ts';
 import { plainText } from '../../text/markdown.ts';
+import { openingNumber, opensWithNumber, promisedNumber } from '../../text/promised-number.ts';
 import { childrenOf, nodesIn } from '../../text/sections.ts';
 
 /**
@@ -48,46 +49,6 @@ export default defineRule({
     });
   },
 });
-
-/** The number a heading promises, with the words it is made of. */
-function promisedNumber(text: string, language: Language): { count: number; words: string } | undefined {
-  const words = language.words(text);
-  if (!words.some(({ lower }) => /\d/.test(lower) || language.numberWords[lower] !== undefined)) return undefined;
-  const hedges = new Set(language.find('countHedges', words).map((match) => match.first));
-  for (const noun of language.find('countedParts', words)) {
-    for (let index = noun.first - 1; index >= Math.max(0, noun.first - 3); index--) {
-      const word = words[index];
-      if (word === undefined || hedges.has(index)) break;
-      const digits = /^(?:\p{L}{3}-)?(\d{1,2})$/u.exec(word.lower)?.[1];
-      const count = digits === undefined ? language.numberWords[word.lower] : Number(digits);
-      if (count === undefined || !Number.isInteger(count)) continue;
-      // "24/7", "3–5", "2.", "№ 4" and "Step 2: mistakes" are no counts of what follows; nor is a number with a hedge ("up to 5").
-      const glued = /[/.,:%№#–—+-]\s*$/.test(text.slice(0, word.start).slice(-2)) && digits !== undefined && !/:\s+$|[–—]\s+$/.test(text.slice(0, word.start));
-      const between = text.slice(word.end, noun.start);
-      if (count < 2 || glued || /[^\p{L}\p{N}\s-]|--|\s-|-\s/u.test(between) || words.slice(index + 1, noun.first).some((other) => language.stopWords.has(other.lower)) || hedges.has(index - 1)) break;
-      return { count, words: text.slice(word.start, noun.end) };
-    }
-  }
-  return undefined;
-}
-
-/** Time, money, people and other measures: a number of these is none of parts. */
-const MEASURE = /^(?:год|лет|месяц|недел|дн|день|сут|час|минут|секунд|рубл|доллар|евро|тысяч|миллион|млн|тыс|процент|раз|человек|людей|детей|килограмм|кг|грамм|г$|литр|л$|метр|см$|мм$|м$|км|километр|градус|комнат|этаж|кв|соток|слов|знак|символ|страниц|балл|место$|век|поколени|years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|euros?|dollars?|pounds?|cents?|percent|people|persons?|children|kids|miles?|km|kilomet|met(?:re|er)s?|feet|foot|inch|grams?|kg|kilos?|lit(?:re|er)s?|rooms?|words?|pages?|points?|centur|thousand|million|billion|degrees?|times?|am$|pm$|jahr|monat|woche|tag|stunde|minute|sekunde|euro|prozent|mal$|leute|personen|meter|grad)/u;
-
-function opensWithNumber(text: string, language: Language): boolean {
-  return /^(?:\d|топ|top)/i.test(text) || language.numberWords[/^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? ''] !== undefined;
-}
-
-/** "9 растений для тени", "12 museums for a rainy day": a title that opens with its number, whatever it counts. */
-function openingNumber(text: string, language: Language): { count: number; words: string } | undefined {
-  const match = /^(?:топ[\s-]?|top\s)?(\d{1,2}|\p{L}+)\s+(\p{L}[\p{L}-]+)(?:\s+(\p{L}[\p{L}-]+))?/iu.exec(text);
-  if (match === null) return undefined;
-  const [words, number = '', first = '', second = ''] = match;
-  const count = /^\d/.test(number) ? Number(number) : language.numberWords[number.toLowerCase()];
-  const isMeasure = MEASURE.test(first.toLowerCase()) || MEASURE.test(second.toLowerCase());
-  if (count === undefined || count < 4 || !Number.isInteger(count) || isMeasure || language.stopWords.has(first.toLowerCase())) return undefined;
-  return { count, words: language.stopWords.has(second.toLowerCase()) ? words.slice(0, words.length - second.length).trim() : words };
-}
 
 /** The first number left out of "1. …", "3. …" up to the promised one, when all the others are headings right under this one. */
 function lostNumber(doc: Document, heading: Heading, promised: number): number | undefined {

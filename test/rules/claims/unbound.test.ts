@@ -29,8 +29,8 @@ testRule('claims/unbound', {
     'an empty brief and no claims': { text: en('Wipe the tyre.'), said: [] },
   },
   reject: {
-    'another value': { example: { text: en('A tyre lasts 3,000 km on gravel.'), said, facts }, at: ['3,000 km'], severity: 'warning', message: /^"3,000 km" is not proven: \S/ },
-    'another value in Russian': { example: { text: ru('Замена шины стоит 1900 рублей.'), said, facts }, at: ['1900 рублей'], severity: 'warning', message: /^"1900 рублей" is not proven: \S/ },
+    'another value': { example: { text: en('A tyre lasts 3,000 km on gravel.'), said, facts }, at: ['3,000 km'], severity: 'error', message: /^"3,000 km" is not proven: \S/ },
+    'another value in Russian': { example: { text: ru('Замена шины стоит 1900 рублей.'), said, facts }, at: ['1900 рублей'], severity: 'error', message: /^"1900 рублей" is not proven: \S/ },
     'a person nobody knows': { example: { text: ru('По словам Петра Соколова, шина служит долго.'), said, facts }, at: ['Петра Соколова'], message: /nobody by this name/ },
     'a person in English': { example: { text: en('The idea came from Martin Holloway, who repairs wheels.'), said }, at: ['Martin Holloway'] },
     'with an empty brief, too': { example: { text: en('A tyre lasts 3,000 km on gravel.'), said: [] }, at: ['3,000 km'] },
