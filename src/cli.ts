@@ -26,6 +26,7 @@ const COMMANDS = {
   rules: () => import('./commands/rules.ts'),
   facts: () => import('./commands/facts.ts'),
   refresh: () => import('./commands/refresh.ts'),
+  repair: () => import('./commands/repair.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 
