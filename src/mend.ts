@@ -4,6 +4,7 @@ import { fixText, newError } from './fix.ts';
 import type { Document } from './text/document.ts';
 import { collides, frontMatterDamage, joined, outsideDamage } from './text/edit-guards.ts';
 import { readFrontMatter } from './text/frontmatter.ts';
+import { lineEnds } from './text/mend-front-matter.ts';
 import { entriesOf } from './text/mend-yaml.ts';
 import type { Mend, MendContext, MendStep } from './text/mend-step.ts';
 import { FIRST_STEPS, FIXES, LAST_STEPS } from './text/mend-steps.ts';
@@ -90,7 +91,7 @@ function runStep(source: string, step: MendStep, run: Run): string {
     const batch = open.filter((mend, index) => !open.slice(0, index).some((earlier) => collides(mend.edits, earlier.edits)));
     if (batch.length === 0) return text;
     for (const group of [batch, ...(batch.length > 1 ? batch.map((mend) => [mend]) : [])]) {
-      const next = applied(text, group.flatMap(({ edits }) => edits));
+      const next = applied(text, group.flatMap(({ edits }) => edits), step !== lineEnds);
       const reason = harm(text, next, step, group, run);
       if (reason === undefined) {
         run.changes.push(...group.map(({ what, removed = '' }) => ({ step: step.id, what, removed })));
@@ -118,9 +119,9 @@ function isParsable(doc: Document): boolean {
   }
 }
 
-/** The text with these edits, its line ends as they are. */
-function applied(text: string, edits: readonly Splice[]): string {
-  const windows = /\r\n/.test(text) && !/(?<!\r)\n/.test(text);
+/** The text with these edits. @param kept line ends stay as they are in the file */
+function applied(text: string, edits: readonly Splice[], kept: boolean): string {
+  const windows = kept && /\r\n/.test(text) && !/(?<!\r)\n/.test(text);
   return applySplices(text, joined(edits.map((edit) => (windows ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit))));
 }
 
@@ -130,7 +131,8 @@ function harm(before: string, after: string, step: MendStep, mends: readonly Men
   if (before === after) return 'it changes nothing';
   if (before.isWellFormed() && !after.isWellFormed()) return 'it would cut a character in two';
   const [old, next] = [options.parse(before), options.parse(after)];
-  if (!isDeepStrictEqual(publishedOn(old), publishedOn(next))) return 'it would change the date of publication';
+  const published = publishedOn(old);
+  if (published !== undefined && !isDeepStrictEqual(published, publishedOn(next))) return 'it would change the date of publication';
   if (step.touches === 'syntax') return next.frontMatterProblem !== undefined && old.frontMatterProblem === undefined ? 'the front matter could not be read any more' : undefined;
   if (!isParsable(next)) return 'the Markdown could not be parsed any more';
   if (step.touches === 'body') {

@@ -63,6 +63,7 @@ function keysEnd(text: string, from: number): number | undefined {
   for (const [index, line] of lines.entries()) {
     at += line.length;
     const bare = line.trim();
+    if (/^---[ \t]*\r?\n?$/.test(line)) break;
     const key = keyOf(line);
     if (bare === '') {
       blank = true;

@@ -23,7 +23,7 @@ export interface MendedYaml {
 }
 
 /** A key at the start of a line, in quotes or not; then white space or the end of the line. */
-const KEY = /^(?:(["'])([^"'\n]+)\1|([\p{L}_$@][\p{L}\p{N}_.@$/-]*))[ \t]*:(?=[ \t]|$)/u;
+const KEY = /^(?:(["'])([^"'\n]+)\1|([\p{L}_$@][\p{L}\p{N}_.@$/-]*))[ \t]*:(?=\s|$)/u;
 
 /** The name of the key that a line begins with; '' for any other line. */
 export function keyOf(line: string): string {
@@ -151,14 +151,19 @@ function quotedLeaves(source: string): string {
   }).join('');
 }
 
-/** Every level of the lines below a key two spaces deeper than the one above, as their order of depth says. */
+/** Every level of the lines below a key two spaces deeper than the one above, as their order of depth says; below a value nothing can be deeper. */
 function evenIndents(source: string): string {
   const depths: number[] = [];
+  let valued = false;
   return source.split(/(?<=\n)/).map((line, index) => {
     if (index === 0 || line.trim() === '') return line;
     const indent = /^ */.exec(line)?.[0].length ?? 0;
-    while (depths.length > 0 && (depths.at(-1) ?? 0) > indent) depths.pop();
-    if ((depths.at(-1) ?? -1) < indent) depths.push(indent);
+    while (depths.length > 1 && (depths.at(-1) ?? 0) > indent) depths.pop();
+    const last = depths.at(-1) ?? -1;
+    if (last < indent && !(valued && depths.length > 0)) depths.push(indent);
+    const inner = line.slice(indent).trimEnd().replace(/^(?:- +)+/, '');
+    const key = KEY.exec(inner)?.[0] ?? '';
+    valued = key !== '' && !/^(?:[>|][+-]?\d?)?$/.test(inner.slice(key.length).trim());
     return `${'  '.repeat(depths.length)}${line.slice(indent)}`;
   }).join('');
 }
