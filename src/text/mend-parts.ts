@@ -58,8 +58,9 @@ export const mainHeadings: MendStep = {
   },
 };
 
+/** Half the words of the title: one of them may be the name of a section. */
 function sharesTopic(doc: Document, heading: string): boolean {
   const [title, own] = [doc.language.topicStems(doc.field('title')), doc.language.topicStems(heading)];
   const shared = [...own].filter((stem) => title.has(stem)).length;
-  return shared > 0 && shared * 2 >= Math.min(title.size, own.size);
+  return shared > 0 && shared * 2 >= title.size;
 }
