@@ -1,3 +1,5 @@
+import { slugOfFile } from './articles.ts';
+import { COULD_NOT_READ } from './check.ts';
 import { createLinkClusters } from './link-clusters.ts';
 import type { Languages } from './languages.ts';
 import { openLinkSite } from './link-site.ts';
@@ -11,7 +13,7 @@ import type { Document, Link } from './text/document.ts';
 import { outsideDamage } from './text/edit-guards.ts';
 import { relatedMend } from './text/mend-related.ts';
 import { applySplices } from './text/splice.ts';
-import { targetKey } from './text/link-targets.ts';
+import { articleSlug, targetKey } from './text/link-targets.ts';
 import type { Validation } from './validate.ts';
 
 /**
@@ -49,11 +51,13 @@ export async function mendRelated({ files, project, languages, validation, today
   const suspects = Map.groupBy(validation.result.findings.filter(({ rule }) => UNFIT.has(rule)), ({ file }) => file);
   const due = [...suspects].filter(([, findings]) => all || findings.some(({ rule }) => BROKEN.has(rule)));
   if (due.length === 0) return [];
+  // An article that cannot be read is there all the same.
+  const unread = new Set(validation.result.findings.filter(({ rule }) => rule === COULD_NOT_READ).map(({ file }) => slugOfFile(file)));
   const looked = due.flatMap(([file, findings]) => {
     const text = textOf(validation, file);
     if (text === undefined) return [];
     const doc = validation.document(file, text);
-    const bad = badLinks(doc, findings);
+    const bad = badLinks(doc, findings).filter(({ link }) => !unread.has(articleSlug(link.url, project.config) ?? ''));
     return bad.length === 0 || (!all && !bad.some(({ rules }) => rules.some((rule) => BROKEN.has(rule)))) ? [] : [{ doc, out: bad.map(({ link }) => link) }];
   });
   if (looked.length === 0) return [];

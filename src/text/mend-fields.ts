@@ -21,7 +21,7 @@ const MIN_LETTERS = 200;
 const MIN_DESCRIPTION = 60;
 
 /** The edit that gives a key of the top level this value, whether it is there or not; undefined when the way it is written leaves no sure place. */
-export function putKey(doc: Document, key: string, value: unknown, { parse }: Pick<MendContext, 'parse'>): Splice | undefined {
+function putKey(doc: Document, key: string, value: unknown, { parse }: Pick<MendContext, 'parse'>): Splice | undefined {
   const set = setValue(doc, [key], value);
   if (set !== undefined) return set;
   if (!(key in doc.data)) return addKey(doc, key, value, FRONT_MATTER_KEYS);
