@@ -84,15 +84,16 @@ function findings(text: string, run: Run): readonly Found[] {
 
 /** A step as often as it finds something: all its mends together where they fit and do no harm, else one by one. */
 function runStep(source: string, step: MendStep, run: Run): string {
-  if (!isOn(step.id, run.options)) return source;
+  const { options } = run;
+  if (!isOn(step.id, options)) return source;
   let text = source;
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    const open = mendsOf(text, step, run.options).filter(({ what }) => !run.refused.has(`${step.id}\n${what}`));
+    const open = mendsOf(text, step, options).filter(({ what }) => !run.refused.has(`${step.id}\n${what}`));
     const batch = open.filter((mend, index) => !open.slice(0, index).some((earlier) => collides(mend.edits, earlier.edits)));
     if (batch.length === 0) return text;
     for (const group of [batch, ...(batch.length > 1 ? batch.map((mend) => [mend]) : [])]) {
       const next = applied(text, group.flatMap(({ edits }) => edits), step !== lineEnds);
-      const reason = harm(text, next, step, group, run);
+      const reason = harm(text, next, step, group, options, () => findings(text, run));
       if (reason === undefined) {
         run.changes.push(...group.map(({ what, removed = '' }) => ({ step: step.id, what, removed })));
         text = next;
@@ -125,9 +126,8 @@ function applied(text: string, edits: readonly Splice[], kept: boolean): string 
   return applySplices(text, joined(edits.map((edit) => (windows ? { ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') } : edit))));
 }
 
-/** Why a change must not be made; undefined when it may. */
-function harm(before: string, after: string, step: MendStep, mends: readonly Mend[], run: Run): string | undefined {
-  const { options } = run;
+/** Why a change must not be made; undefined when it may. @param known findings of the text before */
+export function harm(before: string, after: string, step: MendStep, mends: readonly Mend[], options: MendOptions, known: () => readonly Found[] = () => options.checkText(before)): string | undefined {
   if (before === after) return 'it changes nothing';
   if (before.isWellFormed() && !after.isWellFormed()) return 'it would cut a character in two';
   const [old, next] = [options.parse(before), options.parse(after)];
@@ -142,7 +142,7 @@ function harm(before: string, after: string, step: MendStep, mends: readonly Men
   if (step.touches === 'fields' && old.split.body.replace('\uFEFF', '') !== next.split.body.replace('\uFEFF', '')) return 'it would change the body';
   const lost = lostWord(old, next, mends.map(({ removed = '' }) => removed).join(' '));
   if (lost !== undefined) return `the word "${lost}" would be lost`;
-  const error = step.reveals === true ? undefined : newError(findings(before, run), options.checkText(after));
+  const error = step.reveals === true ? undefined : newError(known(), options.checkText(after));
   return error === undefined ? undefined : `it would bring the error ${error.rule}: ${error.message}`;
 }
 

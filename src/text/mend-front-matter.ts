@@ -36,9 +36,16 @@ function closingFence(doc: Document): Mend | undefined {
   if (end === undefined || (split.block !== '' && end >= split.sourceOffset + split.source.trimEnd().length)) return undefined;
   const [line = ''] = /^[^\r\n]*(?:\r?\n|$)/.exec(text.slice(end)) ?? [];
   const spoilt = /^\s*(?:-{2,}|[-–—]*[–—][-–—]*)\s*$/.test(line);
-  // A line that is neither blank nor a heading may be a value that has lost its indent.
-  if (!spoilt && line.trim() !== '' && !/^#{1,6}\s/.test(line)) return undefined;
+  if (!spoilt && !isBody(text.slice(mark.length, end), line)) return undefined;
   return { what: spoilt ? `the line "${line.trim()}" became the \`---\` that closes the front matter` : 'the front matter got the `---` line that closes it', edits: [{ start: end, end: spoilt ? end + line.length : end, text: '---\n' }] };
+}
+
+/** True for a line that begins the text; right behind a key without a value it may be that value, which has lost its indent. */
+function isBody(keys: string, line: string): boolean {
+  if (line.trim() === '' || /^(?:#{1,6}\s|import\s|export\s|<[A-Za-z])/.test(line)) return true;
+  const last = keys.trimEnd().split('\n').at(-1) ?? '';
+  const value = last.slice(last.indexOf(':') + 1).trim();
+  return !/^(?:[>|][+-]?\d?)?$/.test(value) && !/^(?:"[^"]*|'[^']*)$/.test(value);
 }
 
 /** Keys at the very start, closed by a `---` line that Markdown takes for an underline. */
@@ -71,9 +78,9 @@ function keysEnd(text: string, from: number): number | undefined {
     }
     // After a blank line "Note: …" may be prose; a key that blogs have is not.
     const isKey = key !== '' && (!blank || KNOWN.has(key));
-    const goesOn = value && !blank && (/^[ \t]/.test(line) || /^- /.test(line) || isBetweenKeys(lines, index));
+    const goesOn = value && !blank && (/^[ \t]/.test(line) || line.startsWith('- ') || isBetweenKeys(lines, index));
     const indented = value && blank && /^[ \t]+\S/.test(line) && isBetweenKeys(lines, index);
-    const comment = bare.startsWith('#') && KNOWN.has(keyOf(lines.slice(index).find((next) => !/^\s*#/.test(next)) ?? ''));
+    const comment = bare.startsWith('#') && KNOWN.has(keyOf(lines.slice(index).find((next) => !/^\s*#/.test(next) && (value || next.trim() !== '')) ?? ''));
     if (!isKey && !goesOn && !indented && !comment) break;
     known ||= KNOWN.has(key);
     value ||= key !== '';

@@ -33,7 +33,7 @@ export function honestSchema(given: Json, doc: Document, config: SiteConfig | un
     honestLogo(node, page);
   }
   mergeIds(page);
-  const root = withoutNodes(value, page, true);
+  const root = withoutNodes(value, page);
   if (root === undefined) return { value: undefined, notes };
   page.nodes = nodesOf(root);
   for (const node of page.nodes) withoutDangling(node, page);
@@ -129,15 +129,15 @@ function areOther(a: JsonObject, b: JsonObject): boolean {
 }
 
 /** Without nodes that claim what the page does not have. A root that is such a node goes as a whole, unless it can be an article. */
-function withoutNodes(value: Json, page: Page, isRoot: boolean): Json | undefined {
+function withoutNodes(value: Json, page: Page): Json | undefined {
   if (Array.isArray(value)) {
-    const kept = value.flatMap((item) => withoutNodes(item, page, isRoot) ?? []);
+    const kept = value.flatMap((item) => withoutNodes(item, page) ?? []);
     return kept.length === 0 && value.length > 0 ? undefined : kept;
   }
   if (!isObject(value)) return value;
   const graph = value['@graph'];
   if (graph !== undefined) {
-    const kept = listOf(graph).flatMap((item) => withoutNodes(item, page, false) ?? []);
+    const kept = listOf(graph).flatMap((item) => withoutNodes(item, page) ?? []);
     if (kept.length === 0) return undefined;
     if (kept.length !== listOf(graph).length) value['@graph'] = kept;
     return value;

@@ -65,7 +65,7 @@ function wholeBlock(doc: Document, node: Nodes, allowed: AllowList): Mend | unde
   const source = doc.text.slice(start, end);
   const tags = htmlTags(source, start);
   const known = (name: string): boolean => BOXES.has(name) || INLINE.has(name) || HEADING.test(name) || name === 'br' || allowed.has(name);
-  if (tags.length === 0 || tags.every(({ name }) => allowed.has(name)) || !tags.every((tag) => known(tag.name) && isPlain(doc, tag, allowed)) || !isBalanced(tags)) return undefined;
+  if (tags.every(({ name }) => allowed.has(name)) || !tags.every((tag) => known(tag.name) && isPlain(doc, tag, allowed)) || !isBalanced(tags)) return undefined;
   const words = source.replace(/<[^>]*>/g, ' ');
   if (!/\p{L}/u.test(words) || MARKUP.test(source.replace(/<[^>]*>/g, '').trim())) return undefined;
   const edits: Splice[] = tags.flatMap((tag): Splice[] => (allowed.has(tag.name) ? [] : [{ start: tag.start, end: tag.end, text: HEADING.test(tag.name) ? (tag.kind === 'open' ? `\n\n${'#'.repeat(Number(tag.name.charAt(1)))} ` : '\n\n') : BOXES.has(tag.name) ? '\n\n' : '' }]));

@@ -78,6 +78,9 @@ describe('lines around it', () => {
     ['too many dashes', `---\n${keys}-----\n${BODY}`, `${whole}${BODY}`],
     ['long dashes', `---\n${keys}—\n${BODY}`, `${whole}${BODY}`],
     ['the opening line is missing', `${keys}---\n${BODY}`, `${whole}${BODY}`],
+    ['the closing line is missing, MDX follows at once', `---\n${keys}import A from './a.astro'\n\n${BODY}`, `${whole}import A from './a.astro'\n\n${BODY}`],
+    ['the closing line is missing, prose follows at once', `---\ntitle: Tyres\nlang: en\nKeep tyres dry.\n`, `---\ntitle: Tyres\nlang: en\n---\nKeep tyres dry.\n`],
+    ['comments before the first key', `---\n# made by a machine\n\n${keys}-----\n${BODY}`, `---\n# made by a machine\n\n${keys}---\n${BODY}`],
     ['a comment between keys', `---\n# notes\ntitle: Tyres\n# more\nlang: en\n\n${BODY}`, `---\n# notes\ntitle: Tyres\n# more\nlang: en\n---\n\n${BODY}`],
   ])('%s', (_name, before, after) => {
     expect(mend(before, { only: SYNTAX, config: null }).text).toBe(after);

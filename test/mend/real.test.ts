@@ -17,21 +17,26 @@ describe.skipIf(!present)(`real files${present ? '' : ` (skipped: there is no ${
 
   test('outside a project front matter and everything without a finding stay byte for byte; a second repair changes nothing', { timeout: 300_000 }, () => {
     expect(files.length).toBeGreaterThan(30);
-    for (const [file, text] of files) {
+    const wrong = files.flatMap(([file, text]) => {
       const options = mendOptions({ config: null, file, asOf: '2026-11-01' });
       const { text: after, changes } = mendText(text, options);
-      if (options.checkText(text).length === 0) expect(after, file).toBe(text);
-      // Published pages have nothing for the deeper steps to mend.
-      expect(changes.filter(({ step }) => step !== 'fixes'), file).toEqual([]);
-      expect(mendText(after, options).text, file).toBe(after);
-    }
+      const why = [
+        options.checkText(text).length === 0 && after !== text ? 'changed without a finding' : '',
+        // Published pages have nothing for the deeper steps to mend.
+        ...changes.filter(({ step }) => step !== 'fixes').map(({ step, what }) => `${step}: ${what}`),
+        mendText(after, options).text === after ? '' : 'changed by a second repair',
+      ].filter((one) => one !== '');
+      return why.map((one) => `${file}: ${one}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('in a project, too, a second repair changes nothing', { timeout: 300_000 }, () => {
-    for (const [file, text] of files.slice(0, 25)) {
+    const wrong = files.slice(0, 25).filter(([file, text]) => {
       const options = mendOptions({ file, asOf: '2026-11-01', config: { article: { h1: 'layout' } } });
       const { text: after } = mendText(text, options);
-      expect(mendText(after, options).text, file).toBe(after);
-    }
+      return mendText(after, options).text !== after;
+    });
+    expect(wrong.map(([file]) => file)).toEqual([]);
   });
 });
