@@ -7,8 +7,11 @@ import { FIXES } from '../text/mend-steps.ts';
 
 /** What a repair did, for people and for programs. */
 
-/** @param written files that were written; undefined for a dry run */
-export function repairText({ files, result }: Repair, written: readonly RepairedFile[] | undefined): string {
+/**
+ * @param written files that were written; undefined for a dry run
+ * @param partly some steps were left out, so that more could be repaired than was
+ */
+export function repairText({ files, result }: Repair, written: readonly RepairedFile[] | undefined, partly: boolean): string {
   const blocks = files.map(({ file, changes, refused }) => [
     `${printable(file)}\n`,
     ...lines(changes),
@@ -18,7 +21,7 @@ export function repairText({ files, result }: Repair, written: readonly Repaired
   const many = changed.reduce((sum, { changes }) => sum + changes.length, 0);
   const sum = changed.length === 0 ? 'Nothing to repair' : `${written === undefined ? 'Would make' : 'Made'} ${counted(many, 'change')} in ${counted(changed.length, 'file')}`;
   const advice = written === undefined && changed.length > 0 ? ' Add --write to make them.' : '';
-  return `${blocks.join('\n')}${blocks.length === 0 ? '' : '\n'}${sum}; ${counted(result.summary.files, 'file')} looked at.${advice}\n${leftText(errorsOf(result.findings), written === undefined && changed.length > 0)}`;
+  return `${blocks.join('\n')}${blocks.length === 0 ? '' : '\n'}${sum}; ${counted(result.summary.files, 'file')} looked at.${advice}\n${leftText(errorsOf(result.findings), written === undefined && changed.length > 0, partly)}`;
 }
 
 /** One line a change; the safe fixes of all rounds together. */
@@ -28,10 +31,10 @@ function lines(changes: readonly MendChange[]): string[] {
   return [...others, ...(fixes.length === 0 ? [] : [`  ${FIXES.padEnd(13)} ${fixes.join(', ')}\n`])];
 }
 
-function leftText(errors: readonly Finding[], dry: boolean): string {
+function leftText(errors: readonly Finding[], dry: boolean, partly: boolean): string {
   if (errors.length === 0) return '';
   const list = errors.map(({ file, line, column, rule, message, help }) => `${printable(file)}:${line}:${column}  ${rule}  ${printable(message)}\n  → ${printable(help)}\n`);
-  return `\nOnly a person can decide (${counted(errors.length, 'error')}${dry ? '; lines are those after the repair' : ''}):\n${list.join('')}`;
+  return `\n${partly ? 'Left by these steps' : 'Only a person can decide'} (${counted(errors.length, 'error')}${dry ? '; lines are those after the repair' : ''}):\n${list.join('')}`;
 }
 
 function errorsOf(findings: readonly Finding[]): Finding[] {

@@ -47,18 +47,18 @@ async function repairAll(dir: string, inProject: boolean, { paths, write, only, 
   const changed = done.files.filter(({ before, after }) => before !== after);
   const { written, problems } = write ? await writeAll(changed, project, context) : { written: [], problems: [] };
   for (const problem of problems) context.stderr(`${formatProblem(problem)}\n`);
-  give(done, changed, write ? written : undefined, context);
+  give(done, changed, write ? written : undefined, only !== undefined, context);
   return done.result.summary.errors > 0 || problems.length > 0 ? 1 : 0;
 }
 
 /** The diff is the result of a dry run and the list stands beside it; of a run that writes, the list is the result. */
-function give(done: Repair, changed: readonly RepairedFile[], written: readonly RepairedFile[] | undefined, context: CommandContext): void {
+function give(done: Repair, changed: readonly RepairedFile[], written: readonly RepairedFile[] | undefined, partly: boolean, context: CommandContext): void {
   const diff = (): string => diffOf(changed.map(({ file, before, after }) => ({ file, before, after })), context);
   if (context.json) context.stdout(repairJson(done, written, written === undefined ? diff() : undefined));
   else if (written === undefined) {
     context.stdout(diff());
-    if (!context.quiet) context.stderr(repairText(done, written));
-  } else context.stdout(repairText(done, written));
+    if (!context.quiet) context.stderr(repairText(done, written, partly));
+  } else context.stdout(repairText(done, written, partly));
 }
 
 /** Writes what is still as it was read; then the manifest, where there is one, gets the new texts. */

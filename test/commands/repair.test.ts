@@ -134,6 +134,7 @@ describe('in a project', () => {
   test('--only', async () => {
     const box = project();
     expect(stepsOf(json((await box.run(repair, ['--json', '--only', 'placeholders, promo'])).stdout), 'output/car-tyres.md')).toEqual(['placeholders', 'promo']);
+    expect((await box.run(repair, ['--only', 'promo'])).stderr).toContain('Left by these steps (');
     expect(await box.run(repair, ['--only', 'promos'])).toMatchObject({ code: 2, problems: [{ code: 'USAGE', message: 'there is no step "promos"', help: expect.stringContaining('Did you mean "promo"?') as string }] });
     for (const argv of [['--only', ','], ['--write', '--diff'], ['--related', '--only', 'promo'], ['--as-of', '2026-13-01']]) expect(await box.run(repair, argv)).toMatchObject({ code: 2, problems: [{ code: 'USAGE' }] });
     expect(await box.run(repair, ['nowhere'])).toMatchObject({ code: 2, problems: [{ code: 'FILE_UNREADABLE' }] });
