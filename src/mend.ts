@@ -133,7 +133,7 @@ export function harm(before: string, after: string, step: MendStep, mends: reado
   const [old, next] = [options.parse(before), options.parse(after)];
   const published = publishedOn(old);
   if (published !== undefined && !isDeepStrictEqual(published, publishedOn(next))) return 'it would change the date of publication';
-  if (step.touches === 'syntax') return next.frontMatterProblem !== undefined && old.frontMatterProblem === undefined ? 'the front matter could not be read any more' : undefined;
+  if (step.touches === 'syntax') return next.frontMatterProblem !== undefined && old.frontMatterProblem === undefined && old.split.block !== '' ? 'the front matter could not be read any more' : undefined;
   if (!isParsable(next)) return 'the Markdown could not be parsed any more';
   if (step.touches === 'body') {
     const damage = frontMatterDamage(before, after, true) ?? outsideDamage(old.tree, next.tree, joined(mends.flatMap(({ edits }) => edits)));

@@ -73,7 +73,7 @@ function wholeBlock(doc: Document, node: Nodes, allowed: AllowList): Mend | unde
   const lines = text.split('\n').map((line) => line.trim()).join('\n').replace(/\n{3,}/g, '\n\n').trim();
   // A heading that goes on in the next line would lose its end.
   if (/^#{1,6} [^\n]*\n(?!\n)/m.test(`${lines}\n\n`) || lines === source.trim()) return undefined;
-  return { what: `the HTML around ${shown(words.trim())} is gone`, edits: [{ start, end: start + source.trimEnd().length, text: lines }] };
+  return { what: `the HTML around ${shown(words.trim())} is gone`, edits: [{ start, end: start + source.replace(/\n+$/, '').length, text: lines }] };
 }
 
 function isBalanced(tags: readonly HtmlTag[]): boolean {

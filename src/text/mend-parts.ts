@@ -52,7 +52,8 @@ export const mainHeadings: MendStep = {
     if (normalize(other.text) === normalize(first.text) && nodesIn(doc, first.end, other.start).length === 0) {
       return [{ what: `the main heading ${shown(other.text)} stands once`, edits: [cut(doc.text, other.start, other.end)], removed: other.text }];
     }
-    const below = doc.headings.filter(({ start }) => start >= other.start && start < other.sectionEnd);
+    // FAQ, author and related links are parts of the article, not of its last section.
+    const below = doc.headings.filter(({ start, area }) => start >= other.start && start < other.sectionEnd && area === 'body');
     if (below.some(({ node, depth }) => !isAtx(doc.text, node) || depth === 6)) return [];
     return [{ what: `${shown(other.text)} and what is below it went one level down`, edits: below.map(({ start }) => ({ start, end: start, text: '#' })) }];
   },

@@ -101,6 +101,10 @@ describe('main headings', () => {
   test('a second one goes down with all below it', () => {
     expect(body('# Winter\n\nText.\n\n## Cellars\n\nText.\n\n### Damp\n\nText.\n\n# Summer\n\nText.\n', { only })).toBe('## Winter\n\nText.\n\n### Cellars\n\nText.\n\n#### Damp\n\nText.\n\n## Summer\n\nText.\n');
   });
+  test('FAQ and related links stay parts of the article', () => {
+    const parts = '## FAQ\n\n### Do tyres age?\n\nYes, slowly.\n\n## Read also\n\n- [Tubes](/blog/tubes/)\n';
+    expect(body(`# Winter\n\nText.\n\n${parts}`, { only })).toBe(`## Winter\n\nText.\n\n${parts}`);
+  });
   test('the title printed twice stands once', () => {
     expect(mend(page(`${TITLE}${TITLE}${LEAD}`), { only }).text).toBe(page(OPEN));
   });

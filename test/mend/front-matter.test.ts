@@ -94,6 +94,12 @@ describe('lines around it', () => {
   ])('left alone: %s', (_name, text) => expect(mend(text, { only: SYNTAX, config: null }).text).toBe(text));
 });
 
+test('all at once: no closing line, a colon, an open quote, an empty block', () => {
+  const done = mend(`---\ntitle: >-\ndescription: Tyres in winter: where they last longest between two seasons, and how to hang them\npubDate: 2026-03-01\nauthor: "Anna Sedova\n${BODY}`, { only: [...SYNTAX, 'title'] });
+  expect(dataOf(done.text)).toEqual({ title: 'Storing bicycle tyres in winter', description: 'Tyres in winter: where they last longest between two seasons, and how to hang them', pubDate: '2026-03-01', author: 'Anna Sedova' });
+  expect(splitFrontMatter(done.text).body).toBe(BODY);
+});
+
 test('line ends of Windows stay outside a project when the block can be read', () => {
   const text = page(BODY).replaceAll('\n', '\r\n');
   expect(mend(text, { only: SYNTAX, config: null }).text).toBe(text);
