@@ -27,6 +27,7 @@ const COMMANDS = {
   facts: () => import('./commands/facts.ts'),
   refresh: () => import('./commands/refresh.ts'),
   eval: () => import('./commands/eval.ts'),
+  repair: () => import('./commands/repair.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 

@@ -164,7 +164,7 @@ function splicesOf(text: string, batch: readonly Found[]): Splice[] {
 }
 
 /** An error of a rule that has more errors than before. */
-function newError(before: readonly Found[], after: readonly Found[]): Finding | undefined {
+export function newError(before: readonly Found[], after: readonly Found[]): Finding | undefined {
   const open = new Map<string, number>();
   for (const { finding } of before) if (finding.severity === 'error') open.set(finding.rule, (open.get(finding.rule) ?? 0) + 1);
   const messages = new Set(before.map(({ finding }) => finding.message));

@@ -29,6 +29,9 @@ const CASES: Record<string, readonly Case[]> = {
     ['not where the first is a part like the others', `${TITLED}# The frame\n\nText.\n\n# The tail\n\nText.\n`, `${TITLED}# The frame\n\nText.\n\n# The tail\n\nText.\n`],
     ['not where its own parts would become its brothers', `${TITLED}# Mending a kite\n\nText.\n\n# The tail\n\n## Knots\n\nText.\n`, `${TITLED}# Mending a kite\n\nText.\n\n# The tail\n\n## Knots\n\nText.\n`],
   ],
+  'structure/heading-skip': [
+    ['a heading that stands where it should is no part of the run', '# Kite\n\n#### Tail\n\na\n\n#### String\n\nb\n\n## Wind\n\nc\n', '# Kite\n\n## Tail\n\na\n\n## String\n\nb\n\n## Wind\n\nc\n'],
+  ],
   'structure/heading-end-punct': [
     ['inside of emphasis too', '# Kite\n\nText.\n\n## What **to take:**\n\nText.\n', '# Kite\n\nText.\n\n## What **to take**\n\nText.\n'],
   ],

@@ -21,9 +21,9 @@ export default defineRule({
       const parentDepth = previous;
       previous = heading.depth;
       if (skipped <= 0) return;
-      // The whole run under the same parent moves up together, so that brothers stay brothers.
+      // The whole run under the same parent moves up together, so that brothers stay brothers; up to one that stands where it should.
       const following = doc.headings.slice(index);
-      const length = following.findIndex((next) => next.depth <= parentDepth);
+      const length = following.findIndex((next) => next.depth <= parentDepth + 1);
       const run = length < 0 ? following : following.slice(0, length);
       const movable = run.every((item) => isAtx(doc.text, item.node) && item.depth > skipped);
       report({
