@@ -35,7 +35,7 @@ export function mergeFrontMatter(base: FrontMatterVersion, ours: FrontMatterVers
     return theirs.split.block === base.split.block ? { block: '', conflicts, notes } : kept('a person removed the front matter that the new version changes');
   }
   const [data, was, fresh] = [readable(ours), readable(base), readable(theirs)];
-  if ('fault' in data) return kept(`the front matter cannot be read: ${data.fault}`, data.line);
+  if ('fault' in data) return kept(data.fault, data.line);
   if ('fault' in was || 'fault' in fresh) return kept(`the front matter of ${'fault' in was ? 'the version last written' : 'the new version'} cannot be read`);
   const mirrors = createMirrors({ base: { data: was.data, tree: base.tree }, ours: { data: data.data, tree: ours.tree }, theirs: { data: fresh.data, tree: theirs.tree } }, merged);
   const [before, mine, next] = [{ ...was.data, ...present(mirrors.marked('base'), was.data) }, { ...data.data, ...present(mirrors.marked('ours'), data.data) }, { ...fresh.data, ...present(mirrors.marked('theirs'), fresh.data) }];
