@@ -40,3 +40,21 @@ test('what nobody or only one changed is exactly that', () => {
   expect(mergeArticle(BASE, BASE, next).text).toBe(next);
   expect(mergeArticle(BASE, next, next).text).toBe(next);
 });
+
+describe('outlines of nothing but headings', () => {
+  const outline = (...headings: string[]): string => `# Title\n\n${headings.join('\n\n')}\n`;
+
+  test('a heading renamed by a person, a new one of ours that takes over its part: merged again it is the same', () => {
+    const [base, ours, theirs] = [outline('## Chains', '### Oil'), outline('## Sprockets', '### Oil'), outline('## Chains', '## Care', '### Oil')];
+    const { text, conflicts } = mergeArticle(base, ours, theirs);
+    expect([text, conflicts]).toEqual([outline('## Sprockets', '## Care', '### Oil'), []]);
+    expect(mergeArticle(base, text, theirs).text).toBe(text);
+  });
+
+  test('a heading taken out by us, what stood under it in another order', () => {
+    const base = outline('## Chains', 'A paragraph of the chapter on chains.', '### Care', 'Wipe it, oil it, look at it.', '### Wear');
+    const ours = outline('## Chains', '### Care', 'Wipe it, oil it, look at it.', '### Wear');
+    const theirs = outline('### Wear', '### Care', 'Wipe it, oil it, look at it.');
+    expect(mergeArticle(base, ours, theirs)).toMatchObject({ text: theirs, conflicts: [] });
+  });
+});
