@@ -23,6 +23,7 @@ const COMMANDS = {
   validate: () => import('./commands/validate.ts'),
   explain: () => import('./commands/explain.ts'),
   link: () => import('./commands/link.ts'),
+  sync: () => import('./commands/sync.ts'),
   rules: () => import('./commands/rules.ts'),
   facts: () => import('./commands/facts.ts'),
   refresh: () => import('./commands/refresh.ts'),

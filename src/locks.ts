@@ -50,7 +50,8 @@ export function openShelf(files: Files, paths: Paths): { locks: LockShelf; probl
   return { locks: { get: (slug) => parseLock(textOf(slug)), noted: (slug) => notes.get(slug) }, problems };
 }
 
-function parseLock(text: string): Lock | undefined {
+/** A lock from its file; undefined for anything else. */
+export function parseLock(text: string): Lock | undefined {
   try {
     const parsed = lockSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;

@@ -2,7 +2,7 @@ import type { Finding } from './model/finding.ts';
 import type { Problem } from './model/errors.ts';
 import type { Files } from './model/world.ts';
 import { sha256 } from './text/hash.ts';
-import { mergeTexts } from './text/merge.ts';
+import { mergeArticle, type MergeConflict } from './text/merge-article.ts';
 
 /** From a finished text to files: placed, merged with a person's edits, or held back. Nothing is half-written, nothing of a person is lost. */
 
@@ -74,9 +74,8 @@ export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Pla
   }
   const bytes = files.read(paths.article(slug));
   const file = bytes === undefined ? undefined : decode(bytes);
-  const windows = file?.includes('\r\n') === true;
   // Other line ends are no edit.
-  const current = windows ? file?.replaceAll('\r\n', '\n') : file;
+  const current = file?.replaceAll('\r\n', '\n');
   const base = current !== undefined && input.placed !== undefined && sha256(current) === input.placed ? current : input.base;
   const clear = (): void => {
     for (const path of [paths.rejected(slug), paths.rejectedFindings(slug), paths.pending(slug)]) if (files.stat(path) !== undefined) files.remove(path);
@@ -87,9 +86,9 @@ export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Pla
     clear();
     return { state: changed ? 'written' : 'unchanged' };
   }
-  const merged = current === undefined ? undefined : base === null ? { text: current, conflicts: current === text ? 0 : 1 } : mergeTexts(base, current, text);
-  const mergedText = windows ? merged?.text.replaceAll('\n', '\r\n') : merged?.text;
-  if (merged === undefined || mergedText === undefined || merged.conflicts > 0 || (mergedText !== file && input.errorsOf(mergedText) > 0)) {
+  const unknown = base === null && current !== text;
+  const merged = file === undefined ? undefined : base === null ? { text: file, conflicts: [] } : mergeArticle(base, file, text);
+  if (merged === undefined || unknown || merged.conflicts.length > 0 || (merged.text !== file && input.errorsOf(merged.text) > 0)) {
     // Who removes the version that waits has taken over what they want: the file is right as it is.
     if (input.waiting && merged !== undefined && files.stat(paths.pending(slug)) === undefined) {
       clear();
@@ -99,22 +98,24 @@ export function placeArticle(files: Files, paths: Paths, input: PlaceInput): Pla
     return {
       state: 'conflict',
       problem: {
-        code: 'EDITED_BY_HAND', file: paths.article(slug),
-        message: whyLeftAlone(base, merged),
+        code: 'EDITED_BY_HAND', file: paths.article(slug), ...whyLeftAlone(unknown, merged?.conflicts),
         help: `The new version is in ${paths.pending(slug)}: take over what you want and delete it, or delete the article file to get the new version whole.`,
       },
     };
   }
-  const changed = mergedText !== file;
-  if (changed) files.write(paths.article(slug), mergedText);
+  const changed = merged.text !== file;
+  if (changed) files.write(paths.article(slug), merged.text);
   clear();
   return { state: changed ? 'written' : 'unchanged' };
 }
 
-function whyLeftAlone(base: string | null, merged: { conflicts: number } | undefined): string {
-  if (merged === undefined) return 'this file is not valid UTF-8 (it may be saved as windows-1251 or UTF-16), so it was left alone';
-  if (base === null) return 'this file was not written by Slugline, so it was left alone';
-  return merged.conflicts > 0 ? 'a person edited the same lines that would change, so the file was left alone' : 'with the edits of a person the new version would have errors, so the file was left alone';
+function whyLeftAlone(unknown: boolean, conflicts: readonly MergeConflict[] | undefined): Pick<Problem, 'message' | 'line'> {
+  if (conflicts === undefined) return { message: 'this file is not valid UTF-8 (it may be saved as windows-1251 or UTF-16), so it was left alone' };
+  if (unknown) return { message: 'this file was not written by Slugline, so it was left alone' };
+  const [first, ...others] = conflicts;
+  if (first === undefined) return { message: 'with the edits of a person the new version would have errors, so the file was left alone' };
+  const more = others.length === 0 ? '' : ` (and in ${others.length} more ${others.length === 1 ? 'place' : 'places'})`;
+  return { message: `${first.message}${first.where === '' ? '' : ` under "${first.where}"`}${more}, so the file was left alone`, line: first.line };
 }
 
 /** Text of a file; undefined when it is not UTF-8: what cannot be read must not be written back. */

@@ -3,7 +3,7 @@ import { unifiedDiff } from '../text/unified-diff.ts';
 import type { CommandContext } from './context.ts';
 
 /** Changes of files as one diff. Names in it are relative to where the command runs, so that `git apply` works there; to the directory all files share when some lie elsewhere, which is told. */
-export function diffOf(changes: readonly { file: string; before: string; after: string }[], context: CommandContext): string {
+export function diffOf(changes: readonly { file: string; before: string | undefined; after: string | undefined }[], context: CommandContext): string {
   const paths = changes.map(({ file }) => resolve(context.cwd, file));
   const inside = paths.every((path) => path.startsWith(`${context.cwd}${sep}`));
   const root = inside ? context.cwd : sharedDirectory(paths);

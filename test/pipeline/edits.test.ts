@@ -56,6 +56,52 @@ describe('an edit', () => {
     expect(made.manifest().articles.find((entry) => entry.slug === 'tyre-pressure')).toMatchObject({ title: 'Bicycle tyre pressure by hand', tags: ['tyres'] });
   });
 
+  test('of the title in front matter and heading: the structured data follow when the next version comes', async () => {
+    const made = await project();
+    made.edit(FILE, 'title: Bicycle tyre pressure', 'title: Air in your tyres');
+    made.edit(FILE, '# Bicycle tyre pressure\n', '# Air in your tyres\n');
+    changeBrief(made);
+    expect(state(await made.run())).toMatchObject({ state: 'written', problems: [] });
+    const schema = JSON.stringify(parseArticle(made.article('tyre-pressure')).data['schema']);
+    expect(schema).toContain('"headline":"Air in your tyres"');
+    expect(schema).not.toContain('"headline":"Bicycle tyre pressure"');
+  });
+
+  test('of an answer: the data follow it, and a new question of the brief comes in beside it', async () => {
+    const made = testProject(englishProject());
+    await made.run();
+    const file = 'output/chain-care.md';
+    const [before, after] = ['No, kitchen oil turns sticky in the air and holds the dust, so the chain wears faster.', 'Better not, it turns sticky and holds the dust in every joint.'];
+    made.edit(file, `\n\n${before}`, `\n\n${after}`);
+    made.edit('briefs/chain.yaml', 'faq:\n', 'faq:\n  - { question: How often is a chain cleaned?, answer: "After every ride in the rain, and every few weeks when the roads stay dry." }\n');
+    const run = await made.run();
+    expect(run.articles['chain-care']).toMatchObject({ state: 'written', problems: [] });
+    const { data, body } = parseArticle(made.article('chain-care'));
+    expect(body).toContain(`### Can I use kitchen oil?\n\n${after}`);
+    expect(data['faq']).toEqual([
+      { question: 'How often is a chain cleaned?', answer: 'After every ride in the rain, and every few weeks when the roads stay dry.' },
+      { question: 'Can I use kitchen oil?', answer: after },
+    ]);
+    expect(made.article('chain-care')).not.toContain(before);
+  });
+
+  test('that moved a section: it stays there, with the changes in it', async () => {
+    const made = await project();
+    const [first, second] = [/## What pressure[^]*?(?=## How to find)/, /## How to find[^]*?(?=\n## )/].map((pattern) => pattern.exec(made.article('tyre-pressure'))?.[0] ?? '');
+    made.edit(FILE, `${first}${second}`, `${second}\n${first}`.trimEnd() + '\n');
+    changeBrief(made);
+    expect(state(await made.run())).toMatchObject({ state: 'written', problems: [] });
+    expect(made.article('tyre-pressure')).toMatch(/## How to find[^]*Begin in the middle[^]*## What pressure/);
+  });
+
+  test('next to a change: neighbouring paragraphs are no conflict', async () => {
+    const made = await project();
+    made.edit(FILE, /\n## How to find[^\n]*\n/, '\n## Find your pressure\n');
+    changeBrief(made);
+    expect(state(await made.run())).toMatchObject({ state: 'written', problems: [] });
+    expect(made.article('tyre-pressure')).toMatch(/## Find your pressure\n\nBegin in the middle/);
+  });
+
   test('by an editor with Windows line ends: an edit like any other, and the line ends stay', async () => {
     const made = await project();
     made.write(FILE, made.read(FILE).replaceAll('\n', '\r\n'));
@@ -120,6 +166,8 @@ describe('a conflict', () => {
   test('leaves the file, keeps the new version beside it and says so', async () => {
     const { made, edited, run } = await conflict();
     expect(state(run)).toMatchObject({ state: 'conflict', problems: [{ code: 'EDITED_BY_HAND', file: `${made.dir}/${FILE}`, help: expect.stringContaining('pending/tyre-pressure.md.new') as string }] });
+    const line = edited.split('\n').findIndex((one) => one.includes('Take the lower end')) + 1;
+    expect(run.articles['tyre-pressure']?.problems).toMatchObject([{ line, message: 'a person and the new version changed the same text under "How to find the right tyre pressure", so the file was left alone' }]);
     expect(made.article('tyre-pressure')).toBe(edited);
     expect(made.read(PENDING)).toContain('Begin in the middle');
     expect(made.manifest().articles.find((entry) => entry.slug === 'tyre-pressure')?.sha256).toBe(sha256Of(edited));
