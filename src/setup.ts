@@ -5,6 +5,7 @@ import { createBriefs } from './briefs.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import { createCallsToAction } from './calls-to-action.ts';
 import type { Provider, ProviderInstance } from './kinds.ts';
+import { changedSlugs } from './former-slugs.ts';
 import { createLanguages } from './languages.ts';
 import { openShelf } from './locks.ts';
 import type { JsonObject } from './model/article.ts';
@@ -38,7 +39,7 @@ export interface Setup {
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
   problems: Problem[];
-  /** What was left out of what the blog has, to be told. */
+  /** What was left out of what the blog has, and slugs that have changed, to be told. */
   notices: Problem[];
   secrets: string[];
 }
@@ -51,7 +52,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
-  const { locks, problems: lockProblems } = openShelf(world.files, paths);
+  const { locks, problems: lockProblems, written } = openShelf(world.files, paths);
   const workspace: Workspace = {
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     factStems: stemFacts(project.facts),
@@ -64,7 +65,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices, secrets };
+  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
 }
 
 /** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */

@@ -44,3 +44,13 @@ export function isAfterTomorrow(date: DateValue, asOf: string): boolean {
 function utcDay(date: DateValue): string {
   return new Date(date.instant).toISOString().slice(0, 10);
 }
+
+/** A date as W3C writes it (sitemaps): the day, or the moment with its zone. */
+export function w3cDate(date: DateValue): string {
+  return !date.text.includes('T') || date.exact ? date.text : `${date.text}Z`;
+}
+
+/** A date as RFC 822 writes it with a year of four digits (RSS 2.0). A day is its start in UTC. */
+export function rfc822Date(date: DateValue): string {
+  return new Date(date.instant).toUTCString();
+}
