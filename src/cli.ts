@@ -19,6 +19,7 @@ const COMMANDS = {
   import: () => import('./commands/import.ts'),
   plan: () => import('./commands/plan.ts'),
   generate: () => import('./commands/generate.ts'),
+  export: () => import('./commands/export.ts'),
   batch: () => import('./commands/batch.ts'),
   validate: () => import('./commands/validate.ts'),
   explain: () => import('./commands/explain.ts'),

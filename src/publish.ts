@@ -133,11 +133,11 @@ function formerPaths({ project }: Workspace, slug: string, known: ManifestArticl
   return brief === undefined ? known?.redirectFrom : brief.redirectFrom?.map((former) => (former.startsWith('/') ? former : articlePath(project.config, former)));
 }
 
-function manifestOf(text: string | undefined): Manifest | undefined {
+/** The manifest in a text; undefined for none and for a damaged one. */
+export function manifestOf(text: string | undefined): Manifest | undefined {
   try {
     return manifestSchema.parse(JSON.parse(text ?? ''));
   } catch {
-    // None yet, or a damaged one: then every article is read anew.
     return undefined;
   }
 }
