@@ -27,6 +27,7 @@ const COMMANDS = {
   rules: () => import('./commands/rules.ts'),
   facts: () => import('./commands/facts.ts'),
   refresh: () => import('./commands/refresh.ts'),
+  notify: () => import('./commands/notify.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 
@@ -98,6 +99,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
     world: {
       files: nodeFiles(),
       download: async (url, options) => (await import('./io/fetched.ts')).createDownload()(url, options),
+      post: async (url, body, options) => (await import('./io/posted.ts')).createPost()(url, body, options),
       now: () => new Date(),
       clock: () => performance.now(),
       random: Math.random,
