@@ -38,6 +38,21 @@ test('drafts are in none of them: there is nothing to tell', async () => {
   expect(names(project)).toEqual(['manifest.json']);
 });
 
+test('an article that is held back is in none of them; one that was placed before stays as it is', async () => {
+  const strict = 'rules: { "seo/thin-content": error }\n';
+  const refused = testProject(englishProject({ 'slugline.config.yaml': ENGLISH_CONFIG + ALL + strict }));
+  expect((await refused.run()).result.articles.map(({ state }) => state)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(names(refused)).toEqual(['manifest.json']);
+
+  const project = await published();
+  await project.run();
+  const before = project.read('output/rss.xml');
+  project.edit('slugline.config.yaml', ALL, ALL + strict);
+  project.edit('briefs/chain.yaml', 'Wipe the outside first', 'Wipe the inside first');
+  expect((await project.run()).articles['chain-care']?.state).toBe('rejected');
+  expect(project.read('output/rss.xml')).toBe(before);
+});
+
 test('all of them, listed in the manifest with their hashes; the next run changes no byte and needs no work', async () => {
   const project = await published();
   project.edit('briefs/chain.yaml', 'slug: chain-care', 'slug: chain-care\nredirectFrom: [chain, /2019/chain.html]');
