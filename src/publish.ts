@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { articleFiles, documentOf, factsOf, languageOfText, slugOfFile } from './articles.ts';
 import type { Article } from './finish.ts';
 import type { Output, PublishedArticle } from './kinds.ts';
-import type { Problem } from './model/errors.ts';
+import { SluglineError, type Problem } from './model/errors.ts';
 import { manifestSchema, type Manifest, type ManifestArticle, type ManifestFile } from './model/manifest.ts';
 import { articlePath } from './model/site.ts';
 import type { World } from './model/world.ts';
@@ -33,13 +33,28 @@ export async function publish(options: PublishOptions): Promise<Problem[]> {
   const problems: Problem[] = [];
   try {
     const articles = await publishedArticles(options);
-    const before = manifestOf(readString(world.files, paths.manifest))?.files ?? [];
+    const noted = readString(world.files, paths.manifest);
+    // Of a large site it takes a moment to read, and most list no files.
+    const before = noted?.includes('"files"') === true ? (manifestOf(noted)?.files ?? []) : [];
     const chosen = options.outputs.filter(({ id, always }) => always === true || config.output.files.some((name) => name === id));
     const made: ManifestFile[] = [];
     const redirects = (): readonly string[] => {
       const read = redirectsOfSite(world.files, dir, config);
+      // Without one of its files the list would lose rules; a line that is none is handed on as it stands.
+      if (read.problems.some(({ code, line }) => code !== 'CONFIG_INVALID' || line === undefined)) throw new SluglineError(read.problems);
       problems.push(...read.problems);
       return read.lines;
+    };
+    let whole = true;
+    const filesOf = (output: Output, previous: (name: string) => string | undefined): { path: string; text: string }[] => {
+      try {
+        return output.files(articles, { config, now: world.now().toISOString(), previous, redirects, made });
+      } catch (error) {
+        if (!(error instanceof SluglineError)) throw error;
+        problems.push(...error.problems);
+        whole = false;
+        return [];
+      }
     };
     for (const output of chosen.toSorted((a, b) => Number(a.always ?? false) - Number(b.always ?? false))) {
       const read = new Map<string, string | undefined>();
@@ -48,8 +63,13 @@ export async function publish(options: PublishOptions): Promise<Problem[]> {
         return read.get(name);
       };
       // What was made but for the last ones: those tell of it.
-      if (output.always === true) removeOld(options, before, made);
-      for (const { path, text } of output.files(articles, { config, now: world.now().toISOString(), previous, redirects, made })) {
+      if (output.always === true) {
+        // What an output made before it failed stays what it was.
+        if (whole) removeOld(options, before, made);
+        else made.push(...before.filter(({ path }) => made.every((file) => file.path !== path)));
+        made.sort((a, b) => (a.path < b.path ? -1 : 1));
+      }
+      for (const { path, text } of filesOf(output, previous)) {
         const present = previous(path);
         if (output.always !== true) {
           if (present !== undefined && present !== text && !isOurs(path, present, before)) {

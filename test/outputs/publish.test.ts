@@ -59,7 +59,7 @@ test('all of them, listed in the manifest with their hashes; the next run change
   const run = await project.run();
   expect([run.made, run.result.problems, run.result.changed]).toEqual([[], [], 5]);
   expect(names(project)).toEqual(['_redirects', 'llms.txt', 'manifest.json', 'rss.xml', 'sitemap.xml']);
-  expect(project.manifest().files).toEqual(['llms.txt', '_redirects', 'rss.xml', 'sitemap.xml'].map((path) => ({ path, sha256: sha256Of(project.read(`output/${path}`)) })));
+  expect(project.manifest().files).toEqual(['_redirects', 'llms.txt', 'rss.xml', 'sitemap.xml'].map((path) => ({ path, sha256: sha256Of(project.read(`output/${path}`)) })));
   expect(project.manifest().articles.map(({ slug, redirectFrom }) => [slug, redirectFrom])).toEqual([['brake-pads', undefined], ['chain-care', ['/blog/chain/', '/2019/chain.html']], ['tyre-pressure', undefined]]);
   expect(project.read('output/_redirects').split('\n').slice(1)).toEqual(['/blog/chain/ /blog/chain-care/ 301', '/2019/chain.html /blog/chain-care/ 301', '']);
   for (const name of ['llms.txt', 'rss.xml', 'sitemap.xml']) for (const slug of ['chain-care', 'tyre-pressure', 'brake-pads']) expect(project.read(`output/${name}`)).toContain(`https://example.org/blog/${slug}/`);
@@ -181,10 +181,23 @@ describe('former addresses', () => {
     project.edit('briefs/chain.yaml', 'slug: chain-care', 'slug: chain-care\nredirectFrom: [chain]');
     expect((await project.run()).result.problems.map(({ code }) => code)).toEqual(['EDITED_BY_HAND']);
     project.remove('output/_redirects');
-    expect((await project.run()).result.problems.map(({ message }) => message)).toEqual(['content.redirects: "output/_redirects" does not exist']);
+    project.edit('slugline.config.yaml', ', output/_redirects]', ']');
+    expect((await project.run()).result.problems).toEqual([]);
+    project.edit('slugline.config.yaml', 'astro.config.mjs]', 'astro.config.mjs, output/_redirects]');
     for (let time = 0; time < 2; time++) {
       expect(project.read('output/_redirects').split('\n').slice(1)).toEqual(['/blog/chain/ /blog/chain-care/ 301', '/a /blog/chain-care/ 302', '/de / 302 Country=de', '/blog/* /posts/:splat 301', '/:year/x /x/:year 302', '']);
       expect((await project.run()).result.problems).toEqual([]);
+    }
+  });
+  test('while a file of the blog is not there, the list stays as it was, and is told', async () => {
+    const project = await published(`content: { redirects: [_redirects] }\n${ALL}`, { _redirects: '/a /b\nbroken\n' });
+    expect((await project.run()).result.problems.map(({ line, message }) => `${line} ${message}`)).toEqual(['2 the address "broken" begins neither with "/" nor with "https://"']);
+    const [list, files] = [project.read('output/_redirects'), project.manifest().files];
+    expect(list).toMatch(/\n\/a \/b\nbroken\n$/);
+    project.remove('_redirects');
+    for (let time = 0; time < 2; time++) {
+      expect((await project.run()).result.problems.map(({ message }) => message)).toEqual(['content.redirects: "_redirects" does not exist']);
+      expect([project.read('output/_redirects'), project.manifest().files]).toEqual([list, files]);
     }
   });
   test('lines of a list are those of the file, those of an Astro config are made', () => {
