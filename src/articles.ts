@@ -13,6 +13,7 @@ import type { Language } from './text/language.ts';
 import { own } from './text/own.ts';
 import { isArticleFile, slugOfPath } from './text/post-files.ts';
 import { sitePaths } from './text/site-paths.ts';
+import { translationsOf } from './text/translations.ts';
 import { isWebAddress } from './text/web-address.ts';
 
 /** Articles on disk as documents: the output directory, the blog's existing posts, paths given to `validate`. */
@@ -72,9 +73,11 @@ export function languageOfText(text: string, languages: Languages, config: SiteC
 /** What outputs tell of an article, from its text. */
 export function factsOf(doc: Document): Omit<PublishedArticle, 'slug' | 'path' | 'sha256' | 'related' | 'findings'> {
   const tags = doc.data['tags'];
+  const versions = translationsOf(doc)?.versions;
   return {
     title: own(doc.field('title')), description: own(doc.field('description')), lang: doc.language.tag, pubDate: own(doc.field('pubDate')), updatedDate: own(doc.field('updatedDate')) || null,
     draft: doc.data['draft'] === true, tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string').map(own) : [], heroImage: own(doc.field('heroImage')) || null, words: doc.wordCount,
+    ...(versions === undefined ? {} : { alternates: Object.fromEntries(versions.map(({ lang, url }) => [own(lang), own(url)])) }),
   };
 }
 

@@ -19,6 +19,7 @@ const COMMANDS = {
   import: () => import('./commands/import.ts'),
   plan: () => import('./commands/plan.ts'),
   generate: () => import('./commands/generate.ts'),
+  export: () => import('./commands/export.ts'),
   batch: () => import('./commands/batch.ts'),
   validate: () => import('./commands/validate.ts'),
   explain: () => import('./commands/explain.ts'),
@@ -29,6 +30,7 @@ const COMMANDS = {
   refresh: () => import('./commands/refresh.ts'),
   eval: () => import('./commands/eval.ts'),
   repair: () => import('./commands/repair.ts'),
+  notify: () => import('./commands/notify.ts'),
   runs: () => import('./commands/runs.ts'),
 } as const;
 
@@ -100,6 +102,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
     world: {
       files: nodeFiles(),
       download: async (url, options) => (await import('./io/fetched.ts')).createDownload()(url, options),
+      post: async (url, body, options) => (await import('./io/posted.ts')).createPost()(url, body, options),
       now: () => new Date(),
       clock: () => performance.now(),
       random: Math.random,

@@ -6,7 +6,7 @@ import type { LocaleDefinition } from './model/language.ts';
 import type { SluglineError } from './model/errors.ts';
 import type { RateLimits } from './model/limits.ts';
 import type { Usage } from './model/lock.ts';
-import type { ManifestArticle } from './model/manifest.ts';
+import type { ManifestArticle, ManifestFile } from './model/manifest.ts';
 import type { Author, SiteConfig } from './model/site.ts';
 import type { Language } from './text/language.ts';
 import type { Rule } from './rule-kinds.ts';
@@ -195,11 +195,26 @@ export function defineLocale(locale: LocaleDefinition): LocaleDefinition {
 /** What outputs know of an article: what the manifest says of it. */
 export type PublishedArticle = Omit<ManifestArticle, 'url'>;
 
+export interface OutputContext {
+  config: SiteConfig;
+  /** ISO timestamp. */
+  now: string;
+  /** Text of a file of the output directory as the last run left it. */
+  previous(path: string): string | undefined;
+  /** The lines of the blog's own redirects (`content.redirects`), as a `_redirects` file has them. */
+  redirects(): readonly string[];
+  /** What other outputs have made in this run; complete for those that are `always` made. */
+  made: readonly ManifestFile[];
+}
+
 /** All placed articles, in order of slug, to files in memory, relative to the output directory. */
 export interface Output {
   id: string;
   about: string;
-  files(articles: readonly PublishedArticle[], context: { config: SiteConfig; now: string; previous(path: string): string | undefined }): { path: string; text: string }[];
+  /** Made whatever `output.files` says, and after the others. */
+  always?: true;
+  /** The same articles give the same bytes. Without anything to tell, no file: an older one is removed. */
+  files(articles: readonly PublishedArticle[], context: OutputContext): { path: string; text: string }[];
 }
 
 export function defineOutput(output: Output): Output {

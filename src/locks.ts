@@ -30,10 +30,12 @@ const CTA_LINK = /\]\(cta:([a-z0-9_-]+)[ )]/i;
 /**
  * Looks at every lock once. One that cannot be read stops its article (its text may hold the only copy of paid answers), not the others. Locks of articles
  * whose brief is gone are noted as well: the articles are still there, and the manifest tells of them.
+ * @returns besides, the brief of each article that was ever placed, by slug
  */
-export function openShelf(files: Files, paths: Paths): { locks: LockShelf; problems: Problem[] } {
+export function openShelf(files: Files, paths: Paths): { locks: LockShelf; problems: Problem[]; written: ReadonlyMap<string, string> } {
   const problems: Problem[] = [];
   const notes = new Map<string, LockNote>();
+  const written = new Map<string, string>();
   const textOf = (slug: string): string => readText(files, '.', paths.lock(slug)) ?? '';
   for (const name of files.list(`${paths.dir}/.slugline`)) {
     if (!name.endsWith('.json')) continue;
@@ -43,11 +45,12 @@ export function openShelf(files: Files, paths: Paths): { locks: LockShelf; probl
     if (lock === undefined) {
       problems.push({ code: 'LOCK_INVALID', file: paths.lock(slug), message: 'the lock file cannot be read, so this article is left as it is', help: 'Restore it from version control; or delete it, and the article is written anew.' });
     } else {
+      if (lock.text !== null) written.set(slug, own(lock.brief.file));
       const ctaInText = CTA_LINK.exec(text)?.[1];
       notes.set(slug, { related: lock.links.related.map((link) => own(link.slug)), findings: lock.findings, cta: lock.cta === null ? null : own(lock.cta), ctaInText: ctaInText === undefined ? undefined : own(ctaInText) });
     }
   }
-  return { locks: { get: (slug) => parseLock(textOf(slug)), noted: (slug) => notes.get(slug) }, problems };
+  return { locks: { get: (slug) => parseLock(textOf(slug)), noted: (slug) => notes.get(slug) }, problems, written };
 }
 
 /** A lock from its file; undefined for anything else. */

@@ -1,5 +1,6 @@
 import { createBriefs, type Briefs } from './briefs.ts';
 import { unfitLinks } from './fact-ledger.ts';
+import { formerSlugProblems, type FormerSlug } from './former-slugs.ts';
 import { factsFileSchema, briefSchema, NOTES_MAX_LENGTH, SLUG_MAX_LENGTH, SLUG_PATTERN, type Brief, type BriefData, type Fact } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { configSchema, type SiteConfig } from './model/site.ts';
@@ -116,6 +117,7 @@ function loadBriefs({ files, prepare, now }: Loader, dir: string, config: SiteCo
   const { briefs, add } = createBriefs();
   const today = now?.().toISOString().slice(0, 10);
   const problems: Problem[] = [];
+  const former: FormerSlug[] = [];
   const paths = briefFiles(files, dir, BRIEFS_DIR, problems);
   prepare?.(paths.length);
   for (const path of paths) {
@@ -126,12 +128,14 @@ function loadBriefs({ files, prepare, now }: Loader, dir: string, config: SiteCo
         throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: joinPath(dir, path), ...place([given ? 'slug' : 'topic']), message: `the slug "${brief.slug}"${given ? '' : ', made from the topic,'} is already that of ${joinPath(dir, owner.file)}`, help: `Give this brief a slug of its own: a line such as "slug: ${brief.slug}-2".` });
       }
       add(brief);
+      former.push(...(brief.redirectFrom ?? []).map((old, index) => ({ slug: old, owner: brief.slug, at: { file: joinPath(dir, path), ...place(['redirectFrom', index]) } })));
       if (today !== undefined) problems.push(...factLinkProblems(brief, joinPath(dir, path), text, ledger, today));
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       problems.push(...error.problems);
     }
   }
+  problems.push(...formerSlugProblems(former, briefs));
   return { briefs, problems };
 }
 

@@ -188,7 +188,11 @@ import stages_outline from './stages/outline.ts';
 import providers_offline from './providers/offline.ts';
 import providers_openai from './providers/openai.ts';
 import providers_replay from './providers/replay.ts';
+import outputs_llms from './outputs/llms.ts';
 import outputs_manifest from './outputs/manifest.ts';
+import outputs_redirects from './outputs/redirects.ts';
+import outputs_rss from './outputs/rss.ts';
+import outputs_sitemap from './outputs/sitemap.ts';
 
 export const rules: readonly Rule[] = [
   rules_claimsCrossArticleConflict,
@@ -388,7 +392,11 @@ export const providers: readonly Provider[] = [
 ];
 
 export const outputs: readonly Output[] = [
+  outputs_llms,
   outputs_manifest,
+  outputs_redirects,
+  outputs_rss,
+  outputs_sitemap,
 ];
 
 export { locales } from './registry-locales.ts';

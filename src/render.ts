@@ -69,12 +69,12 @@ export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<R
   const { config } = workspace.project;
   const written = JSON.stringify(Object.values(stages).map((stage) => stage.value));
   const facts = workspace.project.facts.filter((fact) => written.includes(`(fact:${fact.id})`));
-  const { model: _model, output: _output, content: _content, ...site } = config;
+  const { model: _model, output: _output, content: _content, notify: _notify, ...site } = config;
   // What only says which of several articles is preferred moves no list that is there already.
   const { clusters: _clusters, freshness: _freshness, hubs: _hubs, home: _home, ...links } = config.links;
   const cluster = workspace.clusters.of(brief.slug);
   const pinned = cluster?.hub === brief.slug ? cluster.members : cluster?.hub;
-  const { hash: _hash, file: _file, notes: _notes, status: _status, overlap: _overlap, ...own } = brief;
+  const { hash: _hash, file: _file, notes: _notes, status: _status, overlap: _overlap, redirectFrom: _redirectFrom, ...own } = brief;
   return sha256(stableJson({ version: RENDER_VERSION, layout: workspace.prompts.hash('article'), site: { ...site, links }, pinned, facts, brief: own, cta: brief.cta === undefined ? (cta ?? undefined) : undefined }));
 }
 

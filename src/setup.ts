@@ -4,6 +4,7 @@ import { loadExisting } from './articles.ts';
 import { createBriefs } from './briefs.ts';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import { createCallsToAction } from './calls-to-action.ts';
+import { changedSlugs } from './former-slugs.ts';
 import type { Provider, ProviderInstance, Stage } from './kinds.ts';
 import { createLanguages } from './languages.ts';
 import { openShelf } from './locks.ts';
@@ -40,7 +41,7 @@ export interface Setup {
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
   problems: Problem[];
-  /** What was left out of what the blog has, to be told. */
+  /** What was left out of what the blog has, and slugs that have changed, to be told. */
   notices: Problem[];
   secrets: string[];
 }
@@ -53,7 +54,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
-  const { locks, problems: lockProblems } = openShelf(world.files, paths);
+  const { locks, problems: lockProblems, written } = openShelf(world.files, paths);
   const workspace: Workspace = {
     project, languages, prompts, locks, existing: sources, stages: orderStages(stages),
     factStems: stemFacts(project.facts),
@@ -66,7 +67,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices, secrets };
+  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
 }
 
 function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {

@@ -4,7 +4,7 @@ import type { Files } from './model/world.ts';
 import { readText } from './project.ts';
 import { hostOf, siteHost } from './text/link-targets.ts';
 import { joinPath } from './text/paths.ts';
-import { parseRedirects, type RedirectRule } from './text/redirect-rules.ts';
+import { parseRedirects, redirectLines, type RedirectRule } from './text/redirect-rules.ts';
 import { isWebAddress } from './text/web-address.ts';
 
 /** A redirect of the site, with the file that says so. */
@@ -14,10 +14,11 @@ export interface SiteRedirect extends RedirectRule {
 
 /**
  * The redirects of the blog (`content.redirects`), in the order of the config and of the files; of two with one `from` the first holds in a `_redirects` file.
- * @returns rules with `from` as a path of the site, those of other hosts left out; problems for what is not there or cannot be read
+ * @returns rules with `from` as a path of the site, those of other hosts left out; all of them as lines of a `_redirects` file; problems for what is not there or cannot be read
  */
-export function redirectsOfSite(files: Files, dir: string, config: SiteConfig): { redirects: SiteRedirect[]; problems: Problem[] } {
+export function redirectsOfSite(files: Files, dir: string, config: SiteConfig): { redirects: SiteRedirect[]; lines: string[]; problems: Problem[] } {
   const redirects: SiteRedirect[] = [];
+  const lines: string[] = [];
   const problems: Problem[] = [];
   const refuse = (file: string, message: string, help: string): void => void problems.push({ code: 'CONFIG_INVALID', file, message: `content.redirects: ${message}`, help });
   for (const place of config.content.redirects) {
@@ -31,12 +32,15 @@ export function redirectsOfSite(files: Files, dir: string, config: SiteConfig): 
       else take(file);
     }
   }
-  return { redirects, problems };
+  return { redirects, lines, problems };
 
   function take(file: string): void {
     try {
-      const read = parseRedirects({ file, text: readText(files, '.', file) ?? '' });
+      const source = { file, text: readText(files, '.', file) ?? '' };
+      const read = parseRedirects(source);
       problems.push(...read.problems);
+      // What we made of all of them ourselves says nothing new.
+      if (file !== joinPath(dir, `${config.output.dir.replace(/\/+$/, '')}/_redirects`)) lines.push(...redirectLines(source));
       for (const rule of read.redirects) {
         const host = hostOf(rule.from);
         if (host === undefined) redirects.push({ ...rule, file });

@@ -209,7 +209,7 @@ export function stageRequest(workspace: Workspace, stage: Stage, brief: Brief, v
 
 /** The parts of a brief that an offline text depends on; links, call to action, dates and pictures are put in when the article is rendered. */
 function contentOf(brief: Brief): Record<string, unknown> {
-  const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, overlap: _o, overlapReason: _r, file: _f, hash: _hash, ...content } = brief;
+  const { links: _l, cta: _c, hero: _h, author: _a, pubDate: _p, status: _s, overlap: _o, overlapReason: _r, redirectFrom: _rf, file: _f, hash: _hash, ...content } = brief;
   return { ...content, facts: content.facts.map(statedPart) };
 }
 

@@ -19,7 +19,7 @@ import { textFlag, usage, type Flags } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
 import { writeOrThrow } from './_validate-report.ts';
 import { INTERRUPTED } from './generate.ts';
-import { planText } from './plan.ts';
+import { planText } from './_plan-text.ts';
 import type { CommandContext } from './context.ts';
 
 /** `--record`: a real run over the golden briefs, with its plan, budget and store, whose articles stay in memory and whose answers become a set. */

@@ -16,7 +16,8 @@ import { createProgress } from './_progress.ts';
 import { textFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 import type { Outcome } from './generate.ts';
-import { planJson, planText } from './plan.ts';
+import { planText } from './_plan-text.ts';
+import { planJson } from './plan.ts';
 
 /** A run over all briefs: what was asked for, to be remembered when there is nothing to do. */
 export interface Whole {

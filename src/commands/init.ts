@@ -8,7 +8,8 @@ import { joinPath } from '../text/paths.ts';
 import { nearest } from '../text/nearest.ts';
 import { en } from './_templates/en.ts';
 import { ru } from './_templates/ru.ts';
-import { GITIGNORE, WORKFLOW, type ProjectTexts } from './_templates/shared.ts';
+import { GITIGNORE, type ProjectTexts } from './_templates/shared.ts';
+import { WORKFLOW } from './_templates/workflow.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 

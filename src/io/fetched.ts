@@ -68,7 +68,7 @@ async function readReply(response: Response, maxBytes: number, refuse: (message:
 }
 
 /** What lies under "fetch failed": a code of the system, such as ECONNREFUSED. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { cause, message } = error instanceof Error ? error : { cause: undefined, message: String(error) };
   if (!(cause instanceof Error)) return message;
   return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message || message;

@@ -66,6 +66,9 @@ const overlap = z
   .union([z.string().regex(/^allow\s*(?::|$)/, OVERLAP_HELP), z.strictObject({ allow: z.string().trim().max(2000) })], { error: OVERLAP_HELP })
   .transform((value) => (typeof value === 'string' ? { allow: value.replace(/^allow\s*:?/, '').trim() } : value));
 
+/** A slug, or a path of the site. What a list of redirects reads as placeholders, queries and comments is no part of it. */
+const formerAddress = z.string().regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\/(?!\/)[^\s?#*:\\\p{Cc}]+)$/u, 'an old slug such as chat-podderzhka, or a path of the site such as /blog/old/').max(500);
+
 export const briefSchema = z.strictObject({
   topic: line.describe('What the article is about; the only required key'),
   slug: z
@@ -99,6 +102,7 @@ export const briefSchema = z.strictObject({
   hero: z.strictObject({ image: httpUrl, alt: line }).optional(),
   author: line.optional(),
   pubDate: isoDate.optional(),
+  redirectFrom: z.array(formerAddress).min(1).max(50).optional().describe('Slugs and paths that this article had before: for redirects to it'),
   status: z.enum(['draft', 'ready', 'hold']).default('ready'),
   overlap: overlap.optional().describe('"allow" with a reason: written although it competes with another article or brief for the same search query'),
   overlapReason: line.optional().describe('Why both are wanted, with overlap: allow'),

@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'STORE_UNWRITABLE'
   | 'STAGE_INVALID_REPLY'
   | 'EDITED_BY_HAND'
+  | 'NOTIFY_FAILED'
   | 'INTERRUPTED'
   | 'NOTHING_TO_DO'
   | 'INTERNAL';

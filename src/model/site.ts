@@ -91,6 +91,31 @@ const clusterSchema = z.strictObject({
   articles: strings.default([]).describe('Slugs; briefs may name the cluster themselves'),
 });
 
+/** Front matter of another generator: a name, or a path below one. */
+const frontMatterKey = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)*$/, 'a key such as date, or a path such as cover.image');
+
+export const frontMatterMapSchema = z.strictObject({
+  preset: z.enum(['astro', 'hugo', 'eleventy', 'jekyll']).default('astro').describe('The names that a generator expects'),
+  map: z.record(z.string(), frontMatterKey).default({}).describe('key of the article → key of the blog, over those of the preset; a dot leads into a block: heroImage: cover.image'),
+  static: z.record(frontMatterKey, z.unknown()).default({}).describe('Keys that every article gets, such as layout: post'),
+  drop: strings.default([]).describe('Keys of the article that the blog does not get'),
+});
+export type FrontMatterMap = z.infer<typeof frontMatterMapSchema>;
+
+const outputSchema = z.strictObject({
+  dir: z.string().min(1).default('output'),
+  files: z.array(z.enum(['manifest', 'sitemap', 'rss', 'llms', 'redirects'])).default(['manifest']).describe('What is written beside the articles; the manifest always is'),
+  frontMatter: frontMatterMapSchema.optional().describe('Front matter for `slugline export`'),
+});
+
+const notifySchema = z.strictObject({
+  keyEnv: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable, not the key itself')
+    .default('INDEXNOW_KEY'),
+  keyPath: z.string().regex(/^\/(?:[A-Za-z0-9._~-]+\/)*$/, 'a path that begins and ends with "/"').default('/').describe('Folder of the site in which the key file lies; only addresses below it can be told'),
+});
+
 const ratingSchema = z.strictObject({
   item: z.string().min(1),
   value: z.number(),
@@ -135,7 +160,8 @@ export const configSchema = z.strictObject({
       frontMatter: strings.default([]).describe('Further front matter keys the blog knows'),
     })
     .prefault({}),
-  output: z.strictObject({ dir: z.string().min(1).default('output') }).prefault({}),
+  output: outputSchema.prefault({}),
+  notify: notifySchema.prefault({}).describe('Telling search engines of changed addresses (IndexNow): `slugline notify`'),
   rules: z
     .object({ extends: z.enum(['recommended', 'strict', 'editorial']).default('recommended') })
     .catchall(ruleSetting)

@@ -52,10 +52,25 @@ export interface Downloaded {
  */
 export type Download = (url: string, options?: { etag?: string | undefined; lastModified?: string | undefined; signal?: AbortSignal | undefined }) => Promise<Downloaded>;
 
+/** Reply of a web server to one POST; its body is not read. */
+export interface Posted {
+  status: number;
+  /** The header, '' where there is none. */
+  retryAfter: string;
+}
+
+/**
+ * Sends JSON to an http(s) address; redirects are not followed.
+ * @throws SluglineError NOTIFY_FAILED (retryable) when there is no reply within the limits, INTERRUPTED when `signal` aborts
+ */
+export type Post = (url: string, body: string, options?: { signal?: AbortSignal | undefined }) => Promise<Posted>;
+
 export interface World {
   files: Files;
   /** Undefined where nothing may be fetched: then only copies of an earlier time are read. */
   download?: Download | undefined;
+  /** Undefined where nothing may be sent. */
+  post?: Post | undefined;
   now(): Date;
   /** Milliseconds of a clock that never jumps; only differences mean something. */
   clock(): number;

@@ -1,5 +1,6 @@
 import { defineReport } from '../kinds.ts';
 import type { CheckResult, Finding } from '../model/finding.ts';
+import { xmlAttribute, xmlText } from '../text/xml-text.ts';
 import { COULD_NOT } from './_rules.ts';
 
 /** Longest name of a test case; the whole message stands inside. */
@@ -53,20 +54,20 @@ function cleanSuites({ findings, summary }: CheckResult, files: readonly string[
 }
 
 function passed(name: string, test: string, ofClass: string): Suite {
-  return { name, tests: 1, failures: 0, errors: 0, cases: [`    <testcase name="${attribute(test)}" classname="${attribute(ofClass)}" time="0"/>\n`] };
+  return { name, tests: 1, failures: 0, errors: 0, cases: [`    <testcase name="${xmlAttribute(test)}" classname="${xmlAttribute(ofClass)}" time="0"/>\n`] };
 }
 
 function printSuite({ name, tests, failures, errors, cases }: Suite): string {
-  return `  <testsuite name="${attribute(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="0" time="0">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${xmlAttribute(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="0" time="0">\n${cases.join('')}  </testsuite>\n`;
 }
 
 function testCase(finding: Finding, names: Map<string, number>): string {
   const { file, line, column, severity, rule, message, help } = finding;
-  const open = `    <testcase name="${attribute(uniqueName(finding, names))}" classname="${attribute(className(file))}" time="0">`;
-  const body = content(`${file}:${line}:${column}  ${WORDS[severity]}  ${rule}\n${message}\n→ ${help}`);
-  if (couldNot(finding)) return `${open}<error type="${attribute(rule)}" message="${attribute(message)}">${body}</error></testcase>\n`;
+  const open = `    <testcase name="${xmlAttribute(uniqueName(finding, names))}" classname="${xmlAttribute(className(file))}" time="0">`;
+  const body = xmlText(`${file}:${line}:${column}  ${WORDS[severity]}  ${rule}\n${message}\n→ ${help}`);
+  if (couldNot(finding)) return `${open}<error type="${xmlAttribute(rule)}" message="${xmlAttribute(message)}">${body}</error></testcase>\n`;
   if (severity === 'info') return `${open}<system-out>${body}</system-out></testcase>\n`;
-  return `${open}<failure type="${severity}" message="${attribute(message)}">${body}</failure></testcase>\n`;
+  return `${open}<failure type="${severity}" message="${xmlAttribute(message)}">${body}</failure></testcase>\n`;
 }
 
 /**
@@ -87,17 +88,4 @@ function className(file: string): string {
 
 function couldNot({ rule }: Finding): boolean {
   return COULD_NOT.includes(rule);
-}
-
-/** Characters XML 1.0 has no way to write; half of a surrogate pair is made whole before. */
-// oxlint-disable-next-line no-control-regex -- finding control characters is the point
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-/** Text between tags. A carriage return would be read as a line feed if it were not written as a reference. */
-function content(text: string): string {
-  return text.toWellFormed().replace(FORBIDDEN, '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
-}
-
-function attribute(text: string): string {
-  return content(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
 }

@@ -45,9 +45,17 @@ function utcDay(date: DateValue): string {
   return new Date(date.instant).toISOString().slice(0, 10);
 }
 
-const DAY_MS = 86_400_000;
-
 /** Whole days from one ISO date to another. */
 export function daysBetween(day: string, today: string): number {
-  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY_MS);
+  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY);
+}
+
+/** A date as W3C writes it (sitemaps): the day, or the moment with its zone. */
+export function w3cDate(date: DateValue): string {
+  return !date.text.includes('T') || date.exact ? date.text : `${date.text}Z`;
+}
+
+/** A date as RFC 822 writes it with a year of four digits (RSS 2.0). A day is its start in UTC. */
+export function rfc822Date(date: DateValue): string {
+  return new Date(date.instant).toUTCString();
 }

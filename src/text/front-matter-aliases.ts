@@ -38,6 +38,7 @@ const HABITS: readonly string[] = [
   'has_children', 'comments', 'featured', 'pinned', 'sticky', 'toc_sticky', 'math', 'katex', 'mathjax', 'mermaid', 'noindex', 'sitemap', 'robots', 'unlisted', 'status', 'hidden', 'seo', 'extra', 'params',
   'taxonomies', 'header', 'outputs', 'cascade', 'resources', 'expiryDate', 'isCJKLanguage', 'markup', 'headless', 'build', '_build', 'eleventyNavigation', 'eleventyExcludeFromCollections', 'pagination',
   'in_search_index', 'insert_anchor_links', 'sort_by', 'paginate_by', 'page_template', 'generate_feeds', 'last_update', 'imports', 'components', 'readingTime', 'reading_time', 'license', 'translationKey', 'i18nReady',
+  'templateEngineOverride', 'render_with_liquid',
 ];
 
 /** Names of keys that the checks know from other generators, top level only. */

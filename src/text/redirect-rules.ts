@@ -28,6 +28,29 @@ const STATUS = /^([1-5]\d\d)!?$/;
 /** What begins a target: the same words begin neither a query parameter nor a condition. */
 const TARGET = /^(?:\/|https?:\/\/)/i;
 
+/** The words of a line of a `_redirects` file without its comment. */
+function wordsOf(line: string): string[] {
+  const words = line.trim().split(/\s+/);
+  const comment = words.findIndex((word) => word.startsWith('#'));
+  return (comment < 0 ? words : words.slice(0, comment)).filter((word) => word !== '');
+}
+
+/**
+ * The rules of a file as lines of a `_redirects` file, in their order: conditions and all, without comments. Entries of an Astro config get the
+ * placeholders of such a list (`[slug]` is `:slug`, `[...path]` is `*` and `:splat`).
+ */
+export function redirectLines(source: { file: string; text: string }): string[] {
+  if (!/\.[cm]?[jt]s$/i.test(source.file)) return source.text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).map((line) => wordsOf(line).join(' ')).filter((line) => line !== '');
+  const named = (path: string, rest: string): string => path.replace(/\[\.{3}[^\]]*\]/g, rest).replace(/\[([^\]]+)\]/g, ':$1').replace(/\s/g, encodeURIComponent);
+  return astroRedirects(source).redirects.map(({ from, to, status }) => `${named(from, '*')} ${named(to, ':splat')} ${status}`);
+}
+
+/** Where a line of a `_redirects` file leads from one address to one other, whoever asks; undefined for rules with conditions and for what is no rule. */
+export function plainRule(line: string): { from: string; to: string } | undefined {
+  const rule = redirectList({ file: '', text: line }).redirects[0];
+  return rule === undefined || /[*:]/.test(rule.from.replace(/^https?:/i, '')) || rule.from.includes('?') ? undefined : { from: rule.from, to: rule.to };
+}
+
 /**
  * A `_redirects` file: `from to [status]`, one a line, `#` for comments. Rules that hold for some requests only, by query or by condition
  * (`Country=de`), are left out: their address is one of the site as well.
@@ -36,9 +59,7 @@ function redirectList({ file, text }: { file: string; text: string }): RedirectR
   const redirects: RedirectRule[] = [];
   const problems: Problem[] = [];
   text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).forEach((written, index) => {
-    const words = written.trim().split(/\s+/);
-    const comment = words.findIndex((word) => word.startsWith('#'));
-    const [from = '', ...rest] = comment < 0 ? words : words.slice(0, comment);
+    const [from = '', ...rest] = wordsOf(written);
     if (from === '') return;
     const line = index + 1;
     const fault = (message: string): void => void problems.push({ code: 'CONFIG_INVALID', file, line, column: 1, message, help: 'A line is "/old /new 301"; comments begin with "#".' });

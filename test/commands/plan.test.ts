@@ -95,3 +95,53 @@ test('--json prints the plan with its sums and what they rest on', async () => {
   });
   expect(parsed.items[0]).toMatchObject({ slug: 'a', action: 'write', asks: ['outline', 'draft', 'faq', 'meta'], calls: 4, range: { low: expect.any(Number) as number }, seconds: 12 });
 });
+
+describe('--markdown', () => {
+  test('a table of what is to do, with the sums', async () => {
+    const at = box(MODEL);
+    spend(at, 'gpt-5-mini');
+    const { stdout, stderr, code } = await run(at, '--markdown');
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    expect(stdout.replaceAll(/\d+\.\dk \+ \d+\.\dk/g, 'N + N').replaceAll(/\$0\.\d+/g, '$N').replaceAll(/\d+\.\dk/g, 'N')).toBe(`### Slugline: 3 articles, 2 to make
+
+| | article | why | calls | tokens | cost |
+|---|---|---|--:|--:|--:|
+| write | Wheel truing at home<br><sub>a</sub> | new | 4 | N + N tokens | $N |
+| write | Oil for a quiet chain<br><sub>hub</sub> | new | 4 | N + N tokens | $N |
+| wait | Spokes<br><sub>later</sub> | status is hold |  |  |  |
+
+**8 calls, about N tokens in and N out, about 12 s.** About $N (between $N and $N; from 48 earlier calls of gpt-5-mini). Corrections and retries are not in it.
+
+Writer: replay, gpt-5-mini
+`);
+  });
+
+  test('what is up to date is counted only, and problems are listed', async () => {
+    const at = box('');
+    at.spawn(['generate', '--provider', 'offline', '--quiet']);
+    expect((await run(at, '--markdown')).stdout).toBe('### Slugline: 3 articles, nothing to do\n\n| | article | why | calls | tokens | cost |\n|---|---|---|--:|--:|--:|\n| wait | Spokes<br><sub>later</sub> | status is hold |  |  |  |\n\nAnd 2 up to date.\n\nWriter: offline (no model is called)\n');
+    at.write('briefs/broken.yaml', 'topic: [\n');
+    const { code, stdout } = await run(at, '--markdown');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/\n\*\*1 problem:\*\*\n\n- .*briefs\/broken\.yaml:\d.*\n\nWriter/);
+  });
+
+  test('titles are text: no markup, no further cell, nobody is told', async () => {
+    const at = box('', { 'briefs/evil.yaml': 'topic: "a | b @team #12 <img src=x> [x](https://evil.example) `c`"\nslug: evil\n' });
+    const { stdout } = await run(at, '--markdown');
+    const row = stdout.split('\n').find((line) => line.includes('evil')) ?? '';
+    expect(row.match(/(?<!\\)\|/g)?.length).toBe(7);
+    expect(row).toContain('a \\| b @&#8203;team #&#8203;12 \\<img src=x\\> \\[x\\](https\\://evil.example) \\`c\\`');
+  });
+
+  test('a long plan is cut, so that it fits into a comment', async () => {
+    const at = box('', Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`briefs/b${index}.yaml`, `topic: Topic number ${index} of a long list of very different things\nslug: b${index}\nstatus: hold\n`])));
+    const { stdout } = await run(at, '--markdown');
+    expect(stdout.length).toBeLessThan(65_536);
+    expect(stdout).toMatch(/\nAnd \d+ more\.\n/);
+  });
+
+  test('2 with --json', async () => {
+    expect((await run(box(''), '--markdown', '--json')).problems[0]?.message).toContain('two different forms');
+  });
+});

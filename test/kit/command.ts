@@ -8,7 +8,7 @@ import { afterAll } from 'vitest';
 import type { CommandContext, CommandModule } from '../../src/commands/context.ts';
 import { nodeFiles } from '../../src/io/files.ts';
 import { SluglineError, type Problem } from '../../src/model/errors.ts';
-import type { Files } from '../../src/model/world.ts';
+import type { Files, World } from '../../src/model/world.ts';
 
 /** Runs command modules in this process on a directory of their own, and the real `bin.js` beside them. */
 
@@ -26,6 +26,9 @@ export interface RunOptions {
   /** Stands between the command and the disk. */
   files?: (files: Files) => Files;
   now?: string;
+  /** In place of what the command would find. */
+  world?: Partial<World>;
+  signal?: AbortSignal;
 }
 
 export interface Sandbox {
@@ -88,12 +91,12 @@ async function runModule(module: CommandModule, argv: readonly string[], dir: st
     await command.parseAsync([...argv], { from: 'user' });
     const flags = command.opts<Record<string, unknown>>();
     const context: CommandContext = {
-      world: { files, now: () => new Date(options.now ?? '2026-06-01T12:00:00Z'), clock: () => 0, random: () => 0.5, sleep: async () => undefined, env: () => undefined },
+      world: { files, now: () => new Date(options.now ?? '2026-06-01T12:00:00Z'), clock: () => 0, random: () => 0.5, sleep: async () => undefined, env: () => undefined, ...options.world },
       cwd: dir,
       projectDir: String(flags['project']),
       json: flags['json'] === true,
       quiet: flags['quiet'] === true,
-      signal: new AbortController().signal,
+      signal: options.signal ?? new AbortController().signal,
       stdout: (text) => void (out.stdout += text),
       stderr: (text) => void (out.stderr += text),
       stdin: () => (typeof options.stdin === 'string' ? new TextEncoder().encode(options.stdin) : (options.stdin ?? new Uint8Array())),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planText } from '../../src/commands/plan.ts';
+import { planText } from '../../src/commands/_plan-text.ts';
 import { ENGLISH_CONFIG, testProject, type TestProject } from '../kit/project.ts';
 
 /** Briefs that would compete for one search query are held back before anything is spent on them. */

@@ -68,8 +68,10 @@ article:
   schema: graph
   sources: inline
 
+# What is written beside the articles: the manifest always, the others when they are listed.
 output:
   dir: output
+  # files: [sitemap, rss, llms, redirects]
 
 # Rules: \`slugline rules\` lists them. Each can be switched off or set: error, warning, info.
 rules:

@@ -68,8 +68,10 @@ article:
   schema: graph
   sources: inline
 
+# Что пишется рядом со статьями: манифест всегда, остальное — если перечислено.
 output:
   dir: output
+  # files: [sitemap, rss, llms, redirects]
 
 # Правила: список даёт \`slugline rules\`. Каждое можно выключить (off) или задать ему строгость: error, warning, info.
 rules:

@@ -28,7 +28,9 @@ export default defineRule({
   check({ doc, config, options }, report) {
     if (config === undefined) return;
     const allowed = Array.isArray(options['allow']) ? options['allow'].map(String) : [];
-    const known = new Set<string>([...FRONT_MATTER_KEYS, ...config.article.frontMatter, ...allowed]);
+    const { map = {}, static: same = {} } = config.output.frontMatter ?? {};
+    const exported = [...Object.values(map), ...Object.keys(same)].map((path) => path.replace(/\..*$/s, ''));
+    const known = new Set<string>([...FRONT_MATTER_KEYS, ...config.article.frontMatter, ...exported, ...allowed]);
     for (const key of Object.keys(doc.data)) {
       if (known.has(key) || (FOREIGN_KEYS.has(key) && !FRONT_MATTER_KEYS.some((one) => bare(one) === bare(key)))) continue;
       const similar = FRONT_MATTER_KEYS.find((one) => bare(one) === bare(key)) ?? nearest(key.replace(/[_-]/g, ''), [...known].filter((candidate) => !(candidate in doc.data)));
