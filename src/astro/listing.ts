@@ -14,7 +14,11 @@ export function listedArticles(entries: Iterable<{ data: { manifest: ManifestArt
 
 /** Articles that search engines and readers of feeds may see: no drafts, none with `noindex`, none whose address is no http address. */
 export function publicArticles<T extends ListedArticle>(articles: Iterable<T>): T[] {
-  return [...articles].filter(({ draft, noindex, url }) => !draft && noindex !== true && /^https?:\/\//i.test(url) && URL.canParse(url));
+  return [...articles].filter(isPublic);
+}
+
+function isPublic({ draft, noindex, url }: ListedArticle): boolean {
+  return !draft && noindex !== true && /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 /**
@@ -35,13 +39,19 @@ export function articleRoute({ url }: Pick<ManifestArticle, 'url'>): string {
 }
 
 /**
- * The languages in which an article is there, itself included, for `<link rel="alternate" hreflang>`: articles with the same slug. Empty when there is one language only.
+ * The languages in which an article is there, itself included, for `<link rel="alternate" hreflang>`. Empty when there is one language only.
  * @param articles of all languages
+ * @param keyOf what an article and its translations have in common; default: the slug
  */
-export function alternatesOf(article: ListedArticle, articles: Iterable<ListedArticle>): { hreflang: string; href: string }[] {
-  const found = new Map<string, string>();
-  for (const other of [article, ...publicArticles(articles)]) if (other.slug === article.slug && !found.has(other.lang)) found.set(other.lang, canonicalUrl(other.url));
-  return found.size < 2 ? [] : [...found].map(([hreflang, href]) => ({ hreflang, href })).sort((a, b) => (a.hreflang < b.hreflang ? -1 : 1));
+export function alternatesOf(article: ListedArticle, articles: Iterable<ListedArticle>, keyOf: (article: ListedArticle) => string = slugOf): { hreflang: string; href: string }[] {
+  const key = keyOf(article);
+  const found = new Map([[article.lang, canonicalUrl(article.url)]]);
+  for (const other of articles) if (!found.has(other.lang) && keyOf(other) === key && isPublic(other) === isPublic(article)) found.set(other.lang, canonicalUrl(other.url));
+  return found.size < 2 ? [] : [...found].map(([hreflang, href]) => ({ hreflang, href })).sort((one, other) => (one.hreflang < other.hreflang ? -1 : 1));
+}
+
+function slugOf({ slug }: ListedArticle): string {
+  return slug;
 }
 
 /** The day or moment of the last change, as the manifest has it; undefined when it is no date. */

@@ -15,11 +15,14 @@ export interface SitemapPage {
   alternates?: readonly { hreflang: string; href: string }[];
 }
 
-/** Articles as pages of a sitemap: no drafts, none with `noindex`; changed when they were updated, else when they were published. */
-export function sitemapPages(articles: Iterable<ListedArticle>): SitemapPage[] {
+/**
+ * Articles as pages of a sitemap: no drafts, none with `noindex`; changed when they were updated, else when they were published.
+ * @param keyOf what translations have in common, as for `alternatesOf`
+ */
+export function sitemapPages(articles: Iterable<ListedArticle>, keyOf: (article: ListedArticle) => string = ({ slug }) => slug): SitemapPage[] {
   const shown = publicArticles(articles);
-  const bySlug = Map.groupBy(shown, ({ slug }) => slug);
-  return shown.map((article) => ({ url: article.url, lastmod: dayOf(article), alternates: alternatesOf(article, bySlug.get(article.slug) ?? []) }));
+  const groups = Map.groupBy(shown, keyOf);
+  return shown.map((article) => ({ url: article.url, lastmod: dayOf(article), alternates: alternatesOf(article, groups.get(keyOf(article)) ?? [], keyOf) }));
 }
 
 function dayOf(article: ListedArticle): string | undefined {

@@ -50,7 +50,7 @@ export function directorySource(dir: string | URL, root: string, limits: Limits)
     watch: base,
     open() {
       const file = join(base, 'manifest.json');
-      const help = existsSync(base) ? 'Is it the output directory of a Slugline project? `slugline generate` writes the manifest there.' : 'The directory is not there. `slugline generate` writes it; the path is relative to the root of the blog.';
+      const help = existsSync(base) ? 'Is it the output directory of a Slugline project? `slugline generate` writes the manifest there.' : 'The directory is not there. `slugline generate` writes it (in a checkout of Slugline: `npm start`); the path is relative to the root of the blog.';
       const text = new TextDecoder().decode(readLimited(file, limits.manifestBytes, help));
       return { manifest: readManifest(text, file), name: ({ path }) => join(base, path), read: ({ path }) => readLimited(join(base, path), limits.articleBytes, 'The manifest names it. Run `slugline generate` again, or copy the whole directory.') };
     },
