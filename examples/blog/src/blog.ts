@@ -43,3 +43,8 @@ export function dateText(date: Date, lang: Language): string {
 export function minutesOf({ data }: Entry, lang: Language): number {
   return Math.max(1, Math.round(data.manifest.words / (lang === 'ru' ? 180 : 230)));
 }
+
+/** Short words stay with the word they belong to: no line of a heading ends with "и", "для" or "a". */
+export function tied(text: string): string {
+  return text.replaceAll(/(?<![\p{L}\p{N}])(\p{L}{1,2}|для|без|как|что|при|про|под|над|или|the|and) /giu, '$1\u00a0').replaceAll(' — ', '\u00a0— ');
+}
