@@ -15,7 +15,7 @@ const given = process.argv.slice(2);
 const PORT = 9377;
 const home = mkdtempSync(join(tmpdir(), 'slugline-lighthouse-'));
 try {
-  const dist = buildExample(home, { published: true });
+  const dist = await buildExample(home, { published: true });
   for (const page of pagesOf(dist)) {
     const file = fileOfPage(dist, page);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/(<img[^>]* src=")https:[^"]*/g, '$1/photo.jpg'));

@@ -14,7 +14,7 @@ const ROOM = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 675"><de
 
 const home = mkdtempSync(join(tmpdir(), 'slugline-shots-'));
 try {
-  const dist = buildExample(home, { published: true });
+  const dist = await buildExample(home, { published: true });
   const server = await serveFiles(dist);
   const browser = await launchChromium();
   mkdirSync(to, { recursive: true });

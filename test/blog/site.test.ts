@@ -18,7 +18,7 @@ const fault = await chromiumFault();
 if (fault !== undefined) console.warn(`Chromium cannot run here, so pages are not looked at in a browser: ${fault}`);
 
 const home = mkdtempSync(join(tmpdir(), 'slugline-blog-'));
-const dist = buildExample(home, { published: true });
+const dist = await buildExample(home, { published: true });
 const pages = pagesOf(dist);
 const html = new Map(pages.map((page) => [page, readFileSync(fileOfPage(dist, page), 'utf8')]));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

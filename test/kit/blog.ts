@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { sha256 } from '../../src/text/hash.ts';
@@ -9,40 +9,48 @@ import { sha256 } from '../../src/text/hash.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-function run(args: readonly string[], cwd: string): { code: number; output: string } {
+/** A bare environment, and no call home. */
+export function environment(): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], { cwd, encoding: 'utf8', env: { PATH, HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', CI: 'true' }, maxBuffer: 64 * 1024 * 1024 });
-  return { code: status ?? -1, output: stdout + stderr };
+  return { PATH, HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', CI: 'true' };
+}
+
+async function run(args: readonly string[], cwd: string): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [...args], { cwd, env: environment(), maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => done({ code: child.exitCode ?? -1, output: stdout + stderr }));
+  });
 }
 
 /** Puts Astro and Slugline into a directory's `node_modules`: compiled, with the files that are published and no others. */
-export function installIn(dir: string): void {
+export async function installIn(dir: string): Promise<void> {
   const home = join(dir, 'node_modules', 'slugline');
   mkdirSync(home, { recursive: true });
   for (const name of ['package.json', 'src/astro/JsonLd.astro', 'prompts', 'prices.yaml', 'schemas']) cpSync(join(ROOT, name), join(home, name), { recursive: true });
-  const built = run([join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(home, 'dist')], ROOT);
+  const built = await run([join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', join(home, 'dist')], ROOT);
   if (built.code !== 0) throw new Error(built.output);
   const link = (target: string, path: string): void => symlinkSync(target, path, 'junction');
   link(join(ROOT, 'node_modules'), join(home, 'node_modules'));
   for (const name of ['astro', 'zod', '@types']) link(join(ROOT, 'node_modules', name), join(dir, 'node_modules', name));
 }
 
-export function astro(root: string, ...args: string[]): { code: number; output: string } {
-  return run([join(ROOT, 'node_modules/astro/bin/astro.mjs'), ...args], root);
+export const ASTRO = join(ROOT, 'node_modules/astro/bin/astro.mjs');
+
+export async function astro(root: string, ...args: string[]): Promise<{ code: number; output: string }> {
+  return run([ASTRO, ...args], root);
 }
 
 /** The example blog with the articles of this repository, as it is in a checkout after `npm start`, built. @returns the directory of the pages */
-export function buildExample(dir: string, { published }: { published: boolean }): string {
-  installIn(dir);
+export async function buildExample(dir: string, { published }: { published: boolean }): Promise<string> {
+  await installIn(dir);
   for (const name of ['slugline.config.yaml', 'briefs', 'prompts']) cpSync(join(ROOT, name), join(dir, name), { recursive: true });
   const blog = join(dir, 'examples/blog');
   cpSync(join(ROOT, 'examples/blog'), blog, { recursive: true, filter: (path) => !['node_modules', 'dist', '.astro', 'output', '.slugline'].includes(basename(path)) });
   for (const [project, output] of [[dir, join(dir, 'output')], [join(blog, 'en'), join(blog, 'en/output')]] as const) {
-    const made = run([join(ROOT, 'src/bin.js'), 'generate', '--project', project, '--provider', 'offline', '--quiet'], dir);
+    const made = await run([join(ROOT, 'src/bin.js'), 'generate', '--project', project, '--provider', 'offline', '--quiet'], dir);
     if (made.code !== 0) throw new Error(made.output);
     if (published) publish(output);
   }
-  const built = astro(blog, 'build');
+  const built = await astro(blog, 'build');
   if (built.code !== 0) throw new Error(built.output);
   return join(blog, 'dist');
 }
@@ -67,11 +75,4 @@ export function pagesOf(dist: string): string[] {
 
 export function fileOfPage(dist: string, page: string): string {
   return join(dist, page.endsWith('/') ? `${page}index.html` : page);
-}
-
-/** Removes and makes a directory. */
-export function emptied(dir: string): string {
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dirname(dir), { recursive: true });
-  return dir;
 }
