@@ -31,10 +31,10 @@ async function serve(sketches: readonly ArticleSketch[]): Promise<Server> {
     response.on('finish', () => log.push(`${request.url} ${response.statusCode}`));
     if (server.handler?.(request, response) === true) return;
     const text = server.files[decodeURIComponent((request.url ?? '').replace('/content/', ''))];
-    if (text === undefined) return void response.writeHead(404).end();
-    const etag = `"${sha256(text).slice(0, 12)}"`;
-    if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
-    response.writeHead(200, { etag }).end(text);
+    const etag = `"${sha256(text ?? '').slice(0, 12)}"`;
+    if (text === undefined) response.writeHead(404).end();
+    else if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+    else response.writeHead(200, { etag }).end(text);
   });
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
   const server: Server = {

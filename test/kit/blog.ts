@@ -56,7 +56,7 @@ export async function buildExample(dir: string, { published }: { published: bool
 }
 
 /** What a person does who has read the drafts: the mark goes, and the manifest says so. */
-export function publish(output: string): void {
+function publish(output: string): void {
   const file = join(output, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   for (const article of manifest.articles) {

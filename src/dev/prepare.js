@@ -7,8 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-if (existsSync(at('node_modules/typescript/bin/tsc'))) {
+/** @param {string} path */
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const compiler = at('node_modules/typescript/bin/tsc');
+if (existsSync(compiler)) {
   rmSync(at('dist'), { recursive: true, force: true });
-  spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+  spawnSync(process.execPath, [compiler, '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
 }
