@@ -129,6 +129,13 @@ test('sitemap, feeds and robots.txt name what is there', () => {
   expect(pages.filter((page) => html.get(page)?.includes('content="noindex"'))).toEqual(['/404.html']);
 });
 
+test('in Russian text no line ends with a short word or begins with a dash', () => {
+  const text = (page: string): string => (/<div class="prose">([^]*)<\/div>/.exec(html.get(page) ?? '')?.[1] ?? '').replaceAll(/<h[23][^]*?<\/h[23]>|<li>[^]*?<\/li>/g, '');
+  const russian = articles.filter((page) => page.startsWith('/blog/'));
+  expect(russian.flatMap((page) => text(page).match(/(?:^|[ >])[а-яё]{1,2} [а-яё]+|[а-яё] — /gi) ?? [])).toEqual([]);
+  expect(text('/blog/zaselenie-gostey/')).toContain('водителю\u00a0— место');
+});
+
 test('nothing runs in the browser, and pictures have their place before they come', () => {
   expect(pages.filter((page) => /<script(?! type="application\/ld\+json")/.test(html.get(page) ?? ''))).toEqual([]);
   const pictures = pages.flatMap((page) => html.get(page)?.match(/<img [^>]*>/g) ?? []);

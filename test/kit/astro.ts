@@ -86,7 +86,7 @@ export function fakeAstro(root: string, { dev = false }: { dev?: boolean } = {})
     },
   } as unknown as LoaderContext['store'];
   const context = {
-    collection: 'blog', store, logger: { info: note('info'), warn: note('warn'), error: note('error') }, config: { root: pathToFileURL(`${root}/`), cacheDir: pathToFileURL(`${root}/node_modules/.astro/`) },
+    collection: 'blog', store, meta: new Map<string, string>(), logger: { info: note('info'), warn: note('warn'), error: note('error') }, config: { root: pathToFileURL(`${root}/`), cacheDir: pathToFileURL(`${root}/node_modules/.astro/`) },
     generateDigest: (data: unknown) => sha256(String(data)), watcher: dev ? watcher : undefined,
     parseData: async ({ id, data }: { id: string; data: unknown }) => {
       const result = entrySchema.safeParse(data);

@@ -30,7 +30,7 @@ export async function installIn(dir: string): Promise<void> {
   if (built.code !== 0) throw new Error(built.output);
   const link = (target: string, path: string): void => symlinkSync(target, path, 'junction');
   link(join(ROOT, 'node_modules'), join(home, 'node_modules'));
-  for (const name of ['astro', 'zod', '@types']) link(join(ROOT, 'node_modules', name), join(dir, 'node_modules', name));
+  for (const name of ['astro', '@astrojs', 'zod', '@types']) link(join(ROOT, 'node_modules', name), join(dir, 'node_modules', name));
 }
 
 export const ASTRO = join(ROOT, 'node_modules/astro/bin/astro.mjs');
