@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { articleText, outputFiles, temporary, write, type ArticleSketch } from '../kit/astro.ts';
 import { ASTRO, astro, buildExample, environment, installIn, pagesOf, ROOT } from '../kit/blog.ts';
 import { serveFiles } from '../kit/browser.ts';
@@ -110,7 +110,7 @@ describe('astro dev', () => {
   test('what a run writes shows without a restart', async () => {
     write(output(), outputFiles(THREE));
     const child = spawn(process.execPath, [ASTRO, 'dev', '--port', '0', '--host', '127.0.0.1'], { cwd: root, env: environment() });
-    afterAll(() => child.kill('SIGKILL'));
+    onTestFinished(() => void child.kill('SIGKILL'));
     let log = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => void (log += text.toString()));
     await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+/.exec(log)?.[0], { timeout: 30_000, message: 'the server starts' }).toBeDefined();

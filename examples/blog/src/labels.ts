@@ -34,7 +34,7 @@ export const LABELS: Record<Language, Labels> = {
     tagline: 'О посуточной аренде в Петербурге: как встречать гостей, держать квартиру в порядке и ладить с домом.',
     all: 'Все статьи', latest: 'Свежее', skip: 'К содержанию', navigation: 'Основная навигация', breadcrumbs: 'Вы здесь', languages: 'Язык', contents: 'Содержание',
     draft: 'Черновик', published: 'Опубликовано', updated: 'обновлено', author: 'Автор', minutes: (count) => `${count} мин чтения`, feed: 'RSS',
-    footer: 'Статьи собраны Slugline, страницы — Astro.', empty: 'Здесь пока нет статей.',
+    footer: 'Статьи собраны Slugline, страницы\u00a0— Astro.', empty: 'Здесь пока нет статей.',
   },
   en: {
     language: 'English', locale: 'en_GB', home: 'Home', homePath: '/en/', site: 'The ButlerSPB Blog',
