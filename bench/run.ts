@@ -14,13 +14,15 @@ const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[]
   makespan: { about: 'a batch of articles against what the server allows, and against openai SDK + p-limit', quick: ['2000'] },
   noop: { about: 'nothing to do, against a bare Node that stats or hashes the files', quick: ['10000'] },
   memory: { about: 'peak memory of 20,000 briefs against 500', quick: ['500', '5000'] },
+  astro: { about: 'articles into Astro: our loader, which verifies each, beside its glob loader', quick: ['1000'] },
+  lighthouse: { about: 'the example blog in Lighthouse, with a photograph of usual weight', quick: undefined },
   faults: { about: 'every fault of a server as a table', quick: undefined },
   kill: { about: 'rounds of kill and restart', quick: undefined },
 };
 
 const [named, ...given] = process.argv.slice(2);
 if (named !== undefined && BENCHES[named] === undefined) {
-  console.error(`there is no bench "${named}"; there are:\n${Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(9)} ${about}`).join('\n')}`);
+  console.error(`there is no bench "${named}"; there are:\n${Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`).join('\n')}`);
   process.exitCode = 2;
 } else {
   const chosen = named === undefined ? Object.entries(BENCHES).flatMap(([name, { quick }]) => (quick === undefined ? [] : [[name, quick] as const])) : [[named, given] as const];
