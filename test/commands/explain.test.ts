@@ -53,7 +53,7 @@ describe('an article by its slug', () => {
     const { code, stdout, stderr } = await run(['tyre-care']);
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toMatch(/^output\/tyre-care\.md: 4 claims: 2 fact, 1 brief, 1 UNBOUND\n/);
-    expect(stdout).toMatch(/\n +7 +fact +measure +“2,000 km”\n +gravel: A tyre lasts 2,000 km on gravel\n/);
+    expect(stdout).toMatch(/\n +7 +fact +measure +“2,000 km”\n +gravel: A tyre lasts 2,000 km on gravel \(2026-01-01\)\n/);
     expect(stdout).toMatch(/\n +9 +brief +money +“£45”\n +\S/);
     expect(stdout).toMatch(/\n +11 +fact +measure +“700 grams”\n +weight: A wide tyre weighs 700 grams\n/);
     expect(stdout).toMatch(/\n +13 +UNBOUND +duration +“14 months”\n +\S/);
@@ -122,7 +122,7 @@ describe('--json', () => {
     expect(told).toMatchObject({ version: 1, articles: [{ slug: 'tyre-care', file: 'output/tyre-care.md' }] });
     const claims = told.articles[0]?.claims ?? [];
     expect(claims.map(({ verdict }) => verdict)).toEqual(['fact', 'brief', 'fact', 'unbound']);
-    expect(claims[0]).toEqual({ line: 7, column: 14, where: 'body', kind: 'measure', text: '2,000 km', sentence: 'A tyre lasts 2,000 km on gravel.', verdict: 'fact', by: ['gravel'], why: 'A tyre lasts 2,000 km on gravel' });
+    expect(claims[0]).toEqual({ line: 7, column: 14, where: 'body', kind: 'measure', text: '2,000 km', sentence: 'A tyre lasts 2,000 km on gravel.', verdict: 'fact', by: ['gravel'], why: 'A tyre lasts 2,000 km on gravel (2026-01-01)' });
     expect(claims[3]).toMatchObject({ line: 13, text: '14 months', by: [] });
     expect((await run(['--json', 'tyre-care'])).code).toBe(1);
   });
