@@ -110,7 +110,7 @@ describe('--markdown', () => {
 | write | Oil for a quiet chain<br><sub>hub</sub> | new | 4 | N + N tokens | $N |
 | wait | Spokes<br><sub>later</sub> | status is hold |  |  |  |
 
-**8 calls, about N tokens in and N out, about 12 s.** About $N (between $N and $N; from 48 earlier calls of gpt-5-mini). Corrections and retries are not in it.
+**8 calls, about N tokens in and N out, about 12 s.** About $N (between $N and $N; from 48 earlier calls of gpt-5-mini). Corrections and retries are not in it; parts sent back with findings are, as often as in earlier runs.
 
 Writer: replay, gpt-5-mini
 `);
