@@ -27,6 +27,7 @@ const COMMANDS = {
   facts: () => import('./commands/facts.ts'),
   refresh: () => import('./commands/refresh.ts'),
   runs: () => import('./commands/runs.ts'),
+  preview: () => import('./commands/preview.ts'),
 } as const;
 
 /** Common flags may stand before the command, too: `slugline --project site generate`. They are moved behind it. */

@@ -4,6 +4,8 @@ import type { Article } from './finish.ts';
 import type { Output, PublishedArticle } from './kinds.ts';
 import type { Problem } from './model/errors.ts';
 import { manifestSchema, type ManifestArticle } from './model/manifest.ts';
+
+import type { LockNote } from './locks.ts';
 import type { World } from './model/world.ts';
 import { readString, type Paths } from './place.ts';
 import { sha256 } from './text/hash.ts';
@@ -12,7 +14,11 @@ import type { Workspace } from './workspace.ts';
 /** What stands beside the articles: the manifest and other outputs, made from every article in the output directory, one read at a time. */
 
 export interface PublishOptions {
-  workspace: Workspace;
+  workspace: {
+    project: Pick<Workspace['project'], 'config'>;
+    languages: Workspace['languages'];
+    locks: { noted(slug: string): Pick<LockNote, 'related' | 'findings' | 'approval'> | undefined };
+  };
   world: Pick<World, 'files' | 'now'>;
   outputs: readonly Output[];
   paths: Paths;
@@ -62,6 +68,8 @@ async function publishedArticles({ workspace, world, paths, finished }: PublishO
     const article = fresh.get(slug);
     const noted = workspace.locks.noted(slug);
     const hash = sha256(text);
+    // A text that was changed after its approval is not the one that was approved.
+    if (config.output.approval && (noted?.approval?.state !== 'approved' || noted.approval.sha256 !== hash)) continue;
     const base = {
       slug, path: file.slice(paths.dir.length + 1), sha256: hash === article?.sha256 ? article.sha256 : hash,
       related: [...(article?.related ?? noted?.related ?? [])],

@@ -33,6 +33,7 @@ const ROOMS: readonly (readonly [name: string, test: RegExp])[] = [
   ['registry', /^registry(?:-reports|-locales)?\.ts$/],
   ['core', /^(?:articles|assemble|baseline|batch|batch-collect|batch-desk|batch-files|batch-results|batch-submit|books|brief-words|briefs|builtin|check|check-memory|check-paths|checked|corpus|corpus-index|corpus-view|finish|existing-feeds|fact-ledger|fetched|fix|forecast|ignored|import|in-text|languages|library|link-clusters|link-graph|link-index|link-plan|link-site|linker|links|mentions|locks|look|money|overlap|pipeline|place|placing|placing-note|plan|project|prompts|publish|reading|record|recording|refresh|relevance|render|rule-settings|settling|setup|calls|calls-to-action|pacing|scheduler|site|site-corpus|site-redirects|stamps|up-to-date|validate|workspace|write|writing)\.ts$/],
   ['io and store', /^(?:io|store)\//],
+  ['desk', /^desk\//],
   ['commands and library', /^(?:commands\/|api\.ts$|index\.ts$)/],
   ['command line', /^(?:cli\.ts|bin\.js)$/],
   ['development', /^dev\//],

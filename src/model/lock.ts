@@ -32,6 +32,8 @@ export type RelatedLink = z.infer<typeof relatedSchema>;
 const inTextSchema = z.strictObject({ slug: z.string(), path: z.string(), anchor: z.string(), start: z.int() });
 export type InTextLink = z.infer<typeof inTextSchema>;
 
+const approvalSchema = z.strictObject({ state: z.enum(['approved', 'held']), by: z.string(), at: z.string(), sha256: z.string() });
+
 export const lockSchema = z.strictObject({
   version: z.literal(1),
   slug: z.string(),
@@ -58,5 +60,7 @@ export const lockSchema = z.strictObject({
   /** The date of change in that text. */
   heldDate: z.string().nullable().default(null),
   findings: z.strictObject({ errors: z.int(), warnings: z.int() }),
+  /** What a person decided, of the text with this sha256: of any other text it says nothing. */
+  approval: approvalSchema.optional(),
 });
 export type Lock = z.infer<typeof lockSchema>;

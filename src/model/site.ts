@@ -128,7 +128,7 @@ export const configSchema = z.strictObject({
       frontMatter: strings.default([]).describe('Further front matter keys the blog knows'),
     })
     .prefault({}),
-  output: z.strictObject({ dir: z.string().min(1).default('output') }).prefault({}),
+  output: z.strictObject({ dir: z.string().min(1).default('output'), approval: z.boolean().default(false).describe('Only articles that a person has approved (`slugline preview`) are in the manifest') }).prefault({}),
   rules: z
     .object({ extends: z.enum(['recommended', 'strict', 'editorial']).default('recommended') })
     .catchall(ruleSetting)
