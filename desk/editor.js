@@ -140,6 +140,7 @@ export function editor(article, done) {
       }
       area.focus();
       area.setSelectionRange(0, 0);
+      area.scrollTop = 0;
       void check();
     },
     /** The file changed on the disk: the save would say so; without own changes the new text is simply shown. */

@@ -62,6 +62,16 @@ export function factsView() {
   };
 }
 
+/** An address as people read it. @param {string} source */
+function readable(source) {
+  const short = source.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  try {
+    return decodeURI(short);
+  } catch {
+    return short;
+  }
+}
+
 /** @param {FactRow} fact @param {string} today */
 function isSoon({ expires, expired }, today) {
   return expires !== '' && !expired && (Date.parse(expires) - Date.parse(today)) / 86_400_000 <= SOON_DAYS;
@@ -73,7 +83,7 @@ function factCard(fact, today) {
   return h('article', { class: 'card fact-card' },
     h('p', { class: 'fact-head' }, h('b', null, id), expired ? h('span', { class: 'sev error' }, `${t('f-expired')} ${expires}`) : isSoon(fact, today) ? h('span', { class: 'sev warning' }, `${t('f-soon')}: ${expires}`) : expires === '' ? null : h('span', { class: 'why' }, `${t('f-expires')} ${expires}`), source === '' ? h('span', { class: 'sev warning' }, t('f-nosource')) : null),
     h('p', { class: 'fact-text' }, text),
-    h('p', { class: 'help' }, source === '' ? null : /^https?:\/\//.test(source) ? h('a', { href: source, target: '_blank', rel: 'noopener noreferrer', class: 'out' }, source.replace(/^https?:\/\/(?:www\.)?/, '')) : source, date === '' ? null : ` · ${t('f-asof')} ${date}${age === null ? '' : ` (${t('days', { n: age })})`}`, ' · ', brief === '' ? place : h('a', { href: `#/a/${brief}` }, brief)),
+    h('p', { class: 'help' }, source === '' ? null : /^https?:\/\//.test(source) ? h('a', { href: source, target: '_blank', rel: 'noopener noreferrer', class: 'out' }, readable(source)) : source, date === '' ? null : ` · ${t('f-asof')} ${date}${age === null ? '' : ` (${t('days', { n: age })})`}`, ' · ', brief === '' ? place : h('a', { href: `#/a/${brief}` }, brief)),
     uses.length === 0 ? h('p', { class: 'help' }, `${t('f-uses')}: ${t('f-unused')}`) : h('details', null, h('summary', null, `${t('f-uses')}: ${t('n-articles', { n: new Set(uses.map(({ slug }) => slug)).size })}`),
       h('ul', { class: 'plain' }, ...uses.map((use) => h('li', null, h('a', { href: `#/a/${use.slug}` }, use.slug), use.line === null ? null : h('span', { class: 'why' }, t('line', { n: use.line })), use.differs ? h('span', { class: 'sev warning' }, t('f-differs')) : null, h('span', { class: 'quote' }, use.text))))));
 }

@@ -12,7 +12,7 @@ import { money, number, t, word } from './words.js';
 
 /** @returns {View} */
 export function siteView() {
-  const top = h('div', null, h('p', { class: 'empty' }, t('loading')));
+  const top = h('div', { class: 'stacked' }, h('p', { class: 'empty' }, t('loading')));
   const purse = h('div', { class: 'columns' });
   const element = h('section', { class: 'page site' }, h('h1', null, t('site')), top, purse);
   /** @type {(() => void) | undefined} */

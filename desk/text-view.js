@@ -78,9 +78,14 @@ function card(finding, actions) {
   const { severity, rule, message, help, fix, id } = finding;
   return h('div', { class: `note ${severity}`, 'data-id': id },
     h('p', { class: 'note-head' }, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, rule)),
-    h('p', { class: 'note-what' }, message), h('p', { class: 'note-help' }, help),
+    h('p', { class: 'note-what' }, ...withCode(message)), h('p', { class: 'note-help' }, ...withCode(help)),
     fix && actions.fix !== undefined ? h('button', { type: 'button', class: 'small', onClick: () => actions.fix?.(finding) }, t('fix')) : null,
     actions.go === undefined ? null : h('button', { type: 'button', class: 'small quiet', onClick: () => actions.go?.(finding) }, t('line', { n: finding.line })));
+}
+
+/** What stands between backticks as code. @param {string} text */
+function withCode(text) {
+  return text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 1 ? h('code', null, part) : part));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The page's own words. Each pair: English, Russian. `{n}` is filled in; several Russian or English forms are parted by "|": one, few, many. */
 const WORDS = {
   articles: ['Articles', 'Статьи'], run: ['Run', 'Запуск'], facts: ['Facts', 'Факты'], site: ['Site', 'Сайт'],
-  theme: ['Theme', 'Тема'], 'theme-auto': ['System', 'Как в системе'], 'theme-light': ['Light', 'Светлая'], 'theme-dark': ['Dark', 'Тёмная'], language: ['Language', 'Язык'],
+  theme: ['Theme', 'Тема'], 'theme-auto': ['Auto', 'Авто'], 'theme-light': ['Light', 'Светлая'], 'theme-dark': ['Dark', 'Тёмная'], language: ['Language', 'Язык'],
   search: ['Search titles and texts', 'Искать в заголовках и текстах'], 'sort-by': ['Sort by', 'Сортировка'], ascending: ['Ascending', 'По возрастанию'], descending: ['Descending', 'По убыванию'],
   all: ['All', 'Все'], edited: ['Edited by hand', 'С правками'], 'to-write': ['To write', 'Написать'], writing: ['Writing', 'Пишется'], person: ['Needs you', 'Нужны вы'], rejected: ['Rejected', 'Отклонены'], broken: ['Broken brief', 'Ошибка в ТЗ'], ready: ['Ready', 'Готовы'], published: ['Published', 'Опубликованы'], waiting: ['On hold', 'Ждут'],
   's-to-write': ['to write', 'написать'], 's-writing': ['writing', 'пишется'], 's-person': ['needs you', 'нужны вы'], 's-rejected': ['rejected', 'отклонена'], 's-broken': ['broken brief', 'ошибка в ТЗ'], 's-ready': ['ready', 'готова'], 's-published': ['published', 'опубликована'], 's-waiting': ['on hold', 'ждёт'],

@@ -1,4 +1,5 @@
 import { startDesk, type RunningDesk } from '../desk/server.ts';
+import { withinProject, withoutDir } from '../desk/reading.ts';
 import type { FactRow, FactsAnswer } from '../desk/shapes.ts';
 import { createLanguages } from '../languages.ts';
 import { codeKey } from '../look.ts';
@@ -27,7 +28,7 @@ export async function openDesk(port: number, context: CommandContext): Promise<R
       const { rowsOf } = await import('./facts.ts');
       const project = loadProject(world, dir);
       const { rows, problems } = rowsOf(project, day(), context);
-      return { today: day(), facts: rows.map(factRow), problems: problems.map((problem) => formatProblem(problem)) };
+      return { today: day(), facts: rows.map((row) => factRow(row, dir)), problems: problems.map((problem) => withoutDir(formatProblem(problem), dir)) };
     },
     async checkAll() {
       const project = loadProject(world, dir);
@@ -47,9 +48,9 @@ export async function openDesk(port: number, context: CommandContext): Promise<R
   }, port);
 }
 
-function factRow({ fact, brief, file, line, source, date, age, expired, uses }: LedgerRow): FactRow {
+function factRow({ fact, brief, file, line, source, date, age, expired, uses }: LedgerRow, dir: string): FactRow {
   return {
     id: fact.id, text: fact.text, source: source ?? '', date: date?.slice(0, 10) ?? '', age: age ?? null, expires: fact.expires?.slice(0, 10) ?? '', expired,
-    brief: brief ?? '', place: line === undefined ? file : `${file}:${line}`, uses: uses.map(({ slug, line: at, text, differs, by }) => ({ slug, line: at, text, differs, by })),
+    brief: brief ?? '', place: `${withinProject(file, dir)}${line === undefined ? '' : `:${line}`}`, uses: uses.map(({ slug, line: at, text, differs, by }) => ({ slug, line: at, text, differs, by })),
   };
 }

@@ -113,16 +113,19 @@ export function createDesk(options: DeskOptions): Desk {
     problems: () => problems.map((problem) => formatProblem(problem)),
     begin() {
       const briefs = joinPath(dir, 'briefs');
-      const config = joinPath(dir, CONFIG_FILE);
       const { dir: output } = inHand.shelf.paths;
-      watching = watchPlaces([config, briefs, output], (changes) => {
+      // The directory, not the file: editors put another file in its place.
+      watching = watchPlaces([{ path: dir, recursive: false }, { path: briefs, recursive: true }, { path: output, recursive: true }], (changes) => {
+        watching?.retry();
         const inOutput = changes.get(output) ?? [];
         for (const name of inOutput) {
           const slug = /^(?:\.slugline\/(?:pending\/|rejected\/)?)?([a-z0-9-]+)\.(?:mdx?|markdown|json|md\.new|md\.rejected)$/.exec(name)?.[1];
           if (slug !== undefined && slug !== 'manifest') hub.tell({ type: 'article', slug });
         }
-        quietly(refresh(changes.has(config) || (changes.get(briefs) ?? []).some((name) => name.startsWith('_facts'))));
-        watching?.retry();
+        const ofConfig = (changes.get(dir) ?? []).includes(CONFIG_FILE);
+        const named = [...changes.values()].flat().length > 0;
+        if (named && !ofConfig && !changes.has(briefs) && !changes.has(output) && (changes.get(dir) ?? []).every((name) => !PLACES.has(name))) return;
+        quietly(refresh(ofConfig || (changes.get(briefs) ?? []).some((name) => name.startsWith('_facts'))));
       });
       quietly(inHand.shelf.refresh());
     },
@@ -135,6 +138,9 @@ export function createDesk(options: DeskOptions): Desk {
   const whole = Object.defineProperties({}, Object.getOwnPropertyDescriptors(desk)) as Desk;
   return Object.defineProperty(whole, 'run', { value: createRun(whole), enumerable: true });
 }
+
+/** Names in the project's directory that matter besides its config: the folders of briefs and articles may be made while the desk is open. */
+const PLACES: ReadonlySet<string> = new Set(['briefs', 'output']);
 
 function openProject({ world, dir }: DeskOptions, languages: Languages, changed: () => void): InHand {
   const config = loadConfig(world.files, dir);

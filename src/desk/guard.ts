@@ -47,7 +47,8 @@ export function guard({ token, key, port }: GuardOptions): MiddlewareHandler {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
     const { method } = context.req;
     const host = context.req.header('host');
-    if (!isOwnHost(host, port())) return refuse(context, 421, 'This address is not the desk: open the one that `slugline preview` printed.');
+    // A request line with a whole address says a host, too.
+    if (!isOwnHost(host, port()) || !isOwnHost(new URL(context.req.url).host, port())) return refuse(context, 421, 'This address is not the desk: open the one that `slugline preview` printed.');
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST' && method !== 'PUT') return refuse(context, 405, 'No such method.');
     const cookie = `slugline_desk_${port()}`;
     const given = context.req.query('token');

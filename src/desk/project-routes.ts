@@ -39,7 +39,7 @@ export function projectRoutes(desk: Desk): Hono {
   app.get('/money', async (context) => faults(context, async () => context.json(await moneyAnswer(desk))));
   app.get('/article/:slug/links', async (context) => faults(context, async () => {
     const slug = slugSchema.safeParse(context.req.param('slug'));
-    return slug.success ? context.json(await linksAnswer(desk, slug.data)) : invalid(context);
+    return slug.success && desk.shelf.row(slug.data) !== undefined ? context.json(await linksAnswer(desk, slug.data)) : context.json({ error: 'There is no such article.' }, 404);
   }));
   app.post('/run/plan', async (context) => faults(context, async () => {
     const choice = await readBody(context, choiceSchema);

@@ -1,4 +1,4 @@
-import { documentOf, slugOfFile } from '../articles.ts';
+import { documentOf } from '../articles.ts';
 import type { Languages } from '../languages.ts';
 import type { Brief } from '../model/brief.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
@@ -61,8 +61,8 @@ export function briefFacts({ files, dir, config, ledger }: Reader, path: string,
     if (owner === undefined) return { slug: own(brief.slug), facts };
     throw new SluglineError({ code: 'BRIEF_DUPLICATE_SLUG', file: full, message: `the slug "${brief.slug}" is already that of ${owner}`, help: 'Give this brief a slug of its own.' });
   } catch (error) {
-    facts.problems = problemsOf(error).map((problem) => formatProblem(problem));
-    const name = slugOfFile(path).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'brief';
+    facts.problems = problemsOf(error).map((problem) => withoutDir(formatProblem(problem), dir));
+    const name = path.replace(/^.*\//, '').replace(/\.\w+$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'brief';
     // Two briefs of one slug are two lines.
     return { slug: ownerOf(name) === undefined ? name : `${name}-${sha256(path).slice(0, 8)}`, facts };
   }
@@ -82,6 +82,11 @@ export function readLockFile(files: Files, path: string): Lock | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A message with the paths of the project as people read them. */
+export function withoutDir(message: string, dir: string): string {
+  return dir === '.' || dir === '' ? message : message.replaceAll(`${dir}/`, '');
 }
 
 /** A path as people read it: relative to the project. */

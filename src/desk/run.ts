@@ -1,10 +1,11 @@
 import { Declined, generateProject, planProject, type GenerateOptions } from '../library.ts';
-import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
+import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
 import type { RunEvent } from '../model/events.ts';
 import { isDue } from '../model/plan.ts';
 import { refreshFetched } from '../fetched.ts';
 import { loadProject, type Project } from '../project.ts';
 import type { Desk } from './desk.ts';
+import { withoutDir } from './reading.ts';
 import type { PlanAnswer, RunView } from './shapes.ts';
 
 /** A run of the desk: planned, started, paused, stopped; what it says becomes a view of it. One at a time. */
@@ -36,17 +37,18 @@ export function createRun(desk: Desk): RunControl {
   let view: RunView = IDLE;
   let abort: AbortController | undefined;
   let ending: 'pause' | 'stop' | undefined;
-  let told = 0;
+  let toldAt = 0;
   let later: NodeJS.Timeout | undefined;
   const tell = (now = false): void => {
     const { clock } = desk.world;
-    if (now || clock() - told > TELL_MS) {
+    if (now || clock() - toldAt > TELL_MS) {
       clearTimeout(later);
       later = undefined;
-      told = clock();
+      toldAt = clock();
       desk.hub.tell({ type: 'run', run: view });
     } else later ??= setTimeout(() => tell(true), TELL_MS);
   };
+  const told = (problem: Problem): string => withoutDir(formatProblem(problem), desk.dir);
   const isRunning = (): boolean => abort !== undefined;
 
   const optionsOf = async (project: Project, { briefs, budget }: RunChoice): Promise<GenerateOptions> => ({
@@ -66,7 +68,7 @@ export function createRun(desk: Desk): RunControl {
     const show = (event: RunEvent): void => {
       if (event.type === 'start') {
         const due = event.plan.items.filter(isDue);
-        view = { ...view, state: 'running', total: due.length, done: 0, writer: `${event.plan.writer.model}${event.host === '' ? '' : `, ${event.host}`}`, budget: options.budget ?? project.config.model.budget.run ?? null, forecast: event.plan.totals.cost, problems: event.plan.problems.map((problem) => formatProblem(problem)) };
+        view = { ...view, state: 'running', total: due.length, done: 0, writer: `${event.plan.writer.model}${event.host === '' ? '' : `, ${event.host}`}`, budget: options.budget ?? project.config.model.budget.run ?? null, forecast: event.plan.totals.cost, problems: event.plan.problems.map((problem) => told(problem)) };
         desk.shelf.setWriting(new Set(due.map(({ slug }) => slug)));
         desk.hub.tell({ type: 'rows' });
       } else if (event.type === 'stage') open.set(event.slug, event.stage);
@@ -78,11 +80,11 @@ export function createRun(desk: Desk): RunControl {
       } else if (event.type === 'article') {
         open.delete(event.slug);
         const { slug, state, errors, warnings, problems, done } = event;
-        if (state !== 'unchanged' || problems.length > 0) view = { ...view, recent: [{ slug, state, errors, warnings, problem: problems[0] === undefined ? '' : formatProblem(problems[0]) }, ...view.recent].slice(0, RECENT) };
+        if (state !== 'unchanged' || problems.length > 0) view = { ...view, recent: [{ slug, state, errors, warnings, problem: problems[0] === undefined ? '' : told(problems[0]) }, ...view.recent].slice(0, RECENT) };
         const seconds = (world.clock() - begun) / 1000;
         view = { ...view, done: Math.min(view.total, done), eta: done === 0 ? null : Math.max(0, Math.round((seconds / done) * (view.total - done))) };
       } else if (event.type === 'result') {
-        view = { ...view, state: ending === 'pause' && event.result.interrupted ? 'paused' : event.result.articles.some(({ state }) => state === 'failed' || state === 'rejected') ? 'failed' : 'done', eta: null, problems: event.result.problems.map((problem) => formatProblem(problem)) };
+        view = { ...view, state: ending === 'pause' && event.result.interrupted ? 'paused' : event.result.articles.some(({ state }) => state === 'failed' || state === 'rejected') ? 'failed' : 'done', eta: null, problems: event.result.problems.map((problem) => told(problem)) };
       }
       view = { ...view, open: [...open].map(([slug, stage]) => ({ slug, stage })).slice(0, 40) };
       tell();
@@ -103,7 +105,7 @@ export function createRun(desk: Desk): RunControl {
       return {
         writer: plan.writer, host: setup.provider.host, ...plan.totals, note: plan.certainty.note, budget: options.budget ?? project.config.model.budget.run ?? null,
         items: due.slice(0, 500).map(({ slug, title, action, reason, calls, cost }) => ({ slug, title, action, reason, calls, cost })),
-        write: count('write'), render: count('render'), none: count('none'), hold: count('hold'), problems: plan.problems.map((problem) => formatProblem(problem)),
+        write: count('write'), render: count('render'), none: count('none'), hold: count('hold'), problems: plan.problems.map((problem) => told(problem)),
       };
     },
     start(choice) {
@@ -112,7 +114,7 @@ export function createRun(desk: Desk): RunControl {
       abort = new AbortController();
       ending = undefined;
       void work(choice, abort.signal).catch((error: unknown) => {
-        view = { ...view, state: error instanceof Declined ? 'idle' : 'failed', problems: problemsOf(error).map((problem) => formatProblem(problem)) };
+        view = { ...view, state: error instanceof Declined ? 'idle' : 'failed', problems: problemsOf(error).map((problem) => told(problem)) };
       }).finally(() => {
         abort = undefined;
         if (view.state !== 'paused' && view.state !== 'failed') view = { ...view, state: ending === 'stop' ? 'idle' : 'done' };

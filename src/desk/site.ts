@@ -9,6 +9,7 @@ import { slugOfFile } from '../articles.ts';
 import { pictureOf, type DrawnNode, type Picture } from '../text/graph-picture.ts';
 import { joinPath } from '../text/paths.ts';
 import type { Desk } from './desk.ts';
+import { withoutDir } from './reading.ts';
 import type { LinksAnswer, SiteAnswer } from './shapes.ts';
 
 /** The site as a whole: its graph, what competes, findings by rule; and the links of one article with their reasons. Worked out when asked for, kept until files change. */
@@ -42,7 +43,7 @@ export async function siteAnswer(desk: Desk): Promise<SiteAnswer> {
   const problems: string[] = [];
   const told = (error: unknown): void => {
     if (!(error instanceof SluglineError)) throw error;
-    if (error.problems.some(({ code }) => code !== 'NOTHING_TO_DO')) problems.push(...problemsOf(error).map((problem) => formatProblem(problem)));
+    if (error.problems.some(({ code }) => code !== 'NOTHING_TO_DO')) problems.push(...problemsOf(error).map((problem) => withoutDir(formatProblem(problem), desk.dir)));
   };
   let site: LinkSite | undefined;
   try {

@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { Hunk } from './shapes.ts';
 
 /** Two versions of a text, part by part, with the words that differ; and the text that a person's choices make of them. Pure. */
@@ -41,7 +41,12 @@ function partsOf(text: string): string[] {
   return [...(front.match(/[^\n]*\n/g) ?? []), ...(text.slice(front.length).match(/[^\n]+(?:\n(?!\r?\n)[^\n]+)*(?:\r?\n[ \t]*)*\n?|\n+/g) ?? [])];
 }
 
+/** Words of any script, white space, single signs. */
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+}
+
 function wordsOf(a: string, b: string): Hunk['words'] {
   if (a.length + b.length > MOST_CHARACTERS) return [[-1, a], [1, b]].filter(([, text]) => text !== '') as Hunk['words'];
-  return diffWordsWithSpace(a, b).map(({ added, removed, value }) => [added ? 1 : removed ? -1 : 0, value]);
+  return diffArrays(tokensOf(a), tokensOf(b)).map(({ added, removed, value }) => [added ? 1 : removed ? -1 : 0, value.join('')]);
 }
