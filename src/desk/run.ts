@@ -97,6 +97,8 @@ export function createRun(desk: Desk): RunControl {
     isRunning,
     async plan(choice) {
       const { world, dir } = desk;
+      // The forecast looks into the store, which is the run's own.
+      if (isRunning()) throw atWork();
       const project = loadProject(world, dir);
       const options = await optionsOf(project, choice);
       const { plan, setup } = planProject(world, project, options);
@@ -109,7 +111,7 @@ export function createRun(desk: Desk): RunControl {
       };
     },
     start(choice) {
-      if (isRunning()) throw new SluglineError({ code: 'USAGE', message: 'a run is at work already', help: 'Wait until it is done, or stop it.' });
+      if (isRunning()) throw atWork();
       if (view.state !== 'paused') view = IDLE;
       abort = new AbortController();
       ending = undefined;
@@ -136,4 +138,8 @@ export function createRun(desk: Desk): RunControl {
       tell(true);
     },
   };
+}
+
+function atWork(): SluglineError {
+  return new SluglineError({ code: 'USAGE', message: 'a run is at work already', help: 'Wait until it is done, or stop it.' });
 }

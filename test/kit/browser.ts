@@ -62,7 +62,7 @@ export async function visit(browser: Browser, url: string, hash: string, { theme
   });
   await page.goto(given === undefined ? url : `${origin}/`);
   await page.locator('.bar').waitFor();
-  if (hash !== '') await page.evaluate((to) => void (location.hash = to), hash);
+  if (hash !== '') await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
   return { page, context, faults, strangers, close: async () => (given === undefined ? context.close() : page.close()) };
 }
 
