@@ -1,9 +1,8 @@
 import { createLanguages, type Languages } from '../languages.ts';
 import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
-import type { CheckResult, Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { World } from '../model/world.ts';
-import type { LinkSite } from '../link-site.ts';
 import type { GenerateOptions } from '../library.ts';
 import { CONFIG_FILE, loadConfig, loadFacts, readText, type Ledger, type Project } from '../project.ts';
 import { locales, rules } from '../registry.ts';
@@ -11,9 +10,10 @@ import { checkRuleSettings } from '../rule-settings.ts';
 import { joinPath } from '../text/paths.ts';
 import { watchPlaces, type Watching } from '../io/watch.ts';
 import { createHub, type Hub } from './hub.ts';
+import type { SiteFound } from './site.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createRun, type RunControl } from './run.ts';
-import type { FactsAnswer, MoneyAnswer } from './shapes.ts';
+import type { FactsAnswer, LinksAnswer, MoneyAnswer } from './shapes.ts';
 import { createViewer, type Viewer } from './view.ts';
 
 /** What the command brings along: the machine's side of runs, and reports that commands share. */
@@ -29,8 +29,8 @@ export interface DeskOptions {
   basis(project: Project): Promise<Pick<GenerateOptions, 'tokens' | 'history' | 'exact'>>;
   /** The ledger with all uses. */
   facts(): Promise<FactsAnswer>;
-  /** All findings of all articles. */
-  checkAll(): Promise<CheckResult>;
+  /** Looks at all articles together, beside the server. @throws SluglineError */
+  site: { all(version: number): Promise<SiteFound>; links(version: number, slug: string): Promise<LinksAnswer>; close(): void };
   /** Who edits, as the machine knows them. */
   person: string;
 }
@@ -53,12 +53,10 @@ export interface Desk extends DeskOptions {
   problems(): readonly string[];
   /** Findings of the corpus and the site of an article, as the last whole check found them. */
   known: { findings: Map<string, Finding[]> };
-  /** Ids of the rules that look at all articles together. */
-  readonly siteRules: ReadonlySet<string>;
   /** Counts changes of files. */
   version(): number;
   /** What was worked out and holds until files change. */
-  remembered: { site?: { version: number; site: Promise<LinkSite> }; check?: { version: number; result: Promise<CheckResult> }; money?: MoneyAnswer };
+  remembered: { site?: { version: number; found: Promise<SiteFound> }; money?: MoneyAnswer };
   readonly run: RunControl;
   /** Files have changed; tells the pages. */
   refresh(): Promise<void>;
@@ -105,7 +103,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
 
   const desk: Omit<Desk, 'run'> = {
-    ...options, hub, known, siteRules: new Set(rules.flatMap((rule) => (rule.needs === 'article' ? [] : [rule.id]))), version: () => version, remembered: {}, refresh: async () => refresh(),
+    ...options, hub, known, version: () => version, remembered: {}, refresh: async () => refresh(),
     get config() { return inHand.config; },
     get ledger() { return inHand.ledger; },
     get shelf() { return inHand.shelf; },
@@ -132,6 +130,7 @@ export function createDesk(options: DeskOptions): Desk {
     close() {
       watching?.close();
       hub.close();
+      options.site.close();
     },
   };
   // The getters stay getters: the run sees the project as it is then.

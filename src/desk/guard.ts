@@ -44,7 +44,6 @@ function same(given: string | undefined, right: string): boolean {
 /** Headers on every answer; refuses everything that does not come from the desk's own page. */
 export function guard({ token, key, port }: GuardOptions): MiddlewareHandler {
   return async (context, next) => {
-    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
     const { method } = context.req;
     const host = context.req.header('host');
     // A request line with a whole address says a host, too.
@@ -55,6 +54,7 @@ export function guard({ token, key, port }: GuardOptions): MiddlewareHandler {
     if (method === 'GET' && context.req.path === '/' && given !== undefined) {
       if (!same(given, token)) return refuse(context, 403, 'The token is not right: open the address that `slugline preview` printed.');
       setCookie(context, cookie, token, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
       return context.redirect('/', 303);
     }
     if (!same(getCookie(context, cookie), token)) return refuse(context, 403, 'Open the address that `slugline preview` printed: it holds the token.');
@@ -67,10 +67,11 @@ export function guard({ token, key, port }: GuardOptions): MiddlewareHandler {
       if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return refuse(context, 415, 'Only JSON is read.');
     }
     await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
     return undefined;
   };
 }
 
 function refuse(context: Context, status: 403 | 405 | 415 | 421, message: string): Response {
-  return context.json({ error: message }, status);
+  return context.json({ error: message }, status, { ...HEADERS });
 }

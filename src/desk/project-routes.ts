@@ -1,21 +1,31 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { slugOfFile } from '../articles.ts';
 import { SLUG_PATTERN } from '../model/brief.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
 import type { Desk } from './desk.ts';
 import { moneyAnswer } from './money.ts';
 import { invalid, readBody } from './routes.ts';
-import type { DeskAnswer } from './shapes.ts';
-import { linksAnswer, siteAnswer } from './site.ts';
+import type { DeskAnswer, SiteAnswer } from './shapes.ts';
 
 /** What the page asks of the project as a whole: its state, runs, facts, the site, money. */
 
+/** Lists of slugs. */
 const MAX_BODY = 1024 * 1024;
 const choiceSchema = z.strictObject({ briefs: z.array(z.string().max(120).regex(SLUG_PATTERN)).max(20_000).default([]), budget: z.number().positive().max(1_000_000).optional() })
   .transform(({ briefs, budget }) => ({ briefs, budget }));
 const endSchema = z.strictObject({ how: z.enum(['pause', 'stop']) });
 const slugSchema = z.string().max(120).regex(SLUG_PATTERN);
+
+/** Worked out when asked for, the same until files change. */
+async function wholeSite(desk: Desk): Promise<SiteAnswer> {
+  const { remembered } = desk;
+  if (remembered.site?.version !== desk.version()) remembered.site = { version: desk.version(), found: desk.site.all(desk.version()) };
+  const { together, ...answer } = await remembered.site.found;
+  desk.known.findings = Map.groupBy(together, ({ file }) => slugOfFile(file));
+  return answer;
+}
 
 export function projectRoutes(desk: Desk): Hono {
   const app = new Hono();
@@ -35,11 +45,11 @@ export function projectRoutes(desk: Desk): Hono {
   });
   app.get('/events', (context) => desk.hub.stream(context));
   app.get('/facts', async (context) => faults(context, async () => context.json(await desk.facts())));
-  app.get('/site', async (context) => faults(context, async () => context.json(await siteAnswer(desk))));
+  app.get('/site', async (context) => faults(context, async () => context.json(await wholeSite(desk))));
   app.get('/money', async (context) => faults(context, async () => context.json(await moneyAnswer(desk))));
   app.get('/article/:slug/links', async (context) => faults(context, async () => {
     const slug = slugSchema.safeParse(context.req.param('slug'));
-    return slug.success && desk.shelf.row(slug.data) !== undefined ? context.json(await linksAnswer(desk, slug.data)) : context.json({ error: 'There is no such article.' }, 404);
+    return slug.success && desk.shelf.row(slug.data) !== undefined ? context.json(await desk.site.links(desk.version(), slug.data)) : context.json({ error: 'There is no such article.' }, 404);
   }));
   app.post('/run/plan', async (context) => faults(context, async () => {
     const choice = await readBody(context, choiceSchema);

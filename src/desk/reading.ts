@@ -7,6 +7,7 @@ import type { SiteConfig } from '../model/site.ts';
 import type { Files } from '../model/world.ts';
 import { readString } from '../place.ts';
 import { loadBrief, type Ledger } from '../project.ts';
+import { splitFrontMatter } from '../text/frontmatter.ts';
 import { sha256 } from '../text/hash.ts';
 import { own } from '../text/own.ts';
 import { joinPath } from '../text/paths.ts';
@@ -23,13 +24,15 @@ export interface Reader {
 
 /** @param noted what the manifest says: of the same bytes it still holds, and nothing is parsed */
 export function articleFacts({ files, dir, languages, config }: Reader, path: string, noted: Known['noted']): { facts: FileFacts; text: string } {
-  const text = readString(files, path) ?? '';
-  const base = { path: withinProject(path, dir), sha256: sha256(text), changed: files.stat(path)?.mtimeMs ?? 0 };
+  const whole = readString(files, path) ?? '';
+  // Structured data would only be found twice.
+  const text = splitFrontMatter(whole).body;
+  const base = { path: withinProject(path, dir), sha256: sha256(whole), changed: files.stat(path)?.mtimeMs ?? 0 };
   if (noted !== undefined && noted.sha256 === base.sha256) {
     const { title, lang, draft, words } = noted;
     return { text, facts: { ...base, title, lang, draft, words } };
   }
-  const doc = documentOf(path, text, languages, config);
+  const doc = documentOf(path, whole, languages, config);
   return { text, facts: { ...base, title: own(doc.field('title') || (titleIn(doc) ?? '')), lang: doc.language.tag, draft: doc.data['draft'] === true, words: wordsIn(doc) } };
 }
 

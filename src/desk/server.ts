@@ -3,12 +3,12 @@ import { Hono } from 'hono';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { SluglineError } from '../model/errors.ts';
+import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
+import type { Files } from '../model/world.ts';
 import { pageRoutes } from './assets.ts';
-import { createDesk, type DeskOptions } from './desk.ts';
+import type { DeskOptions } from './desk.ts';
 import { guard } from './guard.ts';
-import { projectRoutes } from './project-routes.ts';
-import { articleRoutes } from './routes.ts';
+import type { DeskApi } from './open.ts';
 
 /** The desk on this machine's own address, for the browser that was given the token. */
 export interface RunningDesk {
@@ -18,26 +18,42 @@ export interface RunningDesk {
   close(): Promise<void>;
 }
 
-/** @param port 0 for any free one @throws SluglineError when the project cannot be read, or the port is taken */
-export async function startDesk(options: DeskOptions, port: number): Promise<RunningDesk> {
-  const desk = createDesk(options);
+/**
+ * Listens at once; the rules, the languages and the project are loaded while the browser loads the page, and its first question waits for them.
+ * @param port 0 for any free one
+ * @param options what the desk needs, gathered meanwhile
+ * @throws SluglineError when the port is taken
+ */
+export async function startDesk(files: Files, port: number, options: () => Promise<DeskOptions>): Promise<RunningDesk> {
   const token = randomBytes(24).toString('base64url');
   const key = randomBytes(24).toString('base64url');
   const at = { port };
+  const opened = Promise.withResolvers<DeskApi>();
+  // Each question tells of it.
+  opened.promise.catch(() => undefined);
   const app = new Hono();
   app.use(guard({ token, key, port: () => at.port }));
-  app.route('/api', articleRoutes(desk));
-  app.route('/api', projectRoutes(desk));
-  pageRoutes(app, options.world.files, key);
+  app.all('/api/*', async (context) => {
+    try {
+      return await (await opened.promise).fetch(context.req.raw);
+    } catch (error) {
+      return context.json({ error: error instanceof SluglineError ? problemsOf(error).map((problem) => formatProblem(problem)).join('\n') : WRONG }, 500);
+    }
+  });
+  pageRoutes(app, files, key);
   app.notFound((context) => context.json({ error: 'There is nothing here.' }, 404));
-  app.onError((_error, context) => context.json({ error: 'Something went wrong in the desk. The files are as they were.' }, 500));
+  app.onError((_error, context) => context.json({ error: WRONG }, 500));
   const server = await listen(app, port);
   at.port = (server.address() as AddressInfo).port;
-  desk.begin();
+  // After the turn in which the address is printed.
+  setImmediate(() => {
+    const open = async (): Promise<DeskApi> => (await import('./open.ts')).openApi(await options());
+    open().then(opened.resolve, opened.reject);
+  });
   return {
     url: `http://127.0.0.1:${at.port}/?token=${token}`, port: at.port,
     async close() {
-      desk.close();
+      (await opened.promise.catch(() => undefined))?.close();
       const closed = once(server, 'close');
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
@@ -45,6 +61,8 @@ export async function startDesk(options: DeskOptions, port: number): Promise<Run
     },
   };
 }
+
+const WRONG = 'Something went wrong in the desk. The files are as they were.';
 
 async function listen(app: Hono, port: number): Promise<ServerType> {
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port });

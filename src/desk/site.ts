@@ -2,58 +2,69 @@ import { createLanguages } from '../languages.ts';
 import { openLinkSite, type LinkSite } from '../link-site.ts';
 import { codeKey } from '../look.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
-import type { Finding } from '../model/finding.ts';
-import { loadProject } from '../project.ts';
-import { locales } from '../registry.ts';
+import type { CheckResult, Finding } from '../model/finding.ts';
+import type { Files, World } from '../model/world.ts';
+import type { Project } from '../project.ts';
+import { locales, rules } from '../registry.ts';
 import { slugOfFile } from '../articles.ts';
 import { pictureOf, type DrawnNode, type Picture } from '../text/graph-picture.ts';
 import { joinPath } from '../text/paths.ts';
-import type { Desk } from './desk.ts';
 import { withoutDir } from './reading.ts';
 import type { LinksAnswer, SiteAnswer } from './shapes.ts';
 
-/** The site as a whole: its graph, what competes, findings by rule; and the links of one article with their reasons. Worked out when asked for, kept until files change. */
+/** The site as a whole: its graph, what competes, findings by rule; and the links of one article with their reasons. */
 
 const WIDTH = 1400;
 const HEIGHT = 900;
+/** Rules that look at all articles together: what they find cannot be seen in one text. */
+const TOGETHER: ReadonlySet<string> = new Set(rules.flatMap((rule) => (rule.needs === 'article' ? [] : [rule.id])));
+
+/** The answer with what is to be shown in the articles' own views. */
+export type SiteFound = SiteAnswer & { together: Finding[] };
+
 /** Articles named under a rule. */
 const NAMED = 200;
 
-/** The links of all articles; the same until files change. @throws SluglineError */
-async function siteOf(desk: Desk): Promise<LinkSite> {
-  const { remembered, world, dir } = desk;
-  if (remembered.site?.version === desk.version()) return remembered.site.site;
-  const version = desk.version();
-  const site = (async () => {
-    const store = await world.openLinkStore?.(joinPath(dir, '.slugline/links.db'));
-    try {
-      return await openLinkSite({
-        files: world.files, project: loadProject(world, dir), languages: createLanguages(locales), today: world.now().toISOString().slice(0, 10),
-        store: store === undefined ? undefined : { store, code: codeKey(world.files), now: world.now().getTime() },
-      });
-    } finally {
-      store?.close();
-    }
-  })();
-  remembered.site = { version, site };
-  return site;
+/** What looks at all articles together takes its time, so it runs beside the server. */
+export interface SiteWork {
+  files: Files;
+  project(): Project;
+  dir: string;
+  /** ISO date. */
+  today: string;
+  /** Milliseconds since 1970, for what is kept between runs. */
+  now: number;
+  openLinkStore?: World['openLinkStore'];
+  /** All findings of all articles. @throws SluglineError */
+  checkAll(): Promise<CheckResult>;
 }
 
-export async function siteAnswer(desk: Desk): Promise<SiteAnswer> {
+/** The links of all articles. @throws SluglineError */
+export async function openSite({ files, project, dir, today, now, openLinkStore }: SiteWork): Promise<LinkSite> {
+  const store = await openLinkStore?.(joinPath(dir, '.slugline/links.db'));
+  try {
+    return await openLinkSite({ files, project: project(), languages: createLanguages(locales), today, store: store === undefined ? undefined : { store, code: codeKey(files), now } });
+  } finally {
+    store?.close();
+  }
+}
+
+/** @param open the links, made once for several questions */
+export async function siteAnswer(work: SiteWork, open: () => Promise<LinkSite>): Promise<SiteFound> {
   const problems: string[] = [];
   const told = (error: unknown): void => {
     if (!(error instanceof SluglineError)) throw error;
-    if (error.problems.some(({ code }) => code !== 'NOTHING_TO_DO')) problems.push(...problemsOf(error).map((problem) => withoutDir(formatProblem(problem), desk.dir)));
+    if (error.problems.some(({ code }) => code !== 'NOTHING_TO_DO')) problems.push(...problemsOf(error).map((problem) => withoutDir(formatProblem(problem), work.dir)));
   };
   let site: LinkSite | undefined;
   try {
-    site = await siteOf(desk);
+    site = await open();
   } catch (error) {
     told(error);
   }
   let findings: readonly Finding[] = [];
   try {
-    findings = await findingsOf(desk);
+    ({ findings } = await work.checkAll());
   } catch (error) {
     told(error);
   }
@@ -62,25 +73,17 @@ export async function siteAnswer(desk: Desk): Promise<SiteAnswer> {
     graph: graph === undefined ? null : drawn(pictureOf(graph, [0, 0, WIDTH, HEIGHT])),
     totals: graph === undefined ? null : { articles: graph.totals.articles + graph.totals.drafts, links: graph.totals.links, clusters: graph.totals.clusters, orphans: graph.orphans.length, unreachable: graph.unreachable.length, broken: graph.brokenTargets.length + graph.brokenAnchors.length },
     rules: byRule(findings),
-    competing: findings.filter(({ rule }) => rule === 'corpus/cannibalization').map(({ file, message }) => ({ slug: slugOfFile(file), title: desk.shelf.row(slugOfFile(file))?.title ?? '', message })),
+    competing: findings.filter(({ rule }) => rule === 'corpus/cannibalization').map(({ file, message }) => ({ slug: slugOfFile(file), title: site?.plan.corpus.bySlug(slugOfFile(file))?.title ?? '', message })),
     problems,
+    together: findings.filter(({ rule }) => TOGETHER.has(rule)),
   };
 }
 
-/** All findings, and those that only all articles together show noted for the articles' own views. */
-async function findingsOf(desk: Desk): Promise<readonly Finding[]> {
-  const { remembered } = desk;
-  if (remembered.check?.version !== desk.version()) remembered.check = { version: desk.version(), result: desk.checkAll() };
-  const { findings } = await remembered.check.result;
-  desk.known.findings = Map.groupBy(findings.filter(({ rule }) => desk.siteRules.has(rule)), ({ file }) => slugOfFile(file));
-  return findings;
-}
-
 function byRule(findings: readonly Finding[]): SiteAnswer['rules'] {
-  const rules = [...Map.groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`).values()].map((list) => ({
+  const told = [...Map.groupBy(findings, ({ rule, severity }) => `${rule} ${severity}`).values()].map((list) => ({
     rule: list[0]?.rule ?? '', severity: list[0]?.severity ?? 'info' as const, count: list.length, articles: [...new Set(list.map(({ file }) => slugOfFile(file)))].slice(0, NAMED),
   }));
-  return rules.sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+  return told.sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -97,8 +100,7 @@ function drawn({ nodes, links, overview }: Picture): SiteAnswer['graph'] {
 }
 
 /** Why an article links where it does, and who links to it. */
-export async function linksAnswer(desk: Desk, slug: string): Promise<LinksAnswer> {
-  const site = await siteOf(desk);
+export function linksAnswer(site: LinkSite, slug: string): LinksAnswer {
   const graph = site.plan.graph();
   const titleOf = (other: string): string => site.plan.corpus.bySlug(other)?.title ?? other;
   const known = site.plan.corpus.bySlug(slug) !== undefined;

@@ -94,7 +94,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await page.keyboard.press('k');
     const slug = await page.evaluate('document.activeElement.closest(".line").dataset.slug');
     await page.keyboard.press('Enter');
-    await page.locator('h1').waitFor();
+    await page.locator('.article-head h1').waitFor();
     expect(await page.evaluate('location.hash')).toBe(`#/a/${String(slug)}`);
     await page.locator('[role=tab]').first().waitFor();
     await page.locator('[role=tab][aria-selected=true]').focus();
@@ -228,6 +228,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await page.getByText('wear in silence').first().waitFor();
     project.edit('output/brake-pads.md', 'wear in silence', 'wear without a word');
     await page.getByText('wear without a word').first().waitFor();
+    expectQuiet({ page, ...rest });
     await rest.close();
   });
 });

@@ -1,10 +1,9 @@
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
-import { openDesk } from '../../src/commands/_preview-run.ts';
+import { openDesk } from '../../src/commands/preview.ts';
 import type { CommandContext } from '../../src/commands/context.ts';
 import type { RunningDesk } from '../../src/desk/server.ts';
-import { openLinkStore } from '../../src/store/link-store.ts';
 import type { TestProject } from './project.ts';
 
 /** The desk of a test project in this process, and requests to it as any program could send them: every header is the test's own. */
@@ -36,7 +35,6 @@ export async function testDesk(project: TestProject): Promise<TestDesk> {
     world: {
       files: project.files, now: () => new Date(project.now), clock: () => performance.now(), random: () => 0.5,
       sleep: async (ms, signal) => sleep(Math.min(ms, 5), undefined, signal === undefined ? {} : { signal }),
-      openLinkStore: async (path) => openLinkStore(path),
       env: (name) => project.env[name],
     },
     // Absolute paths: the process runs elsewhere.
