@@ -68,7 +68,15 @@ export function articleView(slug, wanted, desk) {
       }, t(word(`tab-${name}`)), name === 'versions' && article !== undefined && article.versions.length > 0 ? h('span', { class: 'dot', 'aria-hidden': 'true' }) : null))),
       view === null ? null : panel);
     if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+    showTab();
     drawPanel();
+  }
+
+  /** Where there is no room for all tabs, the chosen one is seen. */
+  function showTab() {
+    const list = element.querySelector('.tabs');
+    const button = document.getElementById(`tab-${tab}`);
+    if (list !== null && button !== null) list.scrollLeft = Math.max(0, button.offsetLeft - 60);
   }
 
   /** @param {string} name */
@@ -80,6 +88,7 @@ export function articleView(slug, wanted, desk) {
       button.setAttribute('aria-selected', String(on));
       button.setAttribute('tabindex', on ? '0' : '-1');
     }
+    showTab();
     panel.setAttribute('aria-labelledby', `tab-${tab}`);
     drawPanel();
   }
@@ -100,7 +109,8 @@ export function articleView(slug, wanted, desk) {
     if (article?.view == null) return;
     const { view } = article;
     const canEdit = article.source === 'article';
-    const text = textView(view, { fix: canEdit ? (finding) => void fix(finding) : undefined }, fieldsForm(article, canEdit, saveText));
+    const folded = matchMedia('(max-width: 1120px)').matches;
+    const text = textView(view, { folded, fix: canEdit ? (finding) => void fix(finding) : undefined }, fieldsForm(article, canEdit, saveText));
     const unbound = view.claims.filter(({ verdict }) => verdict === 'unbound').length;
     const box = h('div', { class: 'text-panel' });
     const apply = () => {

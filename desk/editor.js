@@ -10,6 +10,8 @@ import { t } from './words.js';
 /** The Markdown of an article beside what it becomes, checked while one types. What is not saved survives a reload; what another tab saved is never written over. */
 
 const CHECK_MS = 250;
+/** Front matter is changed in its form: the text begins behind it. */
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*\r?\n(?:[ \t]*\r?\n)*/;
 
 /** @param {ArticleAnswer} article @param {() => void} done */
 export function editor(article, done) {
@@ -28,17 +30,25 @@ export function editor(article, done) {
     h('div', { class: 'editor-bar' }, h('h1', null, article.row.title), state, h('div', { class: 'actions' }, saveButton, h('button', { type: 'button', id: 'close-editor', onClick: () => { if (mayLeave()) finish(); } }, t('close')))),
     h('div', { class: 'panes' }, area, preview));
 
-  const isDirty = () => area.value !== saved;
+  let front = '';
+  /** The whole text: front matter and what is in the field. */
+  const whole = () => front + area.value;
+  /** @param {string} text */
+  const show = (text) => {
+    front = FRONT_MATTER.exec(text)?.[0] ?? '';
+    area.value = text.slice(front.length);
+  };
+  const isDirty = () => whole() !== saved;
   const guard = (/** @type {BeforeUnloadEvent} */ event) => { if (isDirty()) event.preventDefault(); };
 
   async function check() {
     checking?.abort();
     checking = new AbortController();
-    const sent = area.value;
+    const sent = whole();
     try {
       /** @type {TextView} */
       const view = await send(`/article/${slug}/check`, { text: sent }, 'POST', checking.signal);
-      if (sent !== area.value) return;
+      if (sent !== whole()) return;
       draw(view);
     } catch (error) {
       complain(error);
@@ -49,7 +59,7 @@ export function editor(article, done) {
   function draw(view) {
     leaveText?.();
     const top = preview.scrollTop;
-    const text = textView(view, { fix: (finding) => void fix(finding), go });
+    const text = textView(view, { fix: (finding) => void fix(finding), go, folded: true });
     fill(preview, text.element);
     leaveText = text.leave;
     text.spread();
@@ -60,9 +70,10 @@ export function editor(article, done) {
 
   /** Marks the place in the text. @param {FindingView} finding */
   function go({ start, end }) {
+    const at = Math.max(0, start - front.length);
     area.focus();
-    area.setSelectionRange(start, end);
-    const line = area.value.slice(0, start).split('\n').length;
+    area.setSelectionRange(at, Math.max(at, end - front.length));
+    const line = area.value.slice(0, at).split('\n').length;
     area.scrollTop = Math.max(0, (line - 6) * Number.parseFloat(getComputedStyle(area).lineHeight));
   }
 
@@ -70,8 +81,8 @@ export function editor(article, done) {
   async function fix(finding) {
     try {
       /** @type {{ text: string }} */
-      const { text } = await send(`/article/${slug}/fix`, { text: area.value, rule: finding.rule, line: finding.line, message: finding.message });
-      area.value = text;
+      const { text } = await send(`/article/${slug}/fix`, { text: whole(), rule: finding.rule, line: finding.line, message: finding.message });
+      show(text);
       noted();
       await check();
     } catch (error) {
@@ -80,7 +91,7 @@ export function editor(article, done) {
   }
 
   async function save() {
-    const text = area.value;
+    const text = whole();
     try {
       /** @type {{ sha256: string }} */
       const answer = await send(`/article/${slug}`, { text, base: sha256 }, 'PUT');
@@ -90,13 +101,13 @@ export function editor(article, done) {
       toast(t('saved'));
       await check();
     } catch (error) {
-      if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, async () => { sessionStorage.removeItem(shelf); saved = area.value; finish(); });
+      if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, async () => { sessionStorage.removeItem(shelf); saved = whole(); finish(); });
       else complain(error);
     }
   }
 
   function noted() {
-    if (isDirty()) sessionStorage.setItem(shelf, JSON.stringify({ text: area.value, base: sha256 }));
+    if (isDirty()) sessionStorage.setItem(shelf, JSON.stringify({ text: whole(), base: sha256 }));
     else sessionStorage.removeItem(shelf);
   }
 
@@ -116,13 +127,13 @@ export function editor(article, done) {
 
   function finish() {
     leave();
-    saved = area.value;
+    saved = whole();
     done();
   }
 
   const checkLater = debounce(() => void check(), CHECK_MS);
   area.addEventListener('input', () => { noted(); checkLater(); });
-  area.value = saved;
+  show(saved);
   window.addEventListener('beforeunload', guard);
 
   return {
@@ -133,7 +144,7 @@ export function editor(article, done) {
         const draft = /** @type {{ text: string, base: string }} */ (JSON.parse(kept));
         // Begun from another text: the save will say so and show both.
         if (draft.text !== saved) {
-          area.value = draft.text;
+          show(draft.text);
           sha256 = draft.base;
           toast(t('restored'));
         }
@@ -151,7 +162,7 @@ export function editor(article, done) {
         const now = await get(`/article/${slug}`);
         if (isDirty() || now.sha256 === sha256) return;
         ({ sha256, text: saved } = now);
-        area.value = saved;
+        show(saved);
         await check();
       };
       renew().catch(complain);

@@ -138,7 +138,7 @@ describe.each(STORES)('spending of the %s store', (_, make) => {
 
   test('all lines by stage and model: what was paid, what failed, what came from the store', () => {
     const store = kept(make());
-    for (const entry of [line({}), line({ kind: 'failed', cost: 0.25 }), line({ kind: 'cached', cost: 0 }), line({ stage: 'meta', cost: null }), line({ model: 'a' })]) store.record(entry);
+    for (const one of [line({}), line({ kind: 'failed', cost: 0.25 }), line({ kind: 'cached', cost: 0 }), line({ stage: 'meta', cost: null }), line({ model: 'a' })]) store.record(one);
     expect(store.spending()).toEqual([
       { stage: 'draft', model: 'a', calls: 1, reused: 0, failed: 0, usage: { input: 10, cachedInput: 4, output: 5 }, cost: 0.5 },
       { stage: 'draft', model: 'm', calls: 2, reused: 1, failed: 1, usage: { input: 20, cachedInput: 8, output: 10 }, cost: 0.75 },
