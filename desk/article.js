@@ -1,7 +1,8 @@
 import { get, Refused, send } from './api.js';
 import { pills } from './lines.js';
 import { decisionButtons } from './decide.js';
-import { conflictDialog, editor } from './editor.js';
+import { conflictDialog } from './conflict.js';
+import { editor } from './editor.js';
 import { fill, h, isTyping } from './dom.js';
 import { fieldsForm } from './fields.js';
 import { complain, toast } from './notice.js';
@@ -109,8 +110,7 @@ export function articleView(slug, wanted, desk) {
     if (article?.view == null) return;
     const { view } = article;
     const canEdit = article.source === 'article';
-    const folded = matchMedia('(max-width: 1120px)').matches;
-    const text = textView(view, { folded, fix: canEdit ? (finding) => void fix(finding) : undefined }, fieldsForm(article, canEdit, saveText));
+    const text = textView(view, { fix: canEdit ? (finding) => void fix(finding) : undefined }, fieldsForm(article, canEdit, saveText));
     const unbound = view.claims.filter(({ verdict }) => verdict === 'unbound').length;
     const box = h('div', { class: 'text-panel' });
     const apply = () => {

@@ -1,11 +1,11 @@
 import { get, Refused, send } from './api.js';
-import { diffView } from './diff.js';
+import { conflictDialog } from './conflict.js';
 import { debounce, fill, h } from './dom.js';
-import { complain, dialog, toast } from './notice.js';
+import { complain, toast } from './notice.js';
 import { textView } from './text-view.js';
 import { t } from './words.js';
 
-/** @import { ArticleAnswer, FindingView, Hunk, TextView } from '../src/desk/shapes.ts' */
+/** @import { ArticleAnswer, FindingView, TextView } from '../src/desk/shapes.ts' */
 
 /** The Markdown of an article beside what it becomes, checked while one types. What is not saved survives a reload; what another tab saved is never written over. */
 
@@ -59,7 +59,7 @@ export function editor(article, done) {
   function draw(view) {
     leaveText?.();
     const top = preview.scrollTop;
-    const text = textView(view, { fix: (finding) => void fix(finding), go, folded: true });
+    const text = textView(view, { fix: (finding) => void fix(finding), go });
     fill(preview, text.element);
     leaveText = text.leave;
     text.spread();
@@ -175,33 +175,4 @@ export function editor(article, done) {
       } else if (event.key === 'Escape' && mayLeave()) finish();
     },
   };
-}
-
-/**
- * Both texts, part by part: the person chooses, and what they choose is saved over what they saw.
- * @param {string} slug @param {string} mine @param {Refused} refused @param {() => Promise<void>} done
- */
-export function conflictDialog(slug, mine, refused, done) {
-  const { text: theirs = '', sha256 = '' } = refused.body;
-  const open = async () => {
-    /** @type {{ hunks: Hunk[] }} */
-    const { hunks } = await send(`/article/${slug}/compare`, { a: mine, b: theirs });
-    const diff = diffView(hunks, { choose: true, take: t('theirs'), keep: t('mine') });
-    dialog(t('conflict'), (close) => [h('p', { class: 'help' }, t('conflict-help')), h('div', { class: 'dialog-body', tabindex: '0' }, diff.element), h('div', { class: 'actions' },
-      h('button', {
-        type: 'button', class: 'primary', id: 'save-conflict', onClick: async () => {
-          try {
-            await send(`/article/${slug}`, { text: diff.text(), base: sha256 }, 'PUT');
-            close();
-            toast(t('saved'));
-            await done();
-          } catch (error) {
-            close();
-            if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, diff.text(), error, done);
-            else complain(error);
-          }
-        },
-      }, t('save')), h('button', { type: 'button', onClick: () => diff.all(true) }, t('theirs')), h('button', { type: 'button', onClick: () => diff.all(false) }, t('mine')), h('button', { type: 'button', onClick: close }, t('cancel')))], 'large');
-  };
-  open().catch(complain);
 }

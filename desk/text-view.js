@@ -11,7 +11,6 @@ const ELEMENTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', '
  * @typedef {object} TextActions
  * @property {((finding: FindingView) => void) | undefined} fix
  * @property {((finding: FindingView) => void) | undefined} [go] a press on the card
- * @property {boolean} [folded] what is said of the front matter is one line until it is opened
  */
 
 /**
@@ -30,7 +29,7 @@ export function textView(view, actions, head) {
     if (list.length === 0) return null;
     if (block >= 0) return h('div', { class: 'notes' }, ...list.map((finding) => card(finding, actions)));
     const ranked = list.toSorted((one, two) => RANK[one.severity] - RANK[two.severity]);
-    return h('details', { class: 'notes', open: actions.folded !== true, onToggle: () => spread(article) }, h('summary', null, t('front-findings', { n: list.length })), ...ranked.map((finding) => card(finding, actions)));
+    return h('details', { class: 'notes', open: ranked[0]?.severity === 'error', onToggle: () => spread(article) }, h('summary', null, t('front-findings', { n: list.length })), ...ranked.map((finding) => card(finding, actions)));
   };
   article.append(h('div', { class: 'blk head', 'data-block': '-1' }, head ?? null, cards(-1)));
   view.blocks.forEach((block, index) => {

@@ -1,7 +1,7 @@
 import { get, Refused, send } from './api.js';
 import { diffView } from './diff.js';
 import { fill, h } from './dom.js';
-import { conflictDialog } from './editor.js';
+import { conflictDialog } from './conflict.js';
 import { complain, toast } from './notice.js';
 import { t } from './words.js';
 

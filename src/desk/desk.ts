@@ -67,7 +67,7 @@ export interface Desk extends DeskOptions {
 
 /** @throws SluglineError when the project cannot be read */
 export function createDesk(options: DeskOptions): Desk {
-  const { dir } = options;
+  const { dir, world } = options;
   const hub = createHub();
   const languages = createLanguages(locales);
   const known: Desk['known'] = { findings: new Map() };
@@ -125,6 +125,7 @@ export function createDesk(options: DeskOptions): Desk {
         if (named && !ofConfig && !changes.has(briefs) && !changes.has(output) && (changes.get(dir) ?? []).every((name) => !PLACES.has(name))) return;
         quietly(refresh(ofConfig || (changes.get(briefs) ?? []).some((name) => name.startsWith('_facts'))));
       });
+      world.prepare?.(inHand.shelf.rows().length);
       quietly(inHand.shelf.refresh());
     },
     close() {

@@ -114,6 +114,8 @@ export function articleRoutes(desk: Desk): Hono {
     if (desk.shelf.row(slug)?.file == null && base !== '') return missing(context);
     const done = saveText(desk.world.files, desk.shelf.fileOf(slug), text, base);
     if (!done.saved) return context.json({ error: 'The file was changed meanwhile.', text: done.text, sha256: done.sha256 }, 409);
+    // The approved text is not the one that lies there now.
+    if (desk.config.output.approval && !desk.run.isRunning()) await republish(desk);
     await desk.refresh();
     return context.json({ sha256: done.sha256 });
   }

@@ -261,6 +261,11 @@ describe('decisions', () => {
     expect((await own.get<ArticleAnswer>('/article/chain-care')).row.decision).toBe('approved');
     await other.run({ provider: 'offline' });
     expect(other.manifest().articles.map(({ slug }) => slug)).toEqual(['chain-care']);
+    expect((await own.send('/article/chain-care', { text: other.article('chain-care').replace('Wipe the outside', 'Wipe its outside'), base: sha256 }, 'PUT')).status).toBe(200);
+    expect(other.manifest().articles).toEqual([]);
+    const now = sha256Of(other.article('chain-care'));
+    await own.send('/article/chain-care/decide', { state: 'approved', base: now, by: 'Anna' });
+    expect(other.manifest().articles.map((article) => article.sha256)).toEqual([now]);
     other.edit('output/chain-care.md', 'short routine', 'quick routine');
     await other.run({ provider: 'offline' });
     expect(other.manifest().articles).toEqual([]);
