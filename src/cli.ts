@@ -32,6 +32,7 @@ const COMMANDS = {
   repair: () => import('./commands/repair.ts'),
   notify: () => import('./commands/notify.ts'),
   runs: () => import('./commands/runs.ts'),
+  preview: () => import('./commands/preview.ts'),
 } as const;
 
 /** Common flags may stand before the command, too: `slugline --project site generate`. They are moved behind it. */

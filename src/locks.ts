@@ -23,6 +23,8 @@ export interface LockNote {
   cta: string | null;
   /** The call to action that its texts link to, if any; of a text that was cleaned, perhaps no longer. */
   ctaInText: string | undefined;
+  /** What a person decided of a text. */
+  approval?: Lock['approval'];
 }
 
 const CTA_LINK = /\]\(cta:([a-z0-9_-]+)[ )]/i;
@@ -47,7 +49,7 @@ export function openShelf(files: Files, paths: Paths): { locks: LockShelf; probl
     } else {
       if (lock.text !== null) written.set(slug, own(lock.brief.file));
       const ctaInText = CTA_LINK.exec(text)?.[1];
-      notes.set(slug, { related: lock.links.related.map((link) => own(link.slug)), findings: lock.findings, cta: lock.cta === null ? null : own(lock.cta), ctaInText: ctaInText === undefined ? undefined : own(ctaInText) });
+      notes.set(slug, { related: lock.links.related.map((link) => own(link.slug)), findings: lock.findings, cta: lock.cta === null ? null : own(lock.cta), ctaInText: ctaInText === undefined ? undefined : own(ctaInText), approval: lock.approval === undefined ? undefined : { ...lock.approval, sha256: own(lock.approval.sha256) } });
     }
   }
   return { locks: { get: (slug) => parseLock(textOf(slug)), noted: (slug) => notes.get(slug) }, problems, written };
@@ -95,6 +97,7 @@ export function pendingLock(brief: Brief, stages: Readonly<Record<string, Locked
     version: 1, slug: brief.slug, brief: { file: brief.file, sha256: brief.hash }, model: options.workspace.writer.model, renderKey: '', stages: { ...stages },
     facts: previous?.facts ?? [], links: previous?.links ?? { related: [], inText: [] }, hero: previous?.hero ?? null, cta: previous?.cta ?? null, pubDate: brief.pubDate ?? previous?.pubDate ?? options.today, updatedDate: previous?.updatedDate ?? null,
     state: 'pending', sha256: previous?.sha256 ?? null, text: previous?.text ?? null, rejectedSha256: null, heldDate: null, findings: previous?.findings ?? { errors: 0, warnings: 0 },
+    ...(previous?.approval === undefined ? {} : { approval: previous.approval }),
   };
 }
 

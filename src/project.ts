@@ -73,10 +73,10 @@ function repeatedIds(items: readonly { id: string }[], key: string, what: string
     items.findIndex((other) => other.id === id) === index ? [] : [{ path: [key, index, 'id'], message: `the ${what} id "${id}" stands twice`, help: `Give each ${what} an id of its own.` }]);
 }
 
-type Ledger = Pick<Project, 'facts' | 'factPlaces'>;
+export type Ledger = Pick<Project, 'facts' | 'factPlaces'>;
 
 /** All faults of all ledger files at once. @throws SluglineError YAML_INVALID, FACTS_INVALID and what a file cannot be read for */
-function loadFacts(files: Files, dir: string): Ledger {
+export function loadFacts(files: Files, dir: string): Ledger {
   const facts: Fact[] = [];
   const factPlaces = new Map<string, { file: string; line: number }>();
   const problems: Problem[] = [];
@@ -140,7 +140,7 @@ function loadBriefs({ files, prepare, now }: Loader, dir: string, config: SiteCo
 }
 
 /** Brief files below a directory, sorted; names that start with "_" or "." are shared material. What cannot be listed becomes a problem. */
-function briefFiles(files: Files, dir: string, folder: string, problems: Problem[]): string[] {
+export function briefFiles(files: Files, dir: string, folder: string, problems: Problem[]): string[] {
   let names: string[];
   try {
     if (folder.split('/').length > MAX_FOLDERS) throw new Error('the folders are nested too deeply (does one of them link to itself?)');
@@ -156,8 +156,8 @@ function briefFiles(files: Files, dir: string, folder: string, problems: Problem
   });
 }
 
-
-function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, ledger: Ledger): { brief: Brief; given: boolean; place: Place; text: string } {
+/** One brief, checked. @param path relative to the project @throws SluglineError */
+export function loadBrief(files: Files, dir: string, path: string, config: SiteConfig, ledger: Ledger): { brief: Brief; given: boolean; place: Place; text: string } {
   const file = joinPath(dir, path);
   const text = readPlain(files, dir, path) ?? '';
   const { data, place } = /\.md$/i.test(path) ? readMarkdownBrief(file, text) : readYaml({ file, text }, briefSchema, 'BRIEF_INVALID');

@@ -5,6 +5,7 @@ import type { Output, PublishedArticle } from './kinds.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { manifestSchema, type Manifest, type ManifestArticle, type ManifestFile } from './model/manifest.ts';
 import { articlePath } from './model/site.ts';
+import type { LockNote } from './locks.ts';
 import type { World } from './model/world.ts';
 import { readString, type Paths } from './place.ts';
 import { redirectsOfSite } from './site-redirects.ts';
@@ -15,7 +16,11 @@ import type { Workspace } from './workspace.ts';
 /** What stands beside the articles: the manifest and other outputs, made from every article in the output directory, one read at a time. */
 
 export interface PublishOptions {
-  workspace: Workspace;
+  workspace: {
+    project: Pick<Workspace['project'], 'config' | 'dir' | 'briefs'>;
+    languages: Workspace['languages'];
+    locks: { noted(slug: string): Pick<LockNote, 'related' | 'findings' | 'approval'> | undefined };
+  };
   world: Pick<World, 'files' | 'now'>;
   outputs: readonly Output[];
   paths: Paths;
@@ -123,6 +128,8 @@ async function publishedArticles({ workspace, world, paths, finished }: PublishO
     const article = fresh.get(slug);
     const noted = workspace.locks.noted(slug);
     const hash = sha256(text);
+    // A text that was changed after its approval is not the one that was approved.
+    if (config.output.approval && (noted?.approval?.state !== 'approved' || noted.approval.sha256 !== hash)) continue;
     const redirectFrom = formerPaths(workspace, slug, known.get(slug));
     const base = {
       slug, path: file.slice(paths.dir.length + 1), sha256: hash === article?.sha256 ? article.sha256 : hash,
@@ -148,7 +155,7 @@ async function publishedArticles({ workspace, world, paths, finished }: PublishO
 const NAMES_VERSIONS = /^[ \t]*["']?(?:translations|alternates|hreflang)["']?[ \t]*[:=]/m;
 
 /** Paths at which an article was before, by its brief; of an article whose brief is gone or broken, what was known last. */
-function formerPaths({ project }: Workspace, slug: string, known: ManifestArticle | undefined): string[] | undefined {
+function formerPaths({ project }: PublishOptions['workspace'], slug: string, known: ManifestArticle | undefined): string[] | undefined {
   const brief = project.briefs.get(slug);
   return brief === undefined ? known?.redirectFrom : brief.redirectFrom?.map((former) => (former.startsWith('/') ? former : articlePath(project.config, former)));
 }

@@ -47,6 +47,7 @@ export type InTextLink = z.infer<typeof inTextSchema>;
 
 const factNoteSchema = z.strictObject({ id: z.string(), text: z.string(), source: z.string().nullable(), asOf: z.string().nullable() });
 export type FactNote = z.infer<typeof factNoteSchema>;
+const approvalSchema = z.strictObject({ state: z.enum(['approved', 'held']), by: z.string(), at: z.string(), sha256: z.string() });
 
 export const lockSchema = z.strictObject({
   version: z.literal(1),
@@ -76,5 +77,7 @@ export const lockSchema = z.strictObject({
   /** The date of change in that text. */
   heldDate: z.string().nullable().default(null),
   findings: z.strictObject({ errors: z.int(), warnings: z.int() }),
+  /** What a person decided, of the text with this sha256: of any other text it says nothing. */
+  approval: approvalSchema.optional(),
 });
 export type Lock = z.infer<typeof lockSchema>;

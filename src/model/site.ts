@@ -106,6 +106,7 @@ const outputSchema = z.strictObject({
   dir: z.string().min(1).default('output'),
   files: z.array(z.enum(['manifest', 'sitemap', 'rss', 'llms', 'redirects'])).default(['manifest']).describe('What is written beside the articles; the manifest always is'),
   frontMatter: frontMatterMapSchema.optional().describe('Front matter for `slugline export`'),
+  approval: z.boolean().default(false).describe('Only articles that a person has approved (`slugline preview`) are in the manifest'),
 });
 
 const notifySchema = z.strictObject({

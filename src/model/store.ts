@@ -1,3 +1,4 @@
+import type { SpendingRow } from './events.ts';
 import type { Usage } from './lock.ts';
 
 /** The response store: every answer that was paid for, kept by its key; the journal of runs; the ledger of what was spent. */
@@ -138,6 +139,8 @@ export interface ResponseStore {
   runs(limit: number): RunRecord[];
   /** The `answer` lines of the ledger by stage and model, in order of stage, then model. */
   history(): CallHistory[];
+  /** All lines of the ledger as sums by stage and model, in that order. */
+  spending(): SpendingRow[];
   /** Notes a batch with its calls: all or nothing. @throws Error when there is a batch of this mark, or two calls have one id */
   addBatch(batch: BatchRecord, items: readonly BatchItem[]): void;
   /** Changes the server's id or the state. Unknown marks are ignored. */

@@ -1,3 +1,4 @@
+import type { SpendingRow } from '../model/events.ts';
 import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, RunStart, StoredResponse } from '../model/store.ts';
 import { checkedBatch, checkedCount, checkedEnd, checkedEntry, checkedItem, checkedResponse, checkedRun, utcTime } from './checked.ts';
 
@@ -63,6 +64,11 @@ export function memoryStore(): ResponseStore {
       const groups = Map.groupBy(ledger.filter((entry) => entry.kind === 'answer'), ({ stage, model }) => JSON.stringify([stage, model]));
       return [...groups.values()].map(callsOf).toSorted((a, b) => compare(a.stage, b.stage) || compare(a.model, b.model));
     },
+    spending() {
+      open();
+      const groups = Map.groupBy(ledger, ({ stage, model }) => JSON.stringify([stage, model]));
+      return [...groups.values()].map(spentOn).toSorted((a, b) => compare(a.stage, b.stage) || compare(a.model, b.model));
+    },
     addBatch(batch, items) {
       open();
       const checked = checkedBatch(batch);
@@ -118,6 +124,16 @@ function callsOf(lines: readonly LedgerEntry[]): ReturnType<ResponseStore['histo
     output: { mean, deviation: Math.sqrt(total(lines, (line) => (line.usage.output - mean) ** 2) / lines.length) },
     cachedShare: input === 0 ? 0 : total(lines, (line) => line.usage.cachedInput) / input,
     ms: timed.length === 0 ? 0 : total(timed, (line) => line.ms) / timed.length,
+  };
+}
+
+/** `lines` are all of one stage and model, and at least one. */
+function spentOn(lines: readonly LedgerEntry[]): SpendingRow {
+  const paid = lines.filter((line) => line.kind !== 'cached');
+  return {
+    stage: lines[0]?.stage ?? '', model: lines[0]?.model ?? '', calls: paid.length, reused: lines.length - paid.length, failed: paid.filter((line) => line.kind === 'failed').length,
+    usage: { input: total(paid, (line) => line.usage.input), cachedInput: total(paid, (line) => line.usage.cachedInput), output: total(paid, (line) => line.usage.output) },
+    cost: paid.some((line) => line.cost === null) ? null : total(paid, (line) => line.cost ?? 0),
   };
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { SpendingRow } from '../model/events.ts';
 import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, StoredResponse } from '../model/store.ts';
 import { createFlusher } from './_flush.ts';
 import { explained } from './_sqlite-faults.ts';
@@ -98,7 +99,7 @@ function answers({ db, use, write }: Connection): Pick<ResponseStore, 'get' | 'p
   };
 }
 
-function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun' | 'endRun' | 'runs' | 'history'> {
+function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun' | 'endRun' | 'runs' | 'history' | 'spending'> {
   const begin = db.prepare('INSERT INTO runs (id, at, command, provider, model, host, articles) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const end = db.prepare('UPDATE runs SET ended = ?, state = ?, written = ?, failed = ? WHERE id = ?');
   // total(), not sum(): it never overflows, and of nothing it is 0.
@@ -118,6 +119,11 @@ function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun'
   const calls = db.prepare(`
     SELECT stage, model, count(*) AS calls, avg(output) AS mean, avg(1.0 * output * output) AS square, total(input) AS input, total(cached_input) AS cached, avg(nullif(ms, 0)) AS ms
     FROM ledger WHERE kind = 'answer' GROUP BY stage, model ORDER BY stage, model`);
+  const sums = db.prepare(`
+    SELECT stage, model, count(*) FILTER (WHERE kind <> 'cached') AS calls, count(*) FILTER (WHERE kind = 'cached') AS reused, count(*) FILTER (WHERE kind = 'failed') AS failed,
+      total(input) FILTER (WHERE kind <> 'cached') AS input, total(cached_input) FILTER (WHERE kind <> 'cached') AS cached_input, total(output) FILTER (WHERE kind <> 'cached') AS output,
+      CASE WHEN count(*) FILTER (WHERE kind <> 'cached' AND cost IS NULL) = 0 THEN total(cost) FILTER (WHERE kind <> 'cached') END AS cost
+    FROM ledger GROUP BY stage, model ORDER BY stage, model`);
   return {
     beginRun(run) {
       const { id, at, command, provider, model, host, articles } = checkedRun(run);
@@ -143,6 +149,7 @@ function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun'
         ms: ms ?? 0,
       }));
     },
+    spending: () => (use(() => sums.all()) as unknown as Flat<SpendingRow>[]).map((row) => unflat<SpendingRow>(row)),
   };
 }
 

@@ -129,6 +129,24 @@ describe.each(STORES)('runs of the %s store', (_, make) => {
   });
 });
 
+describe.each(STORES)('spending of the %s store', (_, make) => {
+  const line = (more: Partial<LedgerEntry>): LedgerEntry => ({ at: '2026-01-01T00:00:00.000Z', run: 'r', slug: 'a', stage: 'draft', model: 'm', usage: { input: 10, cachedInput: 4, output: 5 }, cost: 0.5, kind: 'answer', request: '', ms: 1, ...more });
+
+  test('nothing', () => {
+    expect(kept(make()).spending()).toEqual([]);
+  });
+
+  test('all lines by stage and model: what was paid, what failed, what came from the store', () => {
+    const store = kept(make());
+    for (const one of [line({}), line({ kind: 'failed', cost: 0.25 }), line({ kind: 'cached', cost: 0 }), line({ stage: 'meta', cost: null }), line({ model: 'a' })]) store.record(one);
+    expect(store.spending()).toEqual([
+      { stage: 'draft', model: 'a', calls: 1, reused: 0, failed: 0, usage: { input: 10, cachedInput: 4, output: 5 }, cost: 0.5 },
+      { stage: 'draft', model: 'm', calls: 2, reused: 1, failed: 1, usage: { input: 20, cachedInput: 8, output: 10 }, cost: 0.75 },
+      { stage: 'meta', model: 'm', calls: 1, reused: 0, failed: 0, usage: { input: 10, cachedInput: 4, output: 5 }, cost: null },
+    ]);
+  });
+});
+
 describe.each(STORES)('history of the %s store', (_, make) => {
   /** A store with one answer for each line. */
   const store = (lines: Partial<LedgerEntry>[]): ResponseStore => {

@@ -1,0 +1,64 @@
+/** @import { DeskEvent } from '../src/desk/shapes.ts' */
+
+/** Requests to the desk's server. */
+
+/** An answer that says no: `status` 409 comes with what is there instead. */
+export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {{ error?: string, text?: string, sha256?: string }} body
+   */
+  constructor(status, body) {
+    super(body.error ?? `HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+const key = document.querySelector('meta[name="slugline-key"]')?.getAttribute('content') ?? '';
+
+/**
+ * @template T
+ * @param {string} path below /api
+ * @returns {Promise<T>}
+ */
+export async function get(path) {
+  return /** @type {T} */ (await read(await fetch(`/api${path}`, { headers: { Accept: 'application/json' } })));
+}
+
+/**
+ * @template T
+ * @param {string} path
+ * @param {unknown} body
+ * @param {'POST' | 'PUT'} [method]
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<T>}
+ */
+export async function send(path, body, method = 'POST', signal) {
+  return /** @type {T} */ (await read(await fetch(`/api${path}`, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'X-Slugline-Key': key }, ...(signal === undefined ? {} : { signal }) })));
+}
+
+/** @param {Response} response @returns {Promise<unknown>} */
+async function read(response) {
+  /** @type {unknown} */
+  let body;
+  try {
+    body = await response.json();
+  } catch {
+    body = {};
+  }
+  if (!response.ok) throw new Refused(response.status, /** @type {{ error?: string }} */ (body));
+  return body;
+}
+
+/**
+ * What the server tells by itself; the browser connects again when the line breaks.
+ * @param {(event: DeskEvent) => void} told
+ * @param {(open: boolean) => void} connected
+ */
+export function listen(told, connected) {
+  const source = new EventSource('/api/events');
+  for (const type of ['rows', 'article', 'run', 'config']) source.addEventListener(type, (event) => told(/** @type {DeskEvent} */ (JSON.parse(/** @type {MessageEvent<string>} */ (event).data))));
+  source.addEventListener('hello', () => connected(true));
+  source.addEventListener('error', () => connected(false));
+}

@@ -1,0 +1,52 @@
+import type { Hono } from 'hono';
+import { fileURLToPath } from 'node:url';
+import type { Files } from '../model/world.ts';
+
+/** The page: a shell, and plain modules that the browser takes as they are. They lie in `desk/`, beside `src` in a checkout and beside `dist` in the package. */
+const PAGE = fileURLToPath(new URL('../../desk', import.meta.url)).replace(/\/$/, '');
+
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml' };
+
+/** The languages the page speaks; the first is the one without a better. */
+const SPOKEN = ['en', 'ru'] as const;
+
+/** @param key goes into the page, so that its scripts can change something */
+export function pageRoutes(app: Hono, files: Files, key: string): void {
+  // Names are those of the directory: nothing that comes in becomes a path.
+  const names = new Set(files.list(PAGE).filter((name) => /^[a-z-]+\.(?:js|css|svg)$/.test(name)));
+  app.get('/page/:name', (context) => {
+    const name = context.req.param('name');
+    const bytes = names.has(name) ? files.read(`${PAGE}/${name}`) : undefined;
+    if (bytes === undefined) return context.json({ error: 'There is no such file.' }, 404);
+    return context.body(new Uint8Array(bytes), 200, { 'Content-Type': TYPES[name.replace(/^.*\./, '')] ?? 'text/plain' });
+  });
+  app.get('/favicon.ico', (context) => context.redirect('/page/icon.svg', 302));
+  app.get('/', (context) => context.html(shell(languageOf(context.req.header('accept-language') ?? ''), key)));
+}
+
+/** The first language of the header that the page speaks. */
+function languageOf(header: string): (typeof SPOKEN)[number] {
+  const wanted = header.split(',').map((part) => {
+    const [tag = '', quality] = part.trim().split(/;\s*q=/);
+    return { tag: tag.toLowerCase().split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) || 0 };
+  }).toSorted((a, b) => b.quality - a.quality);
+  return wanted.flatMap(({ tag }) => SPOKEN.find((one) => one === tag) ?? [])[0] ?? SPOKEN[0];
+}
+
+function shell(language: string, key: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="slugline-key" content="${key}">
+<meta name="color-scheme" content="light dark">
+<title>Slugline</title>
+<link rel="icon" href="/page/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page/page.css">
+<script type="module" src="/page/main.js"></script>
+</head>
+<body><div id="app"></div><noscript>The desk needs JavaScript.</noscript></body>
+</html>
+`;
+}

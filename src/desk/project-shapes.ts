@@ -1,0 +1,102 @@
+/** What the desk says of the project as a whole: its state, runs, facts, links, the site, money. */
+
+export interface RunView {
+  state: 'idle' | 'planning' | 'running' | 'pausing' | 'paused' | 'stopping' | 'done' | 'failed';
+  /** ISO time of its begin. */
+  at: string;
+  total: number;
+  done: number;
+  /** Articles begun and not finished. */
+  open: { slug: string; stage: string }[];
+  /** The last ones that are done, newest first. */
+  recent: { slug: string; state: string; errors: number; warnings: number; problem: string }[];
+  calls: number;
+  spent: number | null;
+  budget: number | null;
+  forecast: number | null;
+  /** Seconds left, by the pace so far. */
+  eta: number | null;
+  problems: string[];
+  writer: string;
+}
+
+export interface PlanAnswer {
+  writer: { provider: string; model: string; local: boolean };
+  host: string;
+  items: { slug: string; title: string; action: string; reason: string; calls: number; cost: number | null }[];
+  write: number;
+  render: number;
+  none: number;
+  hold: number;
+  calls: number;
+  tokens: { input: number; output: number };
+  cost: number | null;
+  range: { low: number; high: number } | null;
+  seconds: number;
+  note: string;
+  budget: number | null;
+  problems: string[];
+}
+
+export interface DeskAnswer {
+  site: string;
+  dir: string;
+  /** Who edits, as the machine knows them. */
+  person: string;
+  approval: boolean;
+  problems: string[];
+  run: RunView;
+}
+
+export interface FactRow {
+  id: string;
+  text: string;
+  source: string;
+  date: string;
+  age: number | null;
+  expires: string;
+  expired: boolean;
+  /** Slug of the brief it belongs to; '' for the ledger. */
+  brief: string;
+  place: string;
+  uses: { slug: string; line: number | null; text: string; differs: boolean; by: string }[];
+}
+
+export interface FactsAnswer {
+  today: string;
+  facts: FactRow[];
+  problems: string[];
+}
+
+export interface SiteAnswer {
+  graph: {
+    /** x, y, radius, cluster of each circle. */
+    nodes: { x: number; y: number; r: number; c: number; slug: string; label: string; tip: string; orphan: boolean; key: boolean }[];
+    /** Pairs of numbers of circles. */
+    links: [from: number, to: number][];
+    width: number;
+    height: number;
+    overview: boolean;
+  } | null;
+  totals: { articles: number; links: number; clusters: number; orphans: number; unreachable: number; broken: number } | null;
+  rules: { rule: string; severity: 'error' | 'warning' | 'info'; count: number; articles: string[] }[];
+  competing: { slug: string; title: string; message: string }[];
+  problems: string[];
+}
+
+export interface LinksAnswer {
+  /** What belongs under the article. */
+  related: { slug: string; title: string; why: 'brief' | 'config' | 'pillar' | 'cluster' | 'kept' | 'near'; relevance: number }[];
+  /** Words of its text that could carry a link. */
+  proposals: { slug: string; title: string; anchor: string; line: number; strength: number; nearness: number }[];
+  to: { slug: string; title: string; where: 'body' | 'related' | 'both' }[];
+  from: { slug: string; title: string; where: 'body' | 'related' | 'both' }[];
+  /** Clicks from the home page; null when no way leads there. */
+  depth: number | null;
+}
+
+export interface MoneyAnswer {
+  stages: { stage: string; model: string; calls: number; input: number; output: number; cost: number | null }[];
+  runs: { at: string; state: string; articles: number; written: number; calls: number; cost: number | null; model: string }[];
+  total: number;
+}
