@@ -10,6 +10,7 @@ import { compareTexts } from './versions.ts';
 
 export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefined {
   const { shelf, config, world: { files } } = desk;
+  shelf.look(slug);
   const before = shelf.row(slug);
   if (before === undefined) return undefined;
   const placed = readString(files, shelf.fileOf(slug));
