@@ -57,8 +57,18 @@ async function read(response) {
  * @param {(open: boolean) => void} connected
  */
 export function listen(told, connected) {
-  const source = new EventSource('/api/events');
-  for (const type of ['rows', 'article', 'run', 'config']) source.addEventListener(type, (event) => told(/** @type {DeskEvent} */ (JSON.parse(/** @type {MessageEvent<string>} */ (event).data))));
-  source.addEventListener('hello', () => connected(true));
-  source.addEventListener('error', () => connected(false));
+  /** @type {EventSource | undefined} */
+  let source;
+  const open = () => {
+    source = new EventSource('/api/events');
+    for (const type of ['rows', 'article', 'run', 'config']) source.addEventListener(type, (event) => told(/** @type {DeskEvent} */ (JSON.parse(/** @type {MessageEvent<string>} */ (event).data))));
+    source.addEventListener('hello', () => connected(true));
+    source.addEventListener('error', () => connected(false));
+  };
+  open();
+  // A browser has six lines to one server: a tab that nobody sees gives its own back.
+  document.addEventListener('visibilitychange', () => {
+    source?.close();
+    if (!document.hidden) open();
+  });
 }

@@ -4,8 +4,7 @@ import { complain } from './notice.js';
 import { lineOf } from './lines.js';
 import { number, t } from './words.js';
 
-/** @import { Row, RowsAnswer } from '../src/desk/shapes.ts' */
-/** @import { View } from './main.js' */
+/** @import { Row, RowsAnswer } from '../src/desk/shapes.ts' @import { View } from './main.js' */
 
 /** Every brief and article in one list. Only the lines on the screen are there as elements; the server filters, sorts and pages. */
 

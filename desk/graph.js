@@ -85,9 +85,11 @@ export function graphView(graph) {
       const text = node.label.length > 34 ? `${node.label.slice(0, 33)}…` : node.label;
       const half = context.measureText(text).width / 2;
       const centre = Math.max(half + 4, Math.min(canvas.clientWidth - half - 4, x));
-      const below = y + Math.max(2, node.r * scale()) + 14;
+      const away = Math.max(2, node.r * scale()) + 14;
+      // At the lower edge the label stands above its circle.
+      const below = y + away > canvas.clientHeight - 2 ? y - away + 8 : y + away;
       const box = /** @type {[number, number, number, number]} */ ([centre - half, below - 12, centre + half, below + 4]);
-      if (below > canvas.clientHeight || x < 0 || x > canvas.clientWidth || taken.some((other) => other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) continue;
+      if (y > canvas.clientHeight || x < 0 || x > canvas.clientWidth || taken.some((other) => other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) continue;
       taken.push(box);
       context.strokeText(text, centre, below);
       context.fillText(text, centre, below);

@@ -24,8 +24,8 @@ import { speech, t, word } from './words.js';
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const main = h('main', { id: 'content', tabindex: '-1' });
-/** @type {{ view: View | undefined, desk: DeskAnswer | undefined, hash: string, connected: boolean }} */
-const here = { view: undefined, desk: undefined, hash: location.hash, connected: true };
+/** @type {{ view: View | undefined, desk: DeskAnswer | undefined, hash: string, connected: boolean, opened: boolean }} */
+const here = { view: undefined, desk: undefined, hash: location.hash, connected: true, opened: false };
 
 const VIEWS = /** @type {const} */ ([['articles', '#/'], ['run', '#/run'], ['facts', '#/facts'], ['site', '#/site']]);
 
@@ -99,6 +99,16 @@ async function refreshDesk() {
   alerts();
 }
 
+/** What happened while the line was closed. */
+async function catchUp() {
+  await refreshDesk();
+  if (here.desk === undefined) return;
+  const slug = /^#\/a\/([^/]+)/.exec(location.hash)?.[1];
+  here.view?.told?.({ type: 'rows' });
+  here.view?.told?.({ type: 'run', run: here.desk.run });
+  if (slug !== undefined) here.view?.told?.({ type: 'article', slug });
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.ctrlKey && event.key !== 's' || event.metaKey && event.key !== 's' || event.altKey) return;
   if (document.querySelector('dialog[open]') !== null) return;
@@ -121,6 +131,8 @@ try {
   }, (connected) => {
     here.connected = connected;
     alerts();
+    if (connected && here.opened) catchUp().catch(complain);
+    here.opened ||= connected;
   });
 } catch (error) {
   complain(error);

@@ -10,6 +10,7 @@ import { compareTexts } from './versions.ts';
 
 export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefined {
   const { shelf, config, world: { files } } = desk;
+  shelf.look(slug);
   const before = shelf.row(slug);
   if (before === undefined) return undefined;
   const placed = readString(files, shelf.fileOf(slug));
@@ -33,7 +34,9 @@ export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefin
 
 /** A text of an article with what the last whole check said of the article beside other ones. */
 export function viewOf(desk: Desk, slug: string, text: string): TextView {
-  const more = desk.known.findings.get(slug) ?? [];
+  const known = desk.known.findings.get(slug);
+  // Of another text their places would be wrong.
+  const more = known !== undefined && known.sha256 === sha256(text) ? known.findings : [];
   return desk.viewer.view(slug, text, desk.shelf.brief(slug), more);
 }
 

@@ -11,7 +11,8 @@ import { joinPath } from '../text/paths.ts';
 import { watchPlaces, type Watching } from '../io/watch.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { SiteFound } from './site.ts';
-import { createShelf, type Shelf } from './shelf.ts';
+import { createShelf } from './shelf.ts';
+import type { Shelf } from './shelf-kind.ts';
 import { createRun, type RunControl } from './run.ts';
 import type { FactsAnswer, LinksAnswer, MoneyAnswer } from './shapes.ts';
 import { createViewer, type Viewer } from './view.ts';
@@ -51,8 +52,8 @@ export interface Desk extends DeskOptions {
   readonly hub: Hub;
   /** What is wrong with the config as it is now; the desk goes on with the last good one. */
   problems(): readonly string[];
-  /** Findings of the corpus and the site of an article, as the last whole check found them. */
-  known: { findings: Map<string, Finding[]> };
+  /** Findings of the corpus and the site of an article, as the last whole check found them in the text with this hash. */
+  known: { findings: Map<string, { sha256: string; findings: Finding[] }> };
   /** Counts changes of files. */
   version(): number;
   /** What was worked out and holds until files change. */

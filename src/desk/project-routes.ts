@@ -2,6 +2,8 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { slugOfFile } from '../articles.ts';
+import { readString } from '../place.ts';
+import { sha256 } from '../text/hash.ts';
 import { SLUG_PATTERN } from '../model/brief.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
 import type { Desk } from './desk.ts';
@@ -23,7 +25,8 @@ async function wholeSite(desk: Desk): Promise<SiteAnswer> {
   const { remembered } = desk;
   if (remembered.site?.version !== desk.version()) remembered.site = { version: desk.version(), found: desk.site.all(desk.version()) };
   const { together, ...answer } = await remembered.site.found;
-  desk.known.findings = Map.groupBy(together, ({ file }) => slugOfFile(file));
+  const bySlug = Map.groupBy(together, ({ file }) => slugOfFile(file));
+  desk.known.findings = new Map([...bySlug].map(([slug, findings]) => [slug, { sha256: sha256(readString(desk.world.files, desk.shelf.fileOf(slug)) ?? ''), findings }]));
   return answer;
 }
 

@@ -3,6 +3,7 @@ import type { Languages } from '../languages.ts';
 import type { Brief } from '../model/brief.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
 import { lockSchema, type Lock } from '../model/lock.ts';
+import { manifestSchema } from '../model/manifest.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Files } from '../model/world.ts';
 import { readString } from '../place.ts';
@@ -84,6 +85,15 @@ export function readLockFile(files: Files, path: string): Lock | undefined {
     return lockSchema.safeParse(JSON.parse(readString(files, path) ?? '')).data;
   } catch {
     return undefined;
+  }
+}
+
+/** What the manifest tells of each article; nothing where there is none yet, or a damaged one: the articles are read anyway. */
+export function manifestNotes(files: Files, path: string): [slug: string, noted: NonNullable<Known['noted']>][] {
+  try {
+    return manifestSchema.parse(JSON.parse(readString(files, path) ?? '')).articles.map(({ slug, sha256: hash, findings, words, title, draft, lang }) => [slug, { sha256: hash, ...findings, words, title, draft, lang }]);
+  } catch {
+    return [];
   }
 }
 

@@ -86,7 +86,7 @@ export function articleRoutes(desk: Desk): Hono {
     if (desk.run.isRunning()) return context.json({ error: 'A run is at work: decide when it is done, so that it does not write over it.' }, 409);
     decide(files, shelf.paths.lock(slug), lock, { state, by: person, at: now().toISOString(), sha256: base });
     const problems = desk.config.output.approval ? await republish(desk) : [];
-    await desk.refresh();
+    seeAgain(slug);
     return context.json({ ok: true, problems });
   }));
 
@@ -94,7 +94,7 @@ export function articleRoutes(desk: Desk): Hono {
     const brief = desk.shelf.brief(slug);
     if (brief === undefined) return context.json({ error: 'There is no brief to send it back to.' }, 409);
     sendBack(desk.world.files, joinPath(desk.dir, brief.file), `${desk.world.now().toISOString().slice(0, 10)}, ${person}: ${note}`);
-    await desk.refresh();
+    seeAgain(slug);
     return context.json({ ok: true });
   }));
 
@@ -104,11 +104,17 @@ export function articleRoutes(desk: Desk): Hono {
     if (waiting === undefined || sha256(waiting) !== pending) return context.json({ error: 'The new version is another one by now: look at it again.' }, 409);
     const answer = await save(context, slug, text, base);
     if (answer.ok) files.remove(paths.pending(slug));
-    await desk.refresh();
+    seeAgain(slug);
     return answer;
   }));
 
   return app;
+
+  /** The article at once, all others when there is time. */
+  function seeAgain(slug: string): void {
+    desk.shelf.look(slug);
+    void desk.refresh().catch(() => undefined);
+  }
 
   async function save(context: Context, slug: string, text: string, base: string): Promise<Response> {
     if (desk.shelf.row(slug)?.file == null && base !== '') return missing(context);
@@ -116,7 +122,7 @@ export function articleRoutes(desk: Desk): Hono {
     if (!done.saved) return context.json({ error: 'The file was changed meanwhile.', text: done.text, sha256: done.sha256 }, 409);
     // The approved text is not the one that lies there now.
     if (desk.config.output.approval && !desk.run.isRunning()) await republish(desk);
-    await desk.refresh();
+    seeAgain(slug);
     return context.json({ sha256: done.sha256 });
   }
 

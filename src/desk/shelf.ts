@@ -1,49 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { articleFiles, slugOfFile } from '../articles.ts';
-import type { Brief } from '../model/brief.ts';
-import type { Lock } from '../model/lock.ts';
-import { manifestSchema } from '../model/manifest.ts';
-import { outputPaths, readString, type Paths } from '../place.ts';
+import { outputPaths } from '../place.ts';
 import { BRIEFS_DIR, briefFiles } from '../project.ts';
 import { joinPath } from '../text/paths.ts';
 import { isArticleFile } from '../text/post-files.ts';
-import { articleFacts, briefFacts, readLockFile, usableBrief, withinProject, type Reader } from './reading.ts';
+import { articleFacts, briefFacts, manifestNotes, readLockFile, usableBrief, withinProject, type Reader } from './reading.ts';
 import { searchable } from './rows.ts';
 import type { Row } from './shapes.ts';
+import type { Shelf, ShelfOptions } from './shelf-kind.ts';
 import { lockFacts, rowOf, type Known } from './states.ts';
-
-/**
- * Every brief and article of a project as lines of the batch view. At the start only names and the manifest are looked at; what the files say is read
- * in the background, a little at a time, so that requests are answered meanwhile; afterwards only what changed is read again.
- */
-export interface Shelf {
-  rows(): readonly Row[];
-  row(slug: string): Row | undefined;
-  /** Text of an article as it is searched. */
-  searchText(slug: string): string;
-  brief(slug: string): Brief | undefined;
-  lock(slug: string): Lock | undefined;
-  /** The article's own file, or where it would be. */
-  fileOf(slug: string): string;
-  readonly paths: Paths;
-  /** False while files are still being read for the first time. */
-  complete(): boolean;
-  /** Notes what a check found in a text. */
-  note(slug: string, hash: string, found: { errors: number; warnings: number }, words: number): void;
-  /** Articles that a run has begun. */
-  setWriting(slugs: ReadonlySet<string>): void;
-  /** Looks at everything again; only what changed is read. Resolves when all is read. */
-  refresh(): Promise<void>;
-}
-
-export interface ShelfOptions extends Reader {
-  clock(): number;
-  changed(): void;
-}
 
 /** Milliseconds of work before others get their turn. */
 const SLICE_MS = 8;
 
+/** Looks at names now; `refresh` reads. */
 export function createShelf({ files, dir, config, ledger, languages, clock, changed }: ShelfOptions): Shelf {
   const paths = outputPaths(joinPath(dir, config.output.dir.replace(/\/+$/, '')));
   const reader: Reader = { files, dir, config, ledger, languages };
@@ -67,7 +37,6 @@ export function createShelf({ files, dir, config, ledger, languages, clock, chan
     list = undefined;
   };
   const namesIn = (path: string, end: string): Set<string> => new Set(files.survey(path, 'names')?.names.flatMap((name) => (name.endsWith(end) ? [name.slice(0, -end.length)] : [])));
-  const slugFile = (slug: string): string => paths.article(slug);
 
   /** What names alone tell: which articles there are, which were held back. */
   const surveyNames = (): { articles: string[]; locks: Set<string> } => {
@@ -86,13 +55,9 @@ export function createShelf({ files, dir, config, ledger, languages, clock, chan
   };
 
   const readManifest = (): void => {
-    try {
-      for (const { slug, sha256: hash, findings, words, title, draft, lang } of manifestSchema.parse(JSON.parse(readString(files, paths.manifest) ?? '')).articles) {
-        const one = known.get(slug);
-        if (one !== undefined) one.noted = { sha256: hash, ...findings, words, title, draft, lang };
-      }
-    } catch {
-      // None yet, or a damaged one: the articles are read anyway.
+    for (const [slug, noted] of manifestNotes(files, paths.manifest)) {
+      const one = known.get(slug);
+      if (one !== undefined) one.noted = noted;
     }
   };
 
@@ -174,10 +139,20 @@ export function createShelf({ files, dir, config, ledger, languages, clock, chan
     searchText: (slug) => texts.get(slug) ?? '',
     complete: () => complete,
     lock: (slug) => readLockFile(files, paths.lock(slug)),
-    fileOf: (slug) => (known.get(slug)?.file === undefined ? slugFile(slug) : joinPath(dir, known.get(slug)?.file?.path ?? '')),
+    fileOf: (slug) => (known.get(slug)?.file === undefined ? paths.article(slug) : joinPath(dir, known.get(slug)?.file?.path ?? '')),
     brief(slug) {
       const path = known.get(slug)?.brief?.path;
       return path === undefined ? undefined : usableBrief(reader, path);
+    },
+    look(slug) {
+      const one = known.get(slug);
+      if (one === undefined) return;
+      const path = one.file === undefined ? paths.article(slug) : joinPath(dir, one.file.path);
+      if (files.stat(path) !== undefined) readArticle(path);
+      if (files.stat(paths.lock(slug)) !== undefined) {
+        one.locked = true;
+        readLock(slug);
+      }
     },
     note(slug, hash, found, words) {
       const file = known.get(slug)?.file;

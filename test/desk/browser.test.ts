@@ -223,6 +223,23 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await rest.close();
   });
 
+  test('of many lines only those on the screen are elements; the last one is reached, and the place is kept', async () => {
+    const many = testProject({ ...englishProject(), ...Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`briefs/many-${index}.yaml`, `topic: Bicycle part number ${index}\nslug: part-${index}\nstatus: hold\n`])) });
+    const own = await testDesk(many);
+    const one = await visit(chrome, own.url, '#/');
+    await expect.poll(async () => one.page.locator('.count').textContent()).toBe('603 articles');
+    expect(await one.page.locator('.lines .line').count()).toBeLessThan(60);
+    await one.page.evaluate('document.querySelector(".scroller").scrollTop = 1e9');
+    await one.page.getByText('Bicycle part number 599').waitFor();
+    expect(await one.page.locator('.lines .line').count()).toBeLessThan(60);
+    await one.page.getByText('Bicycle part number 599').click();
+    await one.page.locator('.article-head').waitFor();
+    await one.page.goBack();
+    await one.page.getByText('Bicycle part number 599').waitFor();
+    expectQuiet(one);
+    await one.close();
+  });
+
   test('a change on the disk is shown at once', async () => {
     const { page, ...rest } = await visit(chrome, desk.url, '#/a/brake-pads');
     await page.getByText('wear in silence').first().waitFor();
