@@ -18,7 +18,7 @@ export default defineRule({
   examples: {
     bad: [
       "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': BlogPosting\n  headline: Tyres\n  jobTitle: Editor\n---\n# Tyres\n\nText.\n",
-      "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': HowTo\n  steps:\n    - '@type': HowToStep\n      text: Wash them.\n---\n# Tyres\n\nText.\n",
+      "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': HowTo\n  steps:\n    - '@type': HowToStep\n      text: Wash them.\n    - '@type': HowToStep\n      text: Dry them.\n---\n# Tyres\n\nText.\n",
     ],
     good: [
       "---\ntitle: Tyres\nschema:\n  '@context': https://schema.org\n  '@type': BlogPosting\n  headline: Tyres\n  author:\n    '@type': Person\n    jobTitle: Editor\n---\n# Tyres\n\nText.\n",
