@@ -1,19 +1,13 @@
+import { Refused } from './refused.js';
+
 /** @import { DeskEvent } from '../src/desk/shapes.ts' */
 
 /** Requests to the desk's server. */
 
-/** An answer that says no: `status` 409 comes with what is there instead. */
-export class Refused extends Error {
-  /**
-   * @param {number} status
-   * @param {{ error?: string, text?: string, sha256?: string }} body
-   */
-  constructor(status, body) {
-    super(body.error ?? `HTTP ${status}`);
-    this.status = status;
-    this.body = body;
-  }
-}
+export { Refused };
+
+/** False in a report, whose page has no server: nothing can be changed there. @type {boolean} */
+export const canChange = true;
 
 const key = document.querySelector('meta[name="slugline-key"]')?.getAttribute('content') ?? '';
 

@@ -1,4 +1,4 @@
-import { get, Refused, send } from './api.js';
+import { canChange, get, Refused, send } from './api.js';
 import { pills } from './lines.js';
 import { decisionButtons } from './decide.js';
 import { conflictDialog } from './conflict.js';
@@ -37,7 +37,7 @@ export function articleView(slug, wanted, desk) {
       article = await get(`/article/${slug}`);
       draw();
     } catch (error) {
-      fill(element, h('p', { class: 'empty' }, error instanceof Refused ? error.message : t('offline')));
+      fill(element, h('div', { class: 'article-head' }, h('a', { class: 'back', href: '#/' }, '← ', t('back')), h('h1', null, slug)), h('p', { class: 'empty' }, error instanceof Refused ? error.message : t('offline')));
     }
   }
 
@@ -46,8 +46,8 @@ export function articleView(slug, wanted, desk) {
     const { row, approval, view, source } = article;
     const focused = document.activeElement?.id;
     const actions = h('div', { class: 'actions' },
-      view === null || source !== 'article' ? null : h('button', { type: 'button', id: 'edit', onClick: () => edit() }, t('edit')),
-      ...decisionButtons(article, desk, load));
+      !canChange || view === null || source !== 'article' ? null : h('button', { type: 'button', id: 'edit', onClick: () => edit() }, t('edit')),
+      ...(canChange ? decisionButtons(article, desk, load) : []));
     fill(element,
       h('div', { class: 'article-head' },
         h('a', { class: 'back', href: '#/' }, '← ', t('back')),
@@ -109,7 +109,7 @@ export function articleView(slug, wanted, desk) {
   function drawText() {
     if (article?.view == null) return;
     const { view } = article;
-    const canEdit = article.source === 'article';
+    const canEdit = canChange && article.source === 'article';
     const text = textView(view, { fix: canEdit ? (finding) => void fix(finding) : undefined }, fieldsForm(article, canEdit, saveText));
     const unbound = view.claims.filter(({ verdict }) => verdict === 'unbound').length;
     const box = h('div', { class: 'text-panel' });
@@ -190,7 +190,7 @@ export function articleView(slug, wanted, desk) {
       }
       if (isTyping(event.target)) return;
       if (event.key === 'Escape') location.hash = '#/';
-      if (event.key === 'e' && article?.source === 'article') { event.preventDefault(); edit(); }
+      if (event.key === 'e' && canChange && article?.source === 'article') { event.preventDefault(); edit(); }
     },
   };
 }

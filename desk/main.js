@@ -1,4 +1,4 @@
-import { get, listen } from './api.js';
+import { canChange, get, listen } from './api.js';
 import { articleView } from './article.js';
 import { batchView } from './batch.js';
 import { fill, h, isTyping } from './dom.js';
@@ -6,7 +6,7 @@ import { factsView } from './facts.js';
 import { complain, toast } from './notice.js';
 import { runView } from './run.js';
 import { siteView } from './site.js';
-import { speech, t, word } from './words.js';
+import { moment, speech, t, word } from './words.js';
 
 /** @import { DeskAnswer, DeskEvent } from '../src/desk/shapes.ts' */
 
@@ -27,7 +27,7 @@ const main = h('main', { id: 'content', tabindex: '-1' });
 /** @type {{ view: View | undefined, desk: DeskAnswer | undefined, hash: string, connected: boolean, opened: boolean }} */
 const here = { view: undefined, desk: undefined, hash: location.hash, connected: true, opened: false };
 
-const VIEWS = /** @type {const} */ ([['articles', '#/'], ['run', '#/run'], ['facts', '#/facts'], ['site', '#/site']]);
+const VIEWS = /** @type {const} */ ([['articles', '#/'], ['run', '#/run'], ['facts', '#/facts'], ['site', '#/site']]).filter(([name]) => canChange || name !== 'run');
 
 function theme() {
   const chosen = localStorage.getItem('slugline-theme') ?? 'auto';
@@ -48,11 +48,22 @@ function frame() {
       h('div', { class: 'prefs' },
         h('select', { 'aria-label': t('theme'), value: chosen, onChange: (/** @type {Event} */ event) => { localStorage.setItem('slugline-theme', /** @type {HTMLSelectElement} */ (event.target).value); theme(); } },
           ...['auto', 'light', 'dark'].map((name) => h('option', { value: name, selected: name === chosen }, t(word(`theme-${name}`))))),
-        h('select', { 'aria-label': t('language'), onChange: (/** @type {Event} */ event) => { localStorage.setItem('slugline-language', /** @type {HTMLSelectElement} */ (event.target).value); location.reload(); } },
+        h('select', { 'aria-label': t('language'), onChange: (/** @type {Event} */ event) => { speak(/** @type {HTMLSelectElement} */ (event.target).value); } },
           h('option', { value: 'en', selected: speech.language === 'en' }, 'English'), h('option', { value: 'ru', selected: speech.language === 'ru' }, 'Русский')))),
     h('div', { class: 'alerts', id: 'alerts' }),
     main);
   alerts();
+}
+
+/** Everything anew in another language. @param {string} language */
+function speak(language) {
+  if (here.view?.mayLeave?.() === false) return frame();
+  localStorage.setItem('slugline-language', language);
+  speech.language = language === 'ru' ? 'ru' : 'en';
+  frame();
+  show();
+  /** @type {HTMLElement | null} */ (document.querySelector('.prefs select:last-child'))?.focus();
+  return undefined;
 }
 
 /** @param {string} name */
@@ -70,21 +81,33 @@ function icon(name) {
 function alerts() {
   const place = document.getElementById('alerts');
   if (place === null) return;
-  fill(place, ...(here.connected ? [] : [h('p', { class: 'alert bad', role: 'alert' }, t('offline'))]), ...(here.desk?.problems ?? []).map((problem) => h('p', { class: 'alert bad', role: 'alert' }, problem)));
+  fill(place, report(), ...(here.connected ? [] : [h('p', { class: 'alert bad', role: 'alert' }, t('offline'))]), ...(here.desk?.problems ?? []).map((problem) => h('p', { class: 'alert bad', role: 'alert' }, problem)));
+}
+
+/** When and of what a page without a server was made. */
+function report() {
+  const made = here.desk?.report;
+  if (made === undefined) return null;
+  return h('p', { class: 'report-note', title: `Slugline ${made.version}` }, t('report-made', { d: moment(made.at), f: made.folder }), made.leftOut === 0 ? null : ` ${t('report-partly', { n: made.leftOut })}`);
 }
 
 function route() {
-  if (here.desk === undefined) return;
   if (here.view?.mayLeave?.() === false) {
     history.replaceState(null, '', here.hash);
     return;
   }
+  show();
+}
+
+/** The view of the address. */
+function show() {
+  if (here.desk === undefined) return;
   here.view?.leave?.();
   here.hash = location.hash;
   const [, name = '', rest = ''] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
   const [slug = '', tab = ''] = rest.split('/');
   const { desk } = here;
-  here.view = name === 'a' ? articleView(slug, tab, desk) : name === 'run' ? runView(desk) : name === 'facts' ? factsView() : name === 'site' ? siteView() : batchView();
+  here.view = name === 'a' ? articleView(slug, tab, desk) : name === 'run' && canChange ? runView(desk) : name === 'facts' ? factsView() : name === 'site' ? siteView() : batchView();
   fill(main, here.view.element);
   document.title = `${here.view.title} · ${desk.site}`;
   for (const link of document.querySelectorAll('.views a')) {

@@ -1,4 +1,4 @@
-import { get, Refused, send } from './api.js';
+import { canChange, get, Refused, send } from './api.js';
 import { diffView } from './diff.js';
 import { fill, h } from './dom.js';
 import { conflictDialog } from './conflict.js';
@@ -17,7 +17,7 @@ export function versionsPanel(slug, done) {
     const answer = await get(`/article/${slug}/versions`);
     const { edits, pending } = answer;
     fill(panel, edits === null && pending === null ? h('p', { class: 'empty' }, t('ver-same')) : null,
-      pending === null ? null : pendingPart(slug, answer, pending, done),
+      pending === null ? null : canChange ? pendingPart(slug, answer, pending, done) : h('section', { class: 'card' }, h('h2', null, t('ver-pending')), diffView(pending).element),
       edits === null ? null : h('section', { class: 'card' }, h('h2', null, t('ver-edits')), diffView(edits).element));
   };
   load().catch(complain);

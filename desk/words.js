@@ -30,6 +30,8 @@ const WORDS = {
   'site-graph': ['Links between articles', 'Ссылки между статьями'], 'site-graph-help': ['Each circle is an article, its size the links to it, its colour the cluster. Point or press arrow keys; Enter opens.', 'Круг — статья, размер — сколько на неё ссылок, цвет — тема. Наведите или нажимайте стрелки; Enter открывает.'], 'site-orphans': ['orphans', 'без ссылок на них'], 'site-broken': ['broken links', 'битые ссылки'], 'site-links': ['links', 'ссылки'], 'site-clusters': ['clusters', 'темы'], 'site-rules': ['Findings by rule', 'Замечания по правилам'], 'site-compete': ['Articles that compete for one query', 'Статьи, что спорят за один запрос'], 'site-money': ['Money by stage and model', 'Деньги по этапам и моделям'], 'site-runs': ['Runs', 'Запуски'], 'no-compete': ['No two articles compete.', 'Соперничающих статей нет.'], 'no-money': ['No call to a model was paid for yet.', 'Платных вызовов модели ещё не было.'], stage: ['Stage', 'Этап'], model: ['Model', 'Модель'], calls: ['Calls', 'Вызовы'], total: ['Total', 'Всего'], date: ['Date', 'Дата'], rule: ['Rule', 'Правило'],
   offline: ['The desk does not answer. Is `slugline preview` still running?', 'Сервер не отвечает. Работает ли ещё `slugline preview`?'], 'skip': ['Skip to content', 'К содержанию'], 'raw-html': ['Raw HTML, shown as text', 'Код HTML, показан как текст'], 'unsafe-link': ['This address is not safe to open', 'Этот адрес небезопасно открывать'],
   'sev-error': ['Error', 'Ошибка'], 'sev-warning': ['Warning', 'Предупреждение'], 'sev-info': ['Note', 'Заметка'], 'more-findings': ['and {n} more', 'и ещё {n}'],
+  'report-made': ['Report of “{f}”, {d}, for reading only.', 'Отчёт по «{f}», {d}, только для чтения.'], 'report-partly': ['{n} article is listed without its text.|{n} articles are listed without their texts.', '{n} статья только в списке, без текста.|{n} статьи только в списке, без текстов.|{n} статей только в списке, без текстов.'],
+  'report-left-out': ['This report does not hold this article. `slugline preview` shows it, and so does a report with `--only` and its name.', 'Этой статьи в отчёте нет. Её покажет `slugline preview` или отчёт с `--only` и её именем.'], 'report-only': ['A report is for reading only. Open the desk with `slugline preview` to change something.', 'Отчёт только для чтения. Чтобы что-то изменить, откройте `slugline preview`.'],
 };
 
 /** @typedef {'en' | 'ru'} Spoken */
@@ -69,6 +71,11 @@ export function money(value) {
   if (value === null) return '—';
   if (value === 0) return '$0';
   return `$${number(value, value < 0.1 ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** @param {string} at ISO time */
+export function moment(at) {
+  return new Intl.DateTimeFormat(speech.language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 }
 
 /** @param {number} at milliseconds since 1970 */

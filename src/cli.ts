@@ -33,6 +33,7 @@ const COMMANDS = {
   notify: () => import('./commands/notify.ts'),
   runs: () => import('./commands/runs.ts'),
   preview: () => import('./commands/preview.ts'),
+  report: () => import('./commands/report.ts'),
 } as const;
 
 /** Common flags may stand before the command, too: `slugline --project site generate`. They are moved behind it. */

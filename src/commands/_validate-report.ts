@@ -56,6 +56,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.message.split(', ')[0] ?? '') : String(error);
 }
 
-function ownVersion(): string {
+/** Of Slugline, from its package. */
+export function ownVersion(): string {
   return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }

@@ -1,6 +1,7 @@
 import { lockSchema } from '../model/lock.ts';
 import { publish } from '../publish.ts';
 import { readString } from '../place.ts';
+import { splitFrontMatter } from '../text/frontmatter.ts';
 import { sha256 } from '../text/hash.ts';
 import type { Desk } from './desk.ts';
 import type { ArticleAnswer, TextView, VersionsAnswer } from './shapes.ts';
@@ -22,7 +23,7 @@ export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefin
   const view = source === 'none' ? null : viewOf(desk, slug, text);
   if (view !== null && placed !== undefined) shelf.note(slug, hash, countsOf(view), view.words);
   return {
-    row: shelf.row(slug) ?? before, text, sha256: hash, source, view,
+    row: shelf.row(slug) ?? before, text, body: splitFrontMatter(text).bodyOffset, sha256: hash, source, view,
     approval: lock?.approval === undefined ? null : { state: lock.approval.state, by: lock.approval.by, at: lock.approval.at, valid: lock.approval.sha256 === hash },
     notes: shelf.brief(slug)?.notes ?? '',
     related: lock?.links.related.map(({ slug: other, title }) => ({ slug: other, title })) ?? [],

@@ -46,6 +46,20 @@ export interface DeskAnswer {
   approval: boolean;
   problems: string[];
   run: RunView;
+  /** Set in a report: a page without a server, for reading only. */
+  report?: ReportNote;
+}
+
+/** What a report says of itself. */
+export interface ReportNote {
+  /** ISO time. */
+  at: string;
+  /** Name of the project's folder. */
+  folder: string;
+  /** Of Slugline. */
+  version: string;
+  /** Articles that are in the list without their text. */
+  leftOut: number;
 }
 
 export interface FactRow {

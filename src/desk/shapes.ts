@@ -140,6 +140,8 @@ export interface ArticleAnswer {
   row: Row;
   /** Empty when nothing is written yet. */
   text: string;
+  /** Where the text begins behind the front matter. */
+  body: number;
   /** Of the file; '' when there is none. */
   sha256: string;
   /** What the text is: the placed article, or one that was held back. */

@@ -1,14 +1,17 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { rowsModule } from './page-source.ts';
 import { localesRegistrySource, registrySource, reportsRegistrySource } from './registry-source.ts';
 
-/** Writes what is derived from the sources: the registry, then (from it) the pages about rules and lexicons and JSON Schemas. Run by `npm run gen`; CI fails when stale. */
+/** Writes what is derived from the sources: the registry, the page's copy of code of the server, then (from the registry) the pages about rules and lexicons and JSON Schemas. Run by `npm run gen`; CI fails when stale. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 writeFileSync(join(root, 'src/registry-reports.ts'), reportsRegistrySource(join(root, 'src')));
 writeFileSync(join(root, 'src/registry-locales.ts'), localesRegistrySource(join(root, 'src')));
 writeFileSync(join(root, 'src/registry.ts'), registrySource(join(root, 'src')));
+
+writeFileSync(join(root, 'desk/rows.js'), rowsModule(join(root, 'src')));
 
 // The registry just written is what the pages describe, so it is imported only now.
 const { jsonSchemas, lexiconPage, rulePages } = await import('./docs-source.ts');
