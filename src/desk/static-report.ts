@@ -60,7 +60,7 @@ export async function packReport(options: DeskOptions, { only, room, made, signa
     }
     const rows = answerRows(desk.shelf.rows(), { state: 'all', words: '', sort: 'state', descending: false, from: 0, count: slugs.length }, () => '', true).rows;
     const note: ReportNote = { ...made, leftOut: 0 };
-    const kept = [packed({ path: '/rows', status: 200, body: rows })];
+    const kept = [packed({ path: '/rows', status: 200, body: JSON.stringify(rows) })];
     let left = room;
     for (const { slug } of rows) {
       if (signal.aborted) return undefined;
@@ -85,10 +85,10 @@ const MISSING = 404;
 /** What the report says of itself; nothing of the machine it was made on. */
 function withNote(answer: StaticAnswer, note: ReportNote): StaticAnswer {
   if (answer.path !== '/desk') return answer;
-  const body: DeskAnswer = { ...(answer.body as DeskAnswer), dir: note.folder, person: '', report: note };
-  return { ...answer, body };
+  const body: DeskAnswer = { ...(JSON.parse(answer.body) as DeskAnswer), dir: note.folder, person: '', report: note };
+  return { ...answer, body: JSON.stringify(body) };
 }
 
 function packed({ path, status, body }: StaticAnswer): PackedAnswer {
-  return { path, status, base64: deflateRawSync(JSON.stringify(body), { level: 9 }).toString('base64') };
+  return { path, status, base64: deflateRawSync(body, { level: 9 }).toString('base64') };
 }
