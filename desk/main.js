@@ -62,7 +62,8 @@ function speak(language) {
   speech.language = language === 'ru' ? 'ru' : 'en';
   frame();
   show();
-  /** @type {HTMLElement | null} */ (document.querySelector('.prefs select:last-child'))?.focus();
+  const select = document.querySelector('.prefs select:last-child');
+  if (select instanceof HTMLElement) select.focus();
   return undefined;
 }
 
@@ -88,7 +89,7 @@ function alerts() {
 function report() {
   const made = here.desk?.report;
   if (made === undefined) return null;
-  return h('p', { class: 'report-note', title: `Slugline ${made.version}` }, t('report-made', { d: moment(made.at), f: made.folder }), made.leftOut === 0 ? null : ` ${t('report-partly', { n: made.leftOut })}`);
+  return h('aside', { class: 'report-note', title: `Slugline ${made.version}` }, t('report-made', { d: moment(made.at), f: made.folder }), made.leftOut === 0 ? null : ` ${t('report-partly', { n: made.leftOut })}`);
 }
 
 function route() {

@@ -1,5 +1,5 @@
 import { Refused } from './refused.js';
-import { answerRows, searchable } from './rows.js';
+import { answerRows, searchable as searchableOf } from './rows.js';
 import { t } from './words.js';
 
 /** @import { ArticleAnswer, Row, RowsAnswer, Sort } from '../src/desk/shapes.ts' */
@@ -14,6 +14,7 @@ export { Refused };
 export const canChange = false;
 
 const answer = /** @type {typeof import('../src/desk/rows.ts').answerRows} */ (answerRows);
+const searchable = /** @type {typeof import('../src/desk/rows.ts').searchable} */ (searchableOf);
 
 /** The list is there, and nobody has asked for anything yet: texts are read for a search. */
 const IDLE_MS = 400;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { usage, type Flags } from './_usage.ts';
+import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
 const FILE = 'slugline-report.html';
@@ -20,8 +20,8 @@ export function configure(command: Command): void {
 export async function run(_args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
   const html = flags['html'];
   if (html === undefined) throw usage('there is one form of report, a page, and it was not asked for', `Write \`slugline report --html\`, which makes ${FILE}, or name a file.`);
-  const megabytes = flags['maxSize'] ?? String(MAX_MB);
-  if (typeof megabytes !== 'string' || !/^\d+(?:\.\d+)?$/.test(megabytes) || Number(megabytes) < 1 || Number(megabytes) > MOST_MB) throw usage(`--max-size ${String(megabytes)}: expected megabytes from 1 to ${MOST_MB}`, `Leave it out for ${MAX_MB}.`);
+  const megabytes = textFlag(flags, 'maxSize') ?? String(MAX_MB);
+  if (!/^\d+(?:\.\d+)?$/.test(megabytes) || Number(megabytes) < 1 || Number(megabytes) > MOST_MB) throw usage(`--max-size ${megabytes}: expected megabytes from 1 to ${MOST_MB}`, `Leave it out for ${MAX_MB}.`);
   const only = flags['only'] as readonly string[] | undefined;
   const file = typeof html === 'string' ? html : FILE;
   if (file === '-' && context.json) throw usage('--html - prints the page and --json the result, both on standard output', 'Name a file for the page.');

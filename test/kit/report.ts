@@ -13,14 +13,18 @@ export interface TestReport {
   stderr: string;
 }
 
-export async function testReport(project: TestProject, flags: Readonly<Record<string, unknown>> = {}): Promise<TestReport> {
-  const out = { stdout: '', stderr: '' };
-  const context: CommandContext = {
+/** @param out where its words go */
+export function reportContext(project: TestProject, out = { stdout: '', stderr: '' }): CommandContext {
+  return {
     world: { files: project.files, now: () => new Date(project.now), clock: () => performance.now(), random: () => 0.5, sleep: async () => undefined, env: (name) => project.env[name] ?? (name === 'USER' ? 'somebody' : undefined) },
     cwd: '/nowhere', projectDir: project.dir, json: false, quiet: false, signal: new AbortController().signal,
     stdout: (text) => void (out.stdout += text), stderr: (text) => void (out.stderr += text), stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
   };
-  const code = await report.run([], { html: '-', ...flags }, context);
+}
+
+export async function testReport(project: TestProject, flags: Readonly<Record<string, unknown>> = {}): Promise<TestReport> {
+  const out = { stdout: '', stderr: '' };
+  const code = await report.run([], { html: '-', ...flags }, reportContext(project, out));
   const answers = new Map([...out.stdout.matchAll(/<script type="text\/plain" id="answer:([^"]+)"(?: data-status="(\d+)")?>([^<]*)<\/script>/g)]
     .map(([, path = '', status, base64 = '']) => [path, { status: Number(status ?? 200), body: JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString()) as unknown }]));
   return { code, html: out.stdout, answers, stderr: out.stderr };
