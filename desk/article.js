@@ -9,6 +9,7 @@ import { complain, toast } from './notice.js';
 import { dataPanel, linksPanel, resultsPanel } from './panels.js';
 import { textView } from './text-view.js';
 import { versionsPanel } from './versions.js';
+import { said } from './said.js';
 import { age, money, t, word } from './words.js';
 
 /** @import { ArticleAnswer, DeskAnswer, FindingView } from '../src/desk/shapes.ts' */
@@ -37,7 +38,7 @@ export function articleView(slug, wanted, desk) {
       article = await get(`/article/${slug}`);
       draw();
     } catch (error) {
-      fill(element, h('p', { class: 'empty' }, error instanceof Refused ? error.message : t('offline')));
+      fill(element, h('p', { class: 'empty' }, error instanceof Refused ? said(error.message) : t('offline')));
     }
   }
 
@@ -56,7 +57,7 @@ export function articleView(slug, wanted, desk) {
           approval === null ? null : h('span', { class: approval.valid ? '' : 'sev warning' }, approval.valid ? t(approval.state === 'approved' ? 'approved-by' : 'held-by', { n: approval.by }) : t('void')))),
       source === 'rejected' ? h('p', { class: 'alert bad' }, t('is-rejected')) : null,
       article.versions.includes('pending') ? h('p', { class: 'alert' }, t('is-pending'), ' ', h('button', { type: 'button', class: 'link', onClick: () => choose('versions') }, t('look-versions'))) : null,
-      ...row.problems.map((problem) => h('p', { class: 'alert bad' }, problem)),
+      ...row.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem))),
       view === null ? h('div', { class: 'empty' }, h('p', null, t('not-written')), article.notes === '' ? null : h('pre', { class: 'notes-text' }, article.notes)) : h('div', { class: 'tabs', role: 'tablist' }, ...TABS.map((name) => h('button', {
         type: 'button', role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === tab), 'aria-controls': 'tabpanel', tabindex: name === tab ? '0' : '-1', onClick: () => choose(name),
         onKeydown: (/** @type {KeyboardEvent} */ event) => {

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { t, word } from './words.js';
+import { speech, t, word } from './words.js';
 
 /** @import { ClaimView, FindingView, TextView, ViewNode } from '../src/desk/shapes.ts' */
 
@@ -78,12 +78,22 @@ function spread(article) {
 
 /** @param {FindingView} finding @param {TextActions} actions */
 function card(finding, actions) {
-  const { severity, rule, message, help, fix, id } = finding;
+  const { severity, rule, message, help, fix, id, why } = finding;
+  const ru = speech.language === 'ru' ? finding.ru : null;
   return h('div', { class: `note ${severity}`, 'data-id': id },
-    h('p', { class: 'note-head' }, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, rule)),
-    h('p', { class: 'note-what' }, ...withCode(message)), h('p', { class: 'note-help' }, ...withCode(help)),
+    h('p', { class: 'note-head' }, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: ru === null ? 'rule' : 'note-title' }, ru?.title ?? rule)),
+    told('note-what', message, ru?.message), told('note-help', help, ru?.help),
+    why === '' ? null : h('details', { class: 'note-more', onToggle: (/** @type {Event} */ event) => { const article = /** @type {HTMLElement} */ (event.target).closest('article'); if (article !== null) spread(article); } },
+      h('summary', null, t('note-why')), ru === null ? h('p', speech.language === 'ru' ? { lang: 'en' } : null, why) : h('p', null, ru.why),
+      ru === null ? null : h('p', { class: 'rule' }, h('code', null, rule), ru.message === null ? null : h('span', { lang: 'en' }, ' ', ...withCode(message)))),
     fix && actions.fix !== undefined ? h('button', { type: 'button', class: 'small', onClick: () => actions.fix?.(finding) }, t('fix')) : null,
     actions.go === undefined ? null : h('button', { type: 'button', class: 'small quiet', onClick: () => actions.go?.(finding) }, t('line', { n: finding.line })));
+}
+
+/** A text of the server in the page's language; the English one where there is no other, marked as such. @param {string} name @param {string} english @param {string | null | undefined} russian */
+function told(name, english, russian) {
+  const other = speech.language === 'ru' && typeof russian !== 'string';
+  return h('p', { class: name, lang: other ? 'en' : speech.language }, ...withCode(russian ?? english));
 }
 
 /** What stands between backticks as code. @param {string} text */
@@ -143,7 +153,7 @@ function tipFor(article, claims) {
     const target = /** @type {HTMLElement} */ (event.target).closest('[data-k]');
     const claim = claims.get(Number(target?.getAttribute('data-k') ?? -1));
     if (target === null || claim === undefined || article.closest('.no-claims') !== null) return hide();
-    tip.replaceChildren(h('p', { class: `verdict v-${claim.verdict}` }, t(word(`v-${claim.verdict}`))), h('p', null, claim.why),
+    tip.replaceChildren(h('p', { class: `verdict v-${claim.verdict}` }, t(word(`v-${claim.verdict}`))), h('p', speech.language === 'ru' ? { lang: claim.whyRu === null ? undefined : 'ru' } : null, (speech.language === 'ru' ? claim.whyRu : null) ?? claim.why),
       ...claim.sources.flatMap(({ id, text, source }) => [h('p', { class: 'fact' }, h('b', null, id), ` ${text}`), source === '' ? h('span') : h('p', { class: 'source' }, `${t('source')}: ${source}`)]));
     tip.hidden = false;
     const box = target.getBoundingClientRect();
