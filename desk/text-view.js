@@ -24,6 +24,7 @@ export function textView(view, actions, head) {
   const findings = new Map(view.findings.map((finding) => [finding.id, finding]));
   const seen = new Set();
   const article = h('article', { class: 'prose', lang: view.lang });
+  const marks = { claims, findings, seen, tables: 0 };
   const cards = (/** @type {number} */ block) => {
     const list = byBlock.get(block) ?? [];
     if (list.length === 0) return null;
@@ -33,7 +34,7 @@ export function textView(view, actions, head) {
   };
   article.append(h('div', { class: 'blk head', 'data-block': '-1' }, head ?? null, cards(-1)));
   view.blocks.forEach((block, index) => {
-    article.append(h('div', { class: 'blk', 'data-block': index, 'data-at': block.start }, ...block.nodes.map((node) => element(node, { claims, findings, seen })), cards(index)));
+    article.append(h('div', { class: 'blk', 'data-block': index, 'data-at': block.start }, ...block.nodes.map((node) => element(node, marks)), cards(index)));
   });
   const tip = tipFor(article, claims);
   article.addEventListener('click', (event) => {
@@ -105,6 +106,7 @@ function withCode(text) {
  * @typedef {object} Marks
  * @property {Map<number, ClaimView>} claims
  * @property {Map<number, FindingView>} findings
+ * @property {number} tables so many so far: each has a name of its own
  * @property {Set<unknown>} seen claims that can be reached by the keyboard already
  */
 
@@ -117,7 +119,7 @@ function element(node, marks) {
   if (e === 'a') return link(a, children, place);
   if (e === 'figure') return h('span', { class: 'picture', role: 'img', 'aria-label': `${t('picture-of')}: ${a['alt'] ?? ''}`, ...place }, h('span', { class: 'alt' }, a['alt'] === '' ? t('no-picture') : (a['alt'] ?? '')), h('span', { class: 'src' }, a['src'] ?? ''));
   if (e === 'raw' || e === 'rawline') return h(e === 'raw' ? 'pre' : 'code', { class: 'raw', title: t('raw-html'), ...(e === 'raw' ? { tabindex: '0', 'aria-label': t('raw-html'), role: 'region' } : {}), ...place }, ...children);
-  if (e === 'table') return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('tab-text') }, h('table', place, ...children));
+  if (e === 'table') return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table-n', { n: ++marks.tables }) }, h('table', place, ...children));
   if (!ELEMENTS.has(e)) return h('span', place, ...children);
   return h(e, { ...place, start: e === 'ol' ? a['start'] : undefined, title: e === 'abbr' ? a['title'] : undefined, class: a['align'] === undefined ? undefined : `align-${['left', 'right', 'center'].includes(a['align']) ? a['align'] : 'left'}`, ...(e === 'pre' ? { tabindex: '0' } : {}), 'data-label': e === 'aside' ? a['label'] : undefined }, ...children);
 }

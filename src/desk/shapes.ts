@@ -106,6 +106,8 @@ export interface ResultLine {
 export interface ResultPreview {
   engine: 'google' | 'yandex';
   device: 'desktop' | 'phone';
+  /** Whether people have measured where lines are cut, or nobody has and the limit is a guess of ours. */
+  basis: 'measured' | 'guess';
   title: ResultLine;
   description: ResultLine;
 }
