@@ -45,7 +45,7 @@ const KEYS: Said = {
   'Known keys: {keys}.': 'Известные ключи: {keys}.',
   'the required key "{name}" is missing': 'Не хватает обязательного ключа «{name}».',
   'Add "{key}: …" ({what}).': 'Добавьте «{key}: …» ({what*}).',
-  '"{name}": expected {what}, found {found}': '«{name}»: нужно {what*}, а стоит {found*}.',
+  '"{name}": expected {what}, found {found}': '«{name}»: должно быть — {what*}, а стоит {found*}.',
   'Choose one of these.': 'Выберите одно из них.',
   'Correct it, or leave the key out: the slug is then made from the topic.': 'Исправьте его или уберите ключ: тогда адрес составится из темы.',
   'Write the whole address, starting with https://.': 'Напишите адрес целиком, начиная с https://.',
@@ -66,7 +66,7 @@ const KEYS: Said = {
 };
 
 const VALUES: Said = {
-  nothing: 'пусто', 'empty text': 'пустой текст', 'a block of keys': 'блок ключей', 'a list': 'список', 'a list of {n}': 'список из {n}', 'the number {value}': 'число {value}', 'the value {value}': 'значение {value}',
+  nothing: 'пустое значение', 'empty text': 'пустой текст', 'a block of keys': 'блок ключей', 'a list': 'список', 'a list of {n}': 'список из {n}', 'the number {value}': 'число {value}', 'the value {value}': 'значение {value}',
   text: 'текст', 'a number': 'число', 'a whole number': 'целое число', 'true or false': 'true или false', 'some text': 'какой-нибудь текст', 'another value': 'другое значение', 'something else': 'другое',
   'one of {values}': 'одно из: {values}', 'text of at least {n} characters': 'текст не короче {n} {n|знака|знаков|знаков}', 'text of at most {n} characters': 'текст не длиннее {n} {n|знака|знаков|знаков}',
   'a value of at least {value}': 'не меньше {value}', 'a value of at most {value}': 'не больше {value}', 'a value of more than {value}': 'больше {value}', 'a value of less than {value}': 'меньше {value}',

@@ -42,12 +42,12 @@ export const claims: SpokenRules = {
     why: 'Последовать совету читатель не сможет, а статья выглядит устаревшей.',
     fix: 'Назовите сервис, который у читателей работает, или скажите, что этот ограничен.',
     says: {
-      '"{q}": {name} is blocked in Russia since {day} ({source}); the article is older': '«{q}»: {name} заблокирован в России с {day} ({source}); статья вышла раньше.',
-      '"{q}": {name} is blocked in Russia since {day} ({source})': '«{q}»: {name} заблокирован в России с {day} ({source}).',
-      '"{q}": {name} is being blocked in Russia step by step since {day} ({source}); the article is older': '«{q}»: {name} постепенно блокируют в России с {day} ({source}); статья вышла раньше.',
-      '"{q}": {name} is being blocked in Russia step by step since {day} ({source})': '«{q}»: {name} постепенно блокируют в России с {day} ({source}).',
-      '"{q}": {name} is restricted in Russia since {day} ({source}); the article is older': '«{q}»: доступ к {name} в России ограничен с {day} ({source}); статья вышла раньше.',
-      '"{q}": {name} is restricted in Russia since {day} ({source})': '«{q}»: доступ к {name} в России ограничен с {day} ({source}).',
+      '"{q}": {name} is blocked in Russia since {day} (Roskomnadzor; {source}); the article is older': '«{q}»: {name} заблокирован в России с {day} (Роскомнадзор; {source}); статья вышла раньше.',
+      '"{q}": {name} is blocked in Russia since {day} (Roskomnadzor; {source})': '«{q}»: {name} заблокирован в России с {day} (Роскомнадзор; {source}).',
+      '"{q}": {name} is being blocked in Russia step by step since {day} (Roskomnadzor; {source}); the article is older': '«{q}»: {name} постепенно блокируют в России с {day} (Роскомнадзор; {source}); статья вышла раньше.',
+      '"{q}": {name} is being blocked in Russia step by step since {day} (Roskomnadzor; {source})': '«{q}»: {name} постепенно блокируют в России с {day} (Роскомнадзор; {source}).',
+      '"{q}": {name} is restricted in Russia since {day} (Roskomnadzor; {source}); the article is older': '«{q}»: доступ к {name} в России ограничен с {day} (Роскомнадзор; {source}); статья вышла раньше.',
+      '"{q}": {name} is restricted in Russia since {day} (Roskomnadzor; {source})': '«{q}»: доступ к {name} в России ограничен с {day} (Роскомнадзор; {source}).',
     },
   },
   'claims/self-contradiction': {

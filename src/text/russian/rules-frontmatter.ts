@@ -73,7 +73,7 @@ export const frontmatter: SpokenRules = {
       'there is no front matter, so {keys} are missing': 'У статьи нет полей, поэтому не хватает: {keys}.',
       'Begin the file with a block of these keys between two `---` lines.': 'Начните файл с этих полей между двумя строками `---`.',
       '`{key}` is empty or no text': 'Поле `{key}` пустое, или в нём не текст.',
-      'the page has no title: neither `title` in front matter nor a level-1 heading': 'У страницы нет заголовка: ни поля `title`, ни главного заголовка в тексте.',
+      'the page has no title: neither `title` in front matter nor a level-1 heading': 'У страницы нет заголовка: ни поля `title`, ни заголовка уровня 1 в тексте.',
       '`description` is missing, so search results show a passage of the text': 'Поля `description` нет, поэтому в поиске покажут отрывок текста.',
       '`{key}` is missing': 'Поля `{key}` нет.',
       'Add pictures to `images.pool` of the config, or `hero` to the brief.': 'Добавьте картинки в настройки (`images.pool`) или поле `hero` в ТЗ.',
