@@ -138,15 +138,15 @@ export function articleView(slug, wanted, desk) {
     setTimeout(() => target?.classList.remove('flash'), 1600);
   }
 
-  /** Saves a text that was made of the one on the screen; another one on the disk is never written over. @param {string} text @param {string} said */
-  async function saveText(text, said) {
+  /** Saves a text that was made of the one on the screen; another one on the disk is never written over. @param {string} text @param {string} notice */
+  async function saveText(text, notice) {
     if (article === undefined) return;
     const before = article.text;
     try {
       /** @type {{ sha256: string }} */
       const { sha256 } = await send(`/article/${slug}`, { text, base: article.sha256 }, 'PUT');
       article.sha256 = sha256;
-      toast(said, { action: t('undo'), onAction: () => { send(`/article/${slug}`, { text: before, base: sha256 }, 'PUT').then(load).catch(complain); } });
+      toast(notice, { action: t('undo'), onAction: () => { send(`/article/${slug}`, { text: before, base: sha256 }, 'PUT').then(load).catch(complain); } });
       await load();
     } catch (error) {
       if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, load);

@@ -28,11 +28,11 @@ test('each finding comes in both languages, each reason of a claim too', async (
   const { view } = await desk.get<ArticleAnswer>(`/article/${slug}`);
   expect(view?.findings.length).toBeGreaterThan(2);
   for (const { ru, rule, why } of view?.findings ?? []) {
-    expect(why, rule).not.toBe('');
-    for (const text of [ru?.title, ru?.message, ru?.help, ru?.why]) expect(text, rule).toMatch(/[а-яё]/u);
+    expect(why).not.toBe('');
+    for (const text of [ru?.title, ru?.message, ru?.help, ru?.why]) expect(`${rule}: ${text ?? ''}`).toMatch(/[а-яё]/u);
   }
   expect(view?.findings.find(({ rule }) => rule === 'links/http')?.ru).toMatchObject({ title: 'Ссылка по http', message: 'Ссылка «здесь» ведёт по http: http://example.com/' });
-  for (const claim of view?.claims ?? []) if (claim.verdict === 'unbound') expect(claim.whyRu, claim.why).toMatch(/[а-яё]/u);
+  for (const claim of view?.claims ?? []) if (claim.verdict === 'unbound') expect(`${claim.kind}: ${claim.whyRu ?? ''}`).toMatch(/[а-яё]/u);
 });
 
 test('any text is asked for in Russian; not without the key, not in any amount', async () => {

@@ -69,8 +69,8 @@ describe('every rule', () => {
     const { says = {}, words = {} } = russianRule(id) ?? {};
     for (const [english, russian] of [...Object.entries(says), ...Object.entries(words)]) {
       const slots = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)[^}]*\}/g)].map(([, name = '']) => name))].toSorted();
-      expect(slots(russian), english).toEqual(slots(english));
-      expect(missingIn(russian.replaceAll(/\{(\w+)[^}]*\}/g, '{$1}'), english), english).toEqual([]);
+      expect([english, slots(russian)]).toEqual([english, slots(english)]);
+      expect([english, missingIn(russian.replaceAll(/\{(\w+)[^}]*\}/g, '{$1}'), english)]).toEqual([english, []]);
     }
   });
 

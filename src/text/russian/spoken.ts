@@ -63,7 +63,7 @@ function isNumber(name: string): boolean {
 
 function filled(template: string, values: ReadonlyMap<string, string>, words: Said): string | undefined {
   let known = true;
-  const text = template.replace(/(«?)\{(\w+)([*~]|\|[^}]*)?\}/g, (_slot, quote: string, name: string, how = '') => {
+  const text = template.replace(/(«?)\{(\w+)([*~]|\|[^}]*)?\}/g, (_slot, quote: string, name: string, how: string | undefined) => {
     const value = values.get(name) ?? '';
     if (how === '*') {
       const said = wordsIn(value, words);
@@ -71,7 +71,7 @@ function filled(template: string, values: ReadonlyMap<string, string>, words: Sa
       return `${quote}${said ?? ''}`;
     }
     if (how === '~') return `${quote}${listIn(value)}`;
-    if (how.startsWith('|')) return pluralOf(Number(value), how.slice(1).split('|'));
+    if (how?.startsWith('|') === true) return pluralOf(Number(value), how.slice(1).split('|'));
     if (isNumber(name)) return `${quote}${value.replace('.', ',')}`;
     return `${quote}${quote === '' ? value : value.replaceAll('«', '„').replaceAll('»', '“')}`;
   });
