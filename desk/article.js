@@ -9,6 +9,7 @@ import { complain, toast } from './notice.js';
 import { dataPanel, linksPanel, resultsPanel } from './panels.js';
 import { textView } from './text-view.js';
 import { versionsPanel } from './versions.js';
+import { said } from './said.js';
 import { age, money, t, word } from './words.js';
 
 /** @import { ArticleAnswer, DeskAnswer, FindingView } from '../src/desk/shapes.ts' */
@@ -37,7 +38,7 @@ export function articleView(slug, wanted, desk) {
       article = await get(`/article/${slug}`);
       draw();
     } catch (error) {
-      fill(element, h('div', { class: 'article-head' }, h('a', { class: 'back', href: '#/' }, '← ', t('back')), h('h1', null, slug)), h('p', { class: 'empty' }, error instanceof Refused ? error.message : t('offline')));
+      fill(element, h('div', { class: 'article-head' }, h('a', { class: 'back', href: '#/' }, '← ', t('back')), h('h1', null, slug)), h('p', { class: 'empty' }, error instanceof Refused ? said(error.message) : t('offline')));
     }
   }
 
@@ -56,7 +57,7 @@ export function articleView(slug, wanted, desk) {
           approval === null ? null : h('span', { class: approval.valid ? '' : 'sev warning' }, approval.valid ? t(approval.state === 'approved' ? 'approved-by' : 'held-by', { n: approval.by }) : t('void')))),
       source === 'rejected' ? h('p', { class: 'alert bad' }, t('is-rejected')) : null,
       article.versions.includes('pending') ? h('p', { class: 'alert' }, t('is-pending'), ' ', h('button', { type: 'button', class: 'link', onClick: () => choose('versions') }, t('look-versions'))) : null,
-      ...row.problems.map((problem) => h('p', { class: 'alert bad' }, problem)),
+      ...row.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem))),
       view === null ? h('div', { class: 'empty' }, h('p', null, t('not-written')), article.notes === '' ? null : h('pre', { class: 'notes-text' }, article.notes)) : h('div', { class: 'tabs', role: 'tablist' }, ...TABS.map((name) => h('button', {
         type: 'button', role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === tab), 'aria-controls': 'tabpanel', tabindex: name === tab ? '0' : '-1', onClick: () => choose(name),
         onKeydown: (/** @type {KeyboardEvent} */ event) => {
@@ -137,15 +138,15 @@ export function articleView(slug, wanted, desk) {
     setTimeout(() => target?.classList.remove('flash'), 1600);
   }
 
-  /** Saves a text that was made of the one on the screen; another one on the disk is never written over. @param {string} text @param {string} said */
-  async function saveText(text, said) {
+  /** Saves a text that was made of the one on the screen; another one on the disk is never written over. @param {string} text @param {string} notice */
+  async function saveText(text, notice) {
     if (article === undefined) return;
     const before = article.text;
     try {
       /** @type {{ sha256: string }} */
       const { sha256 } = await send(`/article/${slug}`, { text, base: article.sha256 }, 'PUT');
       article.sha256 = sha256;
-      toast(said, { action: t('undo'), onAction: () => { send(`/article/${slug}`, { text: before, base: sha256 }, 'PUT').then(load).catch(complain); } });
+      toast(notice, { action: t('undo'), onAction: () => { send(`/article/${slug}`, { text: before, base: sha256 }, 'PUT').then(load).catch(complain); } });
       await load();
     } catch (error) {
       if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, load);

@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { debounce, fill, h, isTyping } from './dom.js';
 import { complain } from './notice.js';
+import { said } from './said.js';
 import { t } from './words.js';
 
 /** @import { FactRow, FactsAnswer } from '../src/desk/shapes.ts' */
@@ -41,7 +42,7 @@ export function factsView() {
     fill(filters, ...KINDS.filter((name) => name === 'f-all' || facts.some((fact) => fits(fact, name))).map((name) => h('button', { type: 'button', class: 'filter', 'aria-pressed': String(name === kind), onClick: () => { kind = name; draw(); } }, t(name), h('span', { class: 'n' }, facts.filter((fact) => fits(fact, name)).length))));
     const words = search.value.toLowerCase().trim();
     const shown = facts.filter((fact) => fits(fact, kind) && (words === '' || `${fact.id} ${fact.text} ${fact.source} ${fact.brief}`.toLowerCase().includes(words)));
-    fill(list, ...answer.problems.map((problem) => h('p', { class: 'alert bad' }, problem)), facts.length === 0 ? h('p', { class: 'empty' }, t('facts-none')) : null, ...shown.slice(0, 500).map((fact) => factCard(fact, answer?.today ?? '')));
+    fill(list, ...answer.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem))), facts.length === 0 ? h('p', { class: 'empty' }, t('facts-none')) : null, ...shown.slice(0, 500).map((fact) => factCard(fact, answer?.today ?? '')));
   }
 
   const load = async () => {

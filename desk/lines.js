@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { said } from './said.js';
 import { age, money, number, t, word } from './words.js';
 
 /** @import { Row } from '../src/desk/shapes.ts' */
@@ -8,7 +9,7 @@ import { age, money, number, t, word } from './words.js';
 /** @param {Row} row @param {number} index @param {string} mark what the line says, to tell when it must be drawn anew @param {() => void} focused */
 export function lineOf(row, index, mark, focused) {
   return h('div', { class: 'line', role: 'row', 'aria-rowindex': index + 2, 'data-index': index, 'data-slug': row.slug, 'data-mark': mark },
-    h('div', { role: 'cell', class: 'cell c-title' }, h('a', { href: `#/a/${row.slug}`, onFocus: focused }, row.title), h('span', { class: 'slug' }, row.problems[0] ?? row.slug)),
+    h('div', { role: 'cell', class: 'cell c-title' }, h('a', { href: `#/a/${row.slug}`, onFocus: focused }, row.title), h('span', { class: 'slug' }, row.problems[0] === undefined ? row.slug : said(row.problems[0]))),
     h('div', { role: 'cell', class: 'cell c-state' }, ...pills(row)),
     h('div', { role: 'cell', class: 'cell c-findings' }, ...findingCounts(row)),
     h('div', { role: 'cell', class: 'cell c-words' }, row.words === null ? '—' : number(row.words)),

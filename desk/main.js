@@ -6,6 +6,7 @@ import { factsView } from './facts.js';
 import { complain, toast } from './notice.js';
 import { runView } from './run.js';
 import { siteView } from './site.js';
+import { said } from './said.js';
 import { moment, speech, t, word } from './words.js';
 
 /** @import { DeskAnswer, DeskEvent } from '../src/desk/shapes.ts' */
@@ -82,7 +83,7 @@ function icon(name) {
 function alerts() {
   const place = document.getElementById('alerts');
   if (place === null) return;
-  fill(place, report(), ...(here.connected ? [] : [h('p', { class: 'alert bad', role: 'alert' }, t('offline'))]), ...(here.desk?.problems ?? []).map((problem) => h('p', { class: 'alert bad', role: 'alert' }, problem)));
+  fill(place, report(), ...(here.connected ? [] : [h('p', { class: 'alert bad', role: 'alert' }, t('offline'))]), ...(here.desk?.problems ?? []).map((problem) => h('p', { class: 'alert bad', role: 'alert' }, said(problem))));
 }
 
 /** When and of what a page without a server was made. */

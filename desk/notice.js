@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { Refused } from './api.js';
+import { said } from './said.js';
 import { t } from './words.js';
 
 /** Short notices, and dialogs. */
@@ -8,11 +9,11 @@ const shelf = h('div', { class: 'toasts', role: 'status', 'aria-live': 'polite' 
 document.body.append(shelf);
 
 /**
- * @param {string} text
+ * @param {string | HTMLElement} text
  * @param {{ action?: string, onAction?: () => void, bad?: boolean }} [options]
  */
 export function toast(text, { action, onAction, bad = false } = {}) {
-  const note = h('div', { class: bad ? 'toast bad' : 'toast' }, h('span', null, text),
+  const note = h('div', { class: bad ? 'toast bad' : 'toast' }, typeof text === 'string' ? h('span', null, text) : text,
     action === undefined ? null : h('button', { type: 'button', class: 'link', onClick: () => { note.remove(); onAction?.(); } }, action),
     h('button', { type: 'button', class: 'icon', 'aria-label': t('close'), onClick: () => note.remove() }, '×'));
   shelf.append(note);
@@ -22,7 +23,7 @@ export function toast(text, { action, onAction, bad = false } = {}) {
 /** @param {unknown} error */
 export function complain(error) {
   if (error instanceof DOMException && error.name === 'AbortError') return;
-  toast(error instanceof Refused ? error.message : error instanceof TypeError ? t('offline') : String(error), { bad: true });
+  toast(error instanceof Refused ? said(error.message) : error instanceof TypeError ? t('offline') : String(error), { bad: true });
 }
 
 /**

@@ -16,13 +16,13 @@ export function resultsPanel(view) {
 }
 
 /** @param {ResultPreview} result @param {TextView} view */
-function resultCard({ engine, device, title, description }, view) {
+function resultCard({ engine, device, basis, title, description }, view) {
   const cut = [title.width > title.limit ? t('cut-title') : '', description.width > description.limit ? t('cut-description') : ''].filter((one) => one !== '');
   const shown = h('div', { class: `serp ${engine} ${device}`, lang: view.lang },
     h('p', { class: 'serp-site' }, h('span', { class: 'serp-icon', 'aria-hidden': 'true' }), h('span', null, h('span', { class: 'serp-name' }, view.siteName), h('span', { class: 'serp-url' }, readable(view.url)))),
     h('p', { class: 'serp-title' }, title.shown), h('p', { class: 'serp-text' }, description.shown));
   return h('section', { class: 'result' }, h('h2', null, `${t(engine)}, ${t(device)}`), shown,
-    h('p', { class: 'help' }, t('px-of', { n: title.width, m: title.limit, o: description.width, p: description.limit }), ...cut.flatMap((one) => [' · ', h('span', { class: 'sev warning' }, one)])));
+    h('p', { class: 'help' }, t('px-of', { n: title.width, m: title.limit, o: description.width, p: description.limit }), `, ${t(word(`basis-${basis}`))}`, ...cut.flatMap((one) => [' · ', h('span', { class: 'sev warning' }, one)])));
 }
 
 /** @param {string} url */

@@ -2,6 +2,7 @@ import { send } from './api.js';
 import { fill, h } from './dom.js';
 import { complain } from './notice.js';
 import { bar } from './panels.js';
+import { said } from './said.js';
 import { duration, money, number, t, word } from './words.js';
 
 /** @import { DeskAnswer, PlanAnswer, RunView } from '../src/desk/shapes.ts' */
@@ -37,9 +38,9 @@ export function runView(desk) {
           run.eta === null ? null : figure(t('eta'), duration(run.eta)),
           run.writer === '' ? null : figure(t('writer'), run.writer)) : null,
         run.budget !== null && run.spent !== null ? h('div', { class: 'budget' }, bar(run.spent / run.budget)) : null,
-        ...run.problems.map((problem) => h('p', { class: 'alert bad' }, problem))),
+        ...run.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem)))),
       run.open.length === 0 ? null : h('section', { class: 'card' }, h('h2', null, t('now')), h('ul', { class: 'plain two' }, ...run.open.map(({ slug, stage }) => h('li', null, h('a', { href: `#/a/${slug}` }, slug), h('span', { class: 'why' }, stage))))),
-      run.recent.length === 0 ? null : h('section', { class: 'card' }, h('h2', null, t('recent')), h('ul', { class: 'plain' }, ...run.recent.map((one) => h('li', null, h('a', { href: `#/a/${one.slug}` }, one.slug), h('span', { class: `pill quiet p-${one.state}` }, t(word(`a-${one.state}`))), one.errors > 0 ? h('span', { class: 'sev error' }, t('errors', { n: one.errors })) : null, one.warnings > 0 ? h('span', { class: 'sev warning' }, t('warnings', { n: one.warnings })) : null, one.problem === '' ? null : h('span', { class: 'problem' }, one.problem))))));
+      run.recent.length === 0 ? null : h('section', { class: 'card' }, h('h2', null, t('recent')), h('ul', { class: 'plain' }, ...run.recent.map((one) => h('li', null, h('a', { href: `#/a/${one.slug}` }, one.slug), h('span', { class: `pill quiet p-${one.state}` }, t(word(`a-${one.state}`))), one.errors > 0 ? h('span', { class: 'sev error' }, t('errors', { n: one.errors })) : null, one.warnings > 0 ? h('span', { class: 'sev warning' }, t('warnings', { n: one.warnings })) : null, one.problem === '' ? null : h('span', { class: 'problem' }, said(one.problem)))))));
     if (busy) fill(plan);
     if (focused !== '') document.getElementById(focused)?.focus();
   }
@@ -77,10 +78,10 @@ export function runView(desk) {
         figure(t('run-cost'), answer.writer.local ? t('free') : answer.cost === null ? t('price-unknown') : `${money(answer.cost)}${answer.range === null ? '' : ` (${money(answer.range.low)}–${money(answer.range.high)})`}`),
         figure(t('run-calls'), number(answer.calls)), answer.seconds > 0 ? figure(t('run-time'), duration(answer.seconds)) : null,
         figure(t('writer'), `${answer.writer.model}${answer.host === '' ? '' : `, ${answer.host}`}`)),
-      answer.writer.local ? null : h('p', { class: 'help' }, answer.note),
-      ...answer.problems.map((problem) => h('p', { class: 'alert bad' }, problem)),
+      answer.writer.local ? null : h('p', { class: 'help' }, said(answer.note)),
+      ...answer.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem))),
       due === 0 ? h('p', { class: 'empty' }, t('run-nothing')) : h('div', { class: 'actions start' }, answer.writer.local ? null : h('label', { class: 'inline', for: 'budget' }, t('run-budget'), input), h('button', { type: 'button', class: 'primary', id: 'start', onClick: start }, t('run-start'))),
-      h('ul', { class: 'plain plan-list' }, ...answer.items.map((item) => h('li', null, h('span', { class: `pill quiet p-${item.action}` }, t(word(`p-${item.action}`))), h('a', { href: `#/a/${item.slug}` }, item.title), item.cost === null || item.cost === 0 ? null : h('span', { class: 'price' }, money(item.cost)), h('span', { class: 'why' }, item.reason))))));
+      h('ul', { class: 'plain plan-list' }, ...answer.items.map((item) => h('li', null, h('span', { class: `pill quiet p-${item.action}` }, t(word(`p-${item.action}`))), h('a', { href: `#/a/${item.slug}` }, item.title), item.cost === null || item.cost === 0 ? null : h('span', { class: 'price' }, money(item.cost)), h('span', { class: 'why' }, said(item.reason)))))));
     document.getElementById('start')?.focus();
   }
 

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { t, word } from './words.js';
+import { speech, t, word } from './words.js';
 
 /** @import { ClaimView, FindingView, TextView, ViewNode } from '../src/desk/shapes.ts' */
 
@@ -24,6 +24,7 @@ export function textView(view, actions, head) {
   const findings = new Map(view.findings.map((finding) => [finding.id, finding]));
   const seen = new Set();
   const article = h('article', { class: 'prose', lang: view.lang });
+  const marks = { claims, findings, seen, tables: 0 };
   const cards = (/** @type {number} */ block) => {
     const list = byBlock.get(block) ?? [];
     if (list.length === 0) return null;
@@ -33,7 +34,7 @@ export function textView(view, actions, head) {
   };
   article.append(h('div', { class: 'blk head', 'data-block': '-1' }, head ?? null, cards(-1)));
   view.blocks.forEach((block, index) => {
-    article.append(h('div', { class: 'blk', 'data-block': index, 'data-at': block.start }, ...block.nodes.map((node) => element(node, { claims, findings, seen })), cards(index)));
+    article.append(h('div', { class: 'blk', 'data-block': index, 'data-at': block.start }, ...block.nodes.map((node) => element(node, marks)), cards(index)));
   });
   const tip = tipFor(article, claims);
   article.addEventListener('click', (event) => {
@@ -78,12 +79,22 @@ function spread(article) {
 
 /** @param {FindingView} finding @param {TextActions} actions */
 function card(finding, actions) {
-  const { severity, rule, message, help, fix, id } = finding;
+  const { severity, rule, message, help, fix, id, why } = finding;
+  const ru = speech.language === 'ru' ? finding.ru : null;
   return h('div', { class: `note ${severity}`, 'data-id': id },
-    h('p', { class: 'note-head' }, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, rule)),
-    h('p', { class: 'note-what' }, ...withCode(message)), h('p', { class: 'note-help' }, ...withCode(help)),
+    h('p', { class: 'note-head' }, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: ru === null ? 'rule' : 'note-title' }, ru?.title ?? rule)),
+    told('note-what', message, ru?.message), told('note-help', help, ru?.help),
+    why === '' ? null : h('details', { class: 'note-more', onToggle: (/** @type {Event} */ event) => { const article = /** @type {HTMLElement} */ (event.target).closest('article'); if (article !== null) spread(article); } },
+      h('summary', null, t('note-why')), ru === null ? h('p', speech.language === 'ru' ? { lang: 'en' } : null, why) : h('p', null, ru.why),
+      ru === null ? null : h('p', { class: 'rule' }, h('code', null, rule), ru.message === null ? null : h('span', { lang: 'en' }, ' ', ...withCode(message)))),
     fix && actions.fix !== undefined ? h('button', { type: 'button', class: 'small', onClick: () => actions.fix?.(finding) }, t('fix')) : null,
     actions.go === undefined ? null : h('button', { type: 'button', class: 'small quiet', onClick: () => actions.go?.(finding) }, t('line', { n: finding.line })));
+}
+
+/** A text of the server in the page's language; the English one where there is no other, marked as such. @param {string} name @param {string} english @param {string | null | undefined} russian */
+function told(name, english, russian) {
+  const other = speech.language === 'ru' && typeof russian !== 'string';
+  return h('p', { class: name, lang: other ? 'en' : speech.language }, ...withCode(russian ?? english));
 }
 
 /** What stands between backticks as code. @param {string} text */
@@ -95,6 +106,7 @@ function withCode(text) {
  * @typedef {object} Marks
  * @property {Map<number, ClaimView>} claims
  * @property {Map<number, FindingView>} findings
+ * @property {number} tables so many so far: each has a name of its own
  * @property {Set<unknown>} seen claims that can be reached by the keyboard already
  */
 
@@ -107,7 +119,7 @@ function element(node, marks) {
   if (e === 'a') return link(a, children, place);
   if (e === 'figure') return h('span', { class: 'picture', role: 'img', 'aria-label': `${t('picture-of')}: ${a['alt'] ?? ''}`, ...place }, h('span', { class: 'alt' }, a['alt'] === '' ? t('no-picture') : (a['alt'] ?? '')), h('span', { class: 'src' }, a['src'] ?? ''));
   if (e === 'raw' || e === 'rawline') return h(e === 'raw' ? 'pre' : 'code', { class: 'raw', title: t('raw-html'), ...(e === 'raw' ? { tabindex: '0', 'aria-label': t('raw-html'), role: 'region' } : {}), ...place }, ...children);
-  if (e === 'table') return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('tab-text') }, h('table', place, ...children));
+  if (e === 'table') return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('table-n', { n: ++marks.tables }) }, h('table', place, ...children));
   if (!ELEMENTS.has(e)) return h('span', place, ...children);
   return h(e, { ...place, start: e === 'ol' ? a['start'] : undefined, title: e === 'abbr' ? a['title'] : undefined, class: a['align'] === undefined ? undefined : `align-${['left', 'right', 'center'].includes(a['align']) ? a['align'] : 'left'}`, ...(e === 'pre' ? { tabindex: '0' } : {}), 'data-label': e === 'aside' ? a['label'] : undefined }, ...children);
 }
@@ -143,7 +155,7 @@ function tipFor(article, claims) {
     const target = /** @type {HTMLElement} */ (event.target).closest('[data-k]');
     const claim = claims.get(Number(target?.getAttribute('data-k') ?? -1));
     if (target === null || claim === undefined || article.closest('.no-claims') !== null) return hide();
-    tip.replaceChildren(h('p', { class: `verdict v-${claim.verdict}` }, t(word(`v-${claim.verdict}`))), h('p', null, claim.why),
+    tip.replaceChildren(h('p', { class: `verdict v-${claim.verdict}` }, t(word(`v-${claim.verdict}`))), h('p', speech.language === 'ru' ? { lang: claim.whyRu === null ? undefined : 'ru' } : null, (speech.language === 'ru' ? claim.whyRu : null) ?? claim.why),
       ...claim.sources.flatMap(({ id, text, source }) => [h('p', { class: 'fact' }, h('b', null, id), ` ${text}`), source === '' ? h('span') : h('p', { class: 'source' }, `${t('source')}: ${source}`)]));
     tip.hidden = false;
     const box = target.getBoundingClientRect();

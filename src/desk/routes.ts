@@ -6,6 +6,7 @@ import { SluglineError, formatProblem, problemsOf } from '../model/errors.ts';
 import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
 import { joinPath } from '../text/paths.ts';
+import { russianText } from '../text/russian/any.ts';
 import { articleAnswer, republish, versionsAnswer, viewOf } from './articles.ts';
 import { decide, sendBack } from './decisions.ts';
 import type { Desk } from './desk.ts';
@@ -35,6 +36,7 @@ const setSchema = z.strictObject({ text: article, key: z.string().regex(/^[A-Za-
 const compareSchema = z.strictObject({ a: article, b: article });
 const by = z.string().trim().min(1).max(80);
 const decideSchema = z.strictObject({ state: z.enum(['approved', 'held']).nullable(), base: hash, by });
+const russianSchema = z.strictObject({ texts: z.array(z.string().max(20_000)).max(500) });
 const noteSchema = z.strictObject({ note: z.string().trim().min(1).max(5000), by });
 const mergeSchema = z.strictObject({ text: article, base: hash, pending: hash });
 
@@ -48,6 +50,11 @@ export function articleRoutes(desk: Desk): Hono {
     if (!asked.success) return invalid(context);
     const { state, q, sort, dir, from, count } = asked.data;
     return context.json(answerRows(desk.shelf.rows(), { state, words: q, sort, descending: dir === 'down', from, count }, (slug) => desk.shelf.searchText(slug), desk.shelf.complete()));
+  });
+
+  app.post('/russian', async (context) => {
+    const body = await readBody(context, russianSchema);
+    return body === undefined ? invalid(context) : context.json({ texts: body.texts.map((text) => russianText(text) ?? null) });
   });
 
   app.get('/article/:slug', (context) => withSlug(context, (slug) => {

@@ -56,6 +56,8 @@ export interface FindingView {
   severity: 'error' | 'warning' | 'info';
   message: string;
   help: string;
+  /** Why the rule is there; '' for one that is not known here. */
+  why: string;
   line: number;
   /** Offsets in the text. */
   start: number;
@@ -63,6 +65,15 @@ export interface FindingView {
   fix: boolean;
   /** Block of the text it stands at; -1: front matter. */
   block: number;
+  ru: RussianText | null;
+}
+
+/** A finding in Russian; null where a message is not known in Russian and the English one stands. */
+export interface RussianText {
+  title: string;
+  message: string | null;
+  help: string | null;
+  why: string;
 }
 
 export interface ClaimView {
@@ -71,6 +82,8 @@ export interface ClaimView {
   text: string;
   verdict: 'fact' | 'brief' | 'arithmetic' | 'name' | 'harmless' | 'unbound';
   why: string;
+  /** The same in Russian; null where `why` is the text of a fact or of the brief, or not known in Russian. */
+  whyRu: string | null;
   /** Sources of the facts that prove it. */
   sources: { id: string; text: string; source: string }[];
   where: string;
@@ -93,6 +106,8 @@ export interface ResultLine {
 export interface ResultPreview {
   engine: 'google' | 'yandex';
   device: 'desktop' | 'phone';
+  /** Whether people have measured where lines are cut, or nobody has and the limit is a guess of ours. */
+  basis: 'measured' | 'guess';
   title: ResultLine;
   description: ResultLine;
 }

@@ -7,10 +7,13 @@ import type { Languages } from '../languages.ts';
 import type { Brief, Fact } from '../model/brief.ts';
 import type { Finding } from '../model/finding.ts';
 import { articleUrl, type SiteConfig } from '../model/site.ts';
+import type { Rule } from '../kinds.ts';
 import { rules } from '../registry.ts';
 import { documentClaims } from '../text/document-claims.ts';
 import type { Document } from '../text/document.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { russianReason } from '../text/russian/claims.ts';
+import { russianFinding } from '../text/russian/rules.ts';
 import { sitePaths } from '../text/site-paths.ts';
 import { dataTree } from './data-tree.ts';
 import { resultPreviews } from './results.ts';
@@ -36,6 +39,8 @@ export interface ViewerOptions {
   fileOf(slug: string): string;
   isArticle(slug: string): boolean;
 }
+
+const TEXTS: ReadonlyMap<string, Pick<Rule, 'why' | 'fix'>> = new Map(rules.map((rule) => [rule.id, rule]));
 
 export function createViewer({ config, facts: ledger, languages, today, clock, fileOf, isArticle }: ViewerOptions): Viewer {
   const active: ActiveRules = activeRules(rules, config);
@@ -79,7 +84,8 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
           const start = offsetOf(finding.line, finding.column, doc.lines);
           const end = Math.max(start, offsetOf(finding.endLine, finding.endColumn, doc.lines));
           const { rule, severity, message, help, line } = finding;
-          return { id, rule, severity, message, help, line, start, end, fix, block: blockAt(start) };
+          const known = TEXTS.get(rule);
+          return { id, rule, severity, message, help, why: known?.why ?? '', line, start, end, fix, block: blockAt(start), ru: russianFinding(finding, known?.fix) ?? null };
         });
       const claims = tree === undefined ? [] : claimsOf(doc, brief, blockAt);
       const marks: Mark[] = [...views.flatMap(({ start, end, id }) => (end > start ? [{ start, end, finding: id }] : [])), ...claims.map(({ start, end, id }) => ({ start, end, claim: id }))];
@@ -99,7 +105,7 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
     const facts = factsFor(brief).filter((fact) => brief === undefined || appliesTo(fact, brief)).map((fact) => factIn(fact, doc.language.tag));
     const byId = new Map(facts.map((fact) => [fact.id, fact]));
     return documentClaims(doc, { config, facts, said: brief === undefined ? [] : briefWords(brief) }).map(({ claim, proof, where, start, end }, id) => ({
-      id, kind: claim.kind, text: claim.text, verdict: proof.verdict, why: proof.why, where, start, end, block: blockAt(start),
+      id, kind: claim.kind, text: claim.text, verdict: proof.verdict, why: proof.why, whyRu: russianReason(proof.why) ?? null, where, start, end, block: blockAt(start),
       sources: proof.by.flatMap((one) => {
         const fact = byId.get(one);
         return fact === undefined ? [] : [{ id: one, text: fact.text, source: factSource(fact) ?? '' }];

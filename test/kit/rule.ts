@@ -10,6 +10,7 @@ import { locales, rules } from '../../src/registry.ts';
 import { createSite } from '../../src/site.ts';
 import { createDocument, type Document } from '../../src/text/document.ts';
 import { applySplices } from '../../src/text/splice.ts';
+import { expectRussian } from './russian.ts';
 
 export const languages: Languages = createLanguages(locales);
 
@@ -61,6 +62,7 @@ export function runRule(rule: Rule, example: Example): Found {
   const config = testConfig(given.config);
   const { doc, found } = checkExample(rule, given, config);
   const findings = found.map(({ finding }) => finding).sort(compareFindings);
+  for (const finding of findings) expectRussian(finding);
   const excerpts = findings.map((finding) => {
     const start = doc.lines.lineStart(finding.line) + finding.column - 1;
     const end = doc.lines.lineStart(finding.endLine) + finding.endColumn - 1;
