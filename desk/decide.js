@@ -12,9 +12,7 @@ export function decisionButtons({ row, source, sha256 }, desk, done) {
   /** @param {'approved' | 'held' | null} state */
   const decide = (state) => withName(desk, async (by) => {
     try {
-      /** @type {{ problems: string[] }} */
-      const { problems } = await send(`/article/${row.slug}/decide`, { state, base: sha256, by });
-      for (const problem of problems) toast(problem, { bad: true });
+      await send(`/article/${row.slug}/decide`, { state, base: sha256, by });
       await done();
     } catch (error) {
       complain(error);

@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { DeskOptions } from '../desk/desk.ts';
 import { withinProject, withoutDir } from '../desk/reading.ts';
-import type { FactRow, FactsAnswer, LinksAnswer } from '../desk/shapes.ts';
+import type { RunChoice, RunEnd, RunNews } from '../desk/run-work.ts';
+import type { FactRow, FactsAnswer, LinksAnswer, PlanAnswer } from '../desk/shapes.ts';
 import type { SiteFound } from '../desk/site.ts';
 import { formatProblem, SluglineError, type Problem } from '../model/errors.ts';
-import { loadProject, type Project } from '../project.ts';
+import { loadProject } from '../project.ts';
+import type { World } from '../model/world.ts';
 import type { LedgerRow } from './_facts-report.ts';
 import { machineOf } from './_machine.ts';
+import { openThread } from './_preview-thread.ts';
+import type { WorkQuestion } from './_preview-work.ts';
 import type { CommandContext } from './context.ts';
 
 /** What the desk needs and commands share, loaded when the desk is open already. */
@@ -38,14 +42,28 @@ export function deskOptions(dir: string, context: CommandContext): DeskOptions {
   return {
     world, dir, shownDir: dir === '.' ? context.cwd : dir,
     person: world.env('USER') ?? world.env('USERNAME') ?? '',
-    machine: machineOf(context, {}, 'preview'),
-    basis: async (project: Project) => (await import('./_forecast.ts')).forecastBasis(context, project, {}),
+    openStore: machineOf(context, {}, 'preview').openStore,
+    work: workThread(dir, world),
     async facts(): Promise<FactsAnswer> {
       const { rowsOf } = await import('./facts.ts');
       const { rows, problems } = rowsOf(loadProject(world, dir), day(), context);
       return { today: day(), facts: rows.map((row) => factRow(row, dir)), problems: problems.map((problem) => withoutDir(formatProblem(problem), dir)) };
     },
     site: siteThread(dir, () => ({ today: day(), now: world.now().getTime() })),
+  };
+}
+
+/** Questions that come while others are at work are answered in turn with them. */
+function workThread(dir: string, world: World): DeskOptions['work'] {
+  const thread = openThread<WorkQuestion>('_preview-work');
+  const question = (what: WorkQuestion['what'], choice: RunChoice, keyEnv: string): WorkQuestion => ({
+    what, dir, choice, now: world.now().getTime(), online: world.download !== undefined, env: Object.fromEntries([keyEnv, 'OPENAI_BASE_URL'].map((name) => [name, world.env(name)])),
+  });
+  return {
+    plan: async (choice, keyEnv) => (await thread.ask(question('plan', choice, keyEnv))) as PlanAnswer,
+    run: async (choice, keyEnv, before, told, signal) => (await thread.ask({ ...question('run', choice, keyEnv), before }, (news) => told(news as RunNews), signal)) as RunEnd,
+    publish: async () => (await thread.ask(question('publish', { briefs: [], budget: undefined }, ''))) as Problem[],
+    close: () => thread.close(),
   };
 }
 

@@ -1,5 +1,3 @@
-import { lockSchema } from '../model/lock.ts';
-import { publish } from '../publish.ts';
 import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
 import type { Desk } from './desk.ts';
@@ -55,27 +53,4 @@ export function versionsAnswer({ shelf, world: { files } }: Desk, slug: string):
     edits: generated === null || generated === file ? null : compareTexts(generated, file, null),
     pending: pending === undefined ? null : compareTexts(file, pending, generated),
   };
-}
-
-/** Brings the manifest up to date with what lies in the output directory; nothing where there is none yet. @returns what is wrong */
-export async function republish(desk: Desk): Promise<string[]> {
-  const { shelf, config, world } = desk;
-  if (world.files.stat(shelf.paths.manifest) === undefined) return [];
-  const { createLanguages } = await import('../languages.ts');
-  const { loadProject } = await import('../project.ts');
-  const { locales, outputs } = await import('../registry.ts');
-  const problems = await publish({
-    workspace: {
-      // Former slugs stand in the briefs.
-      project: { config, dir: desk.dir, briefs: loadProject(world, desk.dir).briefs }, languages: createLanguages(locales),
-      locks: {
-        noted(slug) {
-          const lock = lockSchema.safeParse(shelf.lock(slug)).data;
-          return lock === undefined ? undefined : { related: lock.links.related.map((link) => link.slug), findings: lock.findings, approval: lock.approval };
-        },
-      },
-    },
-    world, outputs, paths: shelf.paths, finished: [], totals: { changed: 0 },
-  });
-  return problems.map((problem) => problem.message);
 }

@@ -6,7 +6,7 @@ import { articleRoutes } from './routes.ts';
 /** Everything behind `/api`. */
 export interface DeskApi {
   fetch(request: Request): Response | Promise<Response>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** @throws SluglineError when the project cannot be read */
@@ -18,5 +18,5 @@ export function openApi(options: DeskOptions): DeskApi {
   api.notFound((context) => context.json({ error: 'There is nothing here.' }, 404));
   api.onError((_error, context) => context.json({ error: 'Something went wrong in the desk. The files are as they were.' }, 500));
   desk.begin();
-  return { fetch: async (request) => api.fetch(request), close: () => desk.close() };
+  return { fetch: async (request) => api.fetch(request), close: async () => desk.close() };
 }

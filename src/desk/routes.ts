@@ -6,7 +6,7 @@ import { SluglineError, formatProblem, problemsOf } from '../model/errors.ts';
 import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
 import { joinPath } from '../text/paths.ts';
-import { articleAnswer, republish, versionsAnswer, viewOf } from './articles.ts';
+import { articleAnswer, versionsAnswer, viewOf } from './articles.ts';
 import { decide, sendBack } from './decisions.ts';
 import type { Desk } from './desk.ts';
 import { fixOne, saveText, setField } from './edits.ts';
@@ -85,9 +85,9 @@ export function articleRoutes(desk: Desk): Hono {
     if (sha256(text) !== base) return context.json({ error: 'The article has changed meanwhile: look at it again.', text, sha256: sha256(text) }, 409);
     if (desk.run.isRunning()) return context.json({ error: 'A run is at work: decide when it is done, so that it does not write over it.' }, 409);
     decide(files, shelf.paths.lock(slug), lock, { state, by: person, at: now().toISOString(), sha256: base });
-    const problems = desk.config.output.approval ? await republish(desk) : [];
+    if (desk.config.output.approval) desk.publisher.due();
     seeAgain(slug);
-    return context.json({ ok: true, problems });
+    return context.json({ ok: true });
   }));
 
   app.post('/article/:slug/send-back', async (context) => withBody(context, noteSchema, async (slug, { note, by: person }) => {
@@ -120,8 +120,7 @@ export function articleRoutes(desk: Desk): Hono {
     if (desk.shelf.row(slug)?.file == null && base !== '') return missing(context);
     const done = saveText(desk.world.files, desk.shelf.fileOf(slug), text, base);
     if (!done.saved) return context.json({ error: 'The file was changed meanwhile.', text: done.text, sha256: done.sha256 }, 409);
-    // The approved text is not the one that lies there now.
-    if (desk.config.output.approval && !desk.run.isRunning()) await republish(desk);
+    desk.publisher.due();
     seeAgain(slug);
     return context.json({ sha256: done.sha256 });
   }

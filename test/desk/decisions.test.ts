@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleAnswer } from '../../src/desk/shapes.ts';
+import type { ArticleAnswer, DeskAnswer } from '../../src/desk/shapes.ts';
 import { testDesk, type TestDesk } from '../kit/desk.ts';
 import { englishProject, sha256Of, testProject, type TestProject } from '../kit/project.ts';
 
@@ -38,16 +38,17 @@ describe('decisions', () => {
     const own = await testDesk(other);
     const { row, sha256 } = await own.get<ArticleAnswer>('/article/chain-care');
     expect(row.state).toBe('ready');
-    expect((await own.send('/article/chain-care/decide', { state: 'approved', base: sha256, by: 'Anna' })).json()).toEqual({ ok: true, problems: [] });
-    expect(other.manifest().articles.map(({ slug }) => slug)).toEqual(['chain-care']);
+    expect((await own.send('/article/chain-care/decide', { state: 'approved', base: sha256, by: 'Anna' })).json()).toEqual({ ok: true });
+    await expect.poll(() => other.manifest().articles.map(({ slug }) => slug), { timeout: 10_000 }).toEqual(['chain-care']);
+    expect((await own.get<DeskAnswer>('/desk')).problems).toEqual([]);
     expect((await own.get<ArticleAnswer>('/article/chain-care')).row.decision).toBe('approved');
     await other.run({ provider: 'offline' });
     expect(other.manifest().articles.map(({ slug }) => slug)).toEqual(['chain-care']);
     expect((await own.send('/article/chain-care', { text: other.article('chain-care').replace('Wipe the outside', 'Wipe its outside'), base: sha256 }, 'PUT')).status).toBe(200);
-    expect(other.manifest().articles).toEqual([]);
+    await expect.poll(() => other.manifest().articles, { timeout: 10_000 }).toEqual([]);
     const now = sha256Of(other.article('chain-care'));
     await own.send('/article/chain-care/decide', { state: 'approved', base: now, by: 'Anna' });
-    expect(other.manifest().articles.map((article) => article.sha256)).toEqual([now]);
+    await expect.poll(() => other.manifest().articles.map((article) => article.sha256), { timeout: 10_000 }).toEqual([now]);
     other.edit('output/chain-care.md', 'short routine', 'quick routine');
     await other.run({ provider: 'offline' });
     expect(other.manifest().articles).toEqual([]);
