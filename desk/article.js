@@ -101,7 +101,7 @@ export function articleView(slug, wanted, desk) {
     const { view } = article;
     if (tab === 'results') fill(panel, resultsPanel(view));
     else if (tab === 'data') fill(panel, dataPanel(view, goTo));
-    else if (tab === 'links') fill(panel, linksPanel(slug));
+    else if (tab === 'links') fill(panel, linksPanel(article, goTo));
     else if (tab === 'versions') fill(panel, versionsPanel(slug, load));
     else drawText();
   }

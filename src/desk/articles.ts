@@ -1,6 +1,7 @@
 import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
 import type { Desk } from './desk.ts';
+import { linkOrigins } from './in-text.ts';
 import type { ArticleAnswer, TextView, VersionsAnswer } from './shapes.ts';
 import { compareTexts } from './versions.ts';
 
@@ -24,7 +25,7 @@ export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefin
     approval: lock?.approval === undefined ? null : { state: lock.approval.state, by: lock.approval.by, at: lock.approval.at, valid: lock.approval.sha256 === hash },
     notes: shelf.brief(slug)?.notes ?? '',
     related: lock?.links.related.map(({ slug: other, title }) => ({ slug: other, title })) ?? [],
-    inText: lock?.links.inText.map(({ slug: other, anchor }) => ({ slug: other, anchor })) ?? [],
+    inText: linkOrigins(view?.links ?? [], lock, (other) => shelf.row(other)?.title ?? ''),
     versions: [...(lock?.text == null || placed === undefined || lock.text === placed ? [] : ['generated' as const]), ...(files.stat(shelf.paths.pending(slug)) === undefined ? [] : ['pending' as const])],
     approvalAsked: config.output.approval,
   };

@@ -13,6 +13,7 @@ import type { Document } from '../text/document.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { sitePaths } from '../text/site-paths.ts';
 import { dataTree } from './data-tree.ts';
+import { linksInText } from './in-text.ts';
 import { resultPreviews } from './results.ts';
 import type { ClaimView, FindingView, TextView } from './shapes.ts';
 import { viewTree, type Mark } from './tree.ts';
@@ -90,7 +91,7 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
         frontMatter: fieldsOf(doc), frontMatterProblem: doc.frontMatterProblem?.message ?? null,
         findings: views, claims, results: resultPreviews(title, doc.field('description')), url, siteName: config.site.name,
         card: { title, description: doc.field('description'), image: doc.field('heroImage'), alt: doc.field('heroImageAlt'), host: new URL(config.site.url).host },
-        data: tree === undefined ? [] : dataTree(doc), words: tree === undefined ? 0 : doc.wordCount, lang: doc.language.tag, ms: Math.round((clock() - begun) * 10) / 10,
+        data: tree === undefined ? [] : dataTree(doc), links: tree === undefined ? [] : linksInText(doc, config, slugOf), words: tree === undefined ? 0 : doc.wordCount, lang: doc.language.tag, ms: Math.round((clock() - begun) * 10) / 10,
       };
     },
   };
