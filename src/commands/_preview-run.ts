@@ -1,12 +1,9 @@
 import type { DeskOptions } from '../desk/desk.ts';
-import { withinProject, withoutDir } from '../desk/reading.ts';
 import type { RunChoice, RunEnd, RunNews } from '../desk/run-work.ts';
-import type { FactRow, FactsAnswer, LinksAnswer, PlanAnswer } from '../desk/shapes.ts';
+import type { FactsAnswer, LinksAnswer, PlanAnswer } from '../desk/shapes.ts';
 import type { SiteFound } from '../desk/site.ts';
-import { formatProblem, type Problem } from '../model/errors.ts';
-import { loadProject } from '../project.ts';
+import type { Problem } from '../model/errors.ts';
 import type { World } from '../model/world.ts';
-import type { LedgerRow } from './_facts-report.ts';
 import { machineOf } from './_machine.ts';
 import { openThread } from './_preview-thread.ts';
 import type { WorkQuestion } from './_preview-work.ts';
@@ -35,11 +32,6 @@ export function deskOptions(dir: string, context: CommandContext): DeskOptions {
     person: world.env('USER') ?? world.env('USERNAME') ?? '',
     openStore: machineOf(context, {}, 'preview').openStore,
     work: workThread(dir, world),
-    async facts(): Promise<FactsAnswer> {
-      const { rowsOf } = await import('./facts.ts');
-      const { rows, problems } = rowsOf(loadProject(world, dir), day(), context);
-      return { today: day(), facts: rows.map((row) => factRow(row, dir)), problems: problems.map((problem) => withoutDir(formatProblem(problem), dir)) };
-    },
     site: siteThread(dir, () => ({ today: day(), now: world.now().getTime() })),
   };
 }
@@ -54,6 +46,7 @@ function workThread(dir: string, world: World): DeskOptions['work'] {
     plan: async (choice, keyEnv) => (await thread.ask(question('plan', choice, keyEnv))) as PlanAnswer,
     run: async (choice, keyEnv, before, told, signal) => (await thread.ask({ ...question('run', choice, keyEnv), before }, (news) => told(news as RunNews), signal)) as RunEnd,
     publish: async () => (await thread.ask(question('publish', { briefs: [], budget: undefined }, ''))) as Problem[],
+    facts: async () => (await thread.ask(question('facts', { briefs: [], budget: undefined }, ''))) as FactsAnswer,
     close: () => thread.close(),
   };
 }
@@ -64,12 +57,5 @@ function siteThread(dir: string, time: () => Pick<SiteQuestion, 'today' | 'now'>
     all: async (version) => (await thread.ask({ dir, version, ...time() })) as SiteFound,
     links: async (version, slug) => (await thread.ask({ dir, version, ...time(), slug })) as LinksAnswer,
     close: () => thread.close(),
-  };
-}
-
-function factRow({ fact, brief, file, line, source, date, age, expired, uses }: LedgerRow, dir: string): FactRow {
-  return {
-    id: fact.id, text: fact.text, source: source ?? '', date: date?.slice(0, 10) ?? '', age: age ?? null, expires: fact.expires?.slice(0, 10) ?? '', expired,
-    brief: brief ?? '', place: `${withinProject(file, dir)}${line === undefined ? '' : `:${line}`}`, uses: uses.map(({ slug, line: at, text, differs, by }) => ({ slug, line: at, text, differs, by })),
   };
 }

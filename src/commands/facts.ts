@@ -50,7 +50,7 @@ function noFact(id: string, rows: readonly LedgerRow[]): SluglineError {
 }
 
 /** All facts with their uses: the ledger's, then those of each brief. */
-export function rowsOf(project: Project, today: string, { world }: CommandContext): { rows: LedgerRow[]; problems: Problem[] } {
+export function rowsOf(project: Project, today: string, { world }: Pick<CommandContext, 'world'>): { rows: LedgerRow[]; problems: Problem[] } {
   const rowOf = (fact: Fact, place: { file: string; line?: number }, brief?: string): LedgerRow => {
     const date = factDate(fact);
     const age = date === undefined ? undefined : Math.max(0, daysBetween(date, today));

@@ -34,10 +34,10 @@ export interface DeskOptions {
     plan(choice: RunChoice, keyEnv: string): Promise<PlanAnswer>;
     run(choice: RunChoice, keyEnv: string, before: RunView, told: (news: RunNews) => void, signal: AbortSignal): Promise<RunEnd>;
     publish(): Promise<Problem[]>;
+    /** The ledger with all uses. @throws SluglineError */
+    facts(): Promise<FactsAnswer>;
     close(): void;
   };
-  /** The ledger with all uses. */
-  facts(): Promise<FactsAnswer>;
   /** Looks at all articles together, beside the server. @throws SluglineError */
   site: { all(version: number): Promise<SiteFound>; links(version: number, slug: string): Promise<LinksAnswer>; close(): void };
   /** Who edits, as the machine knows them. */
