@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts';
 import { linkOrigins } from './in-text.ts';
 import type { ArticleAnswer, TextView, VersionsAnswer } from './shapes.ts';
 import { compareTexts } from './versions.ts';
+import { MAX_SHOWN } from './view.ts';
 
 /** Answers about one article. */
 
@@ -18,14 +19,15 @@ export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefin
   const source = placed !== undefined ? 'article' : rejected !== undefined ? 'rejected' : 'none';
   const lock = shelf.lock(slug);
   const hash = placed === undefined ? '' : sha256(placed);
-  const view = source === 'none' ? null : viewOf(desk, slug, text);
+  const tooLong = text.length > MAX_SHOWN;
+  const view = source === 'none' || tooLong ? null : viewOf(desk, slug, text);
   if (view !== null && placed !== undefined) shelf.note(slug, hash, countsOf(view), view.words);
   return {
-    row: shelf.row(slug) ?? before, text, sha256: hash, source, view,
+    row: shelf.row(slug) ?? before, text: tooLong ? '' : text, tooLong, sha256: hash, source, view,
     approval: lock?.approval === undefined ? null : { state: lock.approval.state, by: lock.approval.by, at: lock.approval.at, valid: lock.approval.sha256 === hash },
     notes: shelf.brief(slug)?.notes ?? '',
     related: lock?.links.related.map(({ slug: other, title }) => ({ slug: other, title })) ?? [],
-    inText: linkOrigins(view?.links ?? [], lock, (other) => shelf.row(other)?.title ?? ''),
+    inText: view === null ? [] : linkOrigins(view.links, lock, (other) => shelf.row(other)?.title ?? ''),
     versions: [...(lock?.text == null || placed === undefined || lock.text === placed ? [] : ['generated' as const]), ...(files.stat(shelf.paths.pending(slug)) === undefined ? [] : ['pending' as const])],
     approvalAsked: config.output.approval,
   };
@@ -44,11 +46,12 @@ function countsOf({ findings }: TextView): { errors: number; warnings: number } 
   return { errors: count('error'), warnings: count('warning') };
 }
 
-export function versionsAnswer({ shelf, world: { files } }: Desk, slug: string): VersionsAnswer | undefined {
+export function versionsAnswer({ shelf, world: { files } }: Desk, slug: string): VersionsAnswer | 'too long' | undefined {
   const file = readString(files, shelf.fileOf(slug));
   if (file === undefined) return undefined;
   const generated = shelf.lock(slug)?.text ?? null;
   const pending = readString(files, shelf.paths.pending(slug));
+  if ([file, generated, pending].some((text) => (text ?? '').length > MAX_SHOWN)) return 'too long';
   return {
     sha256: sha256(file), pendingSha256: pending === undefined ? '' : sha256(pending),
     edits: generated === null || generated === file ? null : compareTexts(generated, file, null),

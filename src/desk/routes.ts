@@ -14,12 +14,15 @@ import { MAX_BODY } from './guard.ts';
 import { answerRows } from './rows.ts';
 import { SORTS, STATES } from './shapes.ts';
 import { compareTexts } from './versions.ts';
+import { MAX_SHOWN } from './view.ts';
 
 /** What the page asks of an article and of the batch. Everything that comes in is looked at by a schema first; names of files never come in at all. */
 
 const slugSchema = z.string().max(SLUG_MAX_LENGTH).regex(SLUG_PATTERN);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 const article = z.string().max(MAX_BODY);
+/** Of what is parsed on the spot. */
+const shownArticle = z.string().max(MAX_SHOWN);
 const rowsSchema = z.strictObject({
   state: z.enum([...STATES, 'all', 'edited']).default('all'),
   q: z.string().max(200).default(''),
@@ -30,18 +33,20 @@ const rowsSchema = z.strictObject({
 });
 const checkSchema = z.strictObject({ text: article });
 const saveSchema = z.strictObject({ text: article, base: hash });
-const fixSchema = z.strictObject({ text: article, rule: z.string().max(100), line: z.int().min(1), message: z.string().max(5000) });
-const setSchema = z.strictObject({ text: article, key: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), value: z.union([z.string().max(5000), z.boolean(), z.array(z.string().max(400)).max(100)]) });
-const compareSchema = z.strictObject({ a: article, b: article });
+const fixSchema = z.strictObject({ text: shownArticle, rule: z.string().max(100), line: z.int().min(1), message: z.string().max(5000) });
+const setSchema = z.strictObject({ text: shownArticle, key: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), value: z.union([z.string().max(5000), z.boolean(), z.array(z.string().max(400)).max(100)]) });
+const compareSchema = z.strictObject({ a: shownArticle, b: shownArticle });
 const by = z.string().trim().min(1).max(80);
 const decideSchema = z.strictObject({ state: z.enum(['approved', 'held']).nullable(), base: hash, by });
 const noteSchema = z.strictObject({ note: z.string().trim().min(1).max(5000), by });
 const mergeSchema = z.strictObject({ text: article, base: hash, pending: hash });
 
+const TOO_LONG = 'The text is too long for the desk: edit its file with another program, and check it with `slugline validate`.';
+
 /** @throws nothing: faults become answers */
 export function articleRoutes(desk: Desk): Hono {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (context) => context.json({ error: 'The text is too long for the desk.' }, 413) }));
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: tooLong }));
 
   app.get('/rows', (context) => {
     const asked = rowsSchema.safeParse(context.req.query());
@@ -57,10 +62,10 @@ export function articleRoutes(desk: Desk): Hono {
 
   app.get('/article/:slug/versions', (context) => withSlug(context, (slug) => {
     const answer = versionsAnswer(desk, slug);
-    return answer === undefined ? missing(context) : context.json(answer);
+    return answer === undefined ? missing(context) : answer === 'too long' ? tooLong(context) : context.json(answer);
   }));
 
-  app.post('/article/:slug/check', async (context) => withBody(context, checkSchema, (slug, { text }) => context.json(viewOf(desk, slug, text))));
+  app.post('/article/:slug/check', async (context) => withBody(context, checkSchema, (slug, { text }) => (text.length > MAX_SHOWN ? tooLong(context) : context.json(viewOf(desk, slug, text)))));
 
   app.put('/article/:slug', async (context) => withBody(context, saveSchema, (slug, { text, base }) => save(context, slug, text, base)));
 
@@ -154,6 +159,10 @@ export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promi
 
 export function invalid(context: Context): Response {
   return context.json({ error: 'The desk does not understand this request.' }, 400);
+}
+
+function tooLong(context: Context): Response {
+  return context.json({ error: TOO_LONG }, 413);
 }
 
 function missing(context: Context): Response {

@@ -162,8 +162,10 @@ export interface Approval {
 
 export interface ArticleAnswer {
   row: Row;
-  /** Empty when nothing is written yet. */
+  /** Empty when nothing is written yet, and of a text that is too long. */
   text: string;
+  /** Too long to be shown, checked and edited at the desk. */
+  tooLong: boolean;
   /** Of the file; '' when there is none. */
   sha256: string;
   /** What the text is: the placed article, or one that was held back. */

@@ -20,6 +20,9 @@ import { viewTree, type Mark } from './tree.ts';
 
 /** What a text of an article looks like, and everything that is said of it. Pure but for the clock that measures. */
 
+/** Characters of the longest text that is shown with what is said of it: some hundred pages, a second of work. */
+export const MAX_SHOWN = 200_000;
+
 export interface Viewer {
   document(slug: string, text: string): Document;
   /** What rules of articles say. */
@@ -73,8 +76,8 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
       } catch {
         // The finding says so.
       }
-      const tops = tree?.children.map((child) => [child.position?.start.offset ?? 0, child.position?.end.offset ?? 0] as const) ?? [];
-      const blockAt = (offset: number): number => (offset < doc.split.bodyOffset ? -1 : Math.max(0, tops.findLastIndex(([start]) => start <= offset)));
+      const tops = tree?.children.map((child) => child.position?.start.offset ?? 0) ?? [];
+      const blockAt = (offset: number): number => (offset < doc.split.bodyOffset ? -1 : Math.max(0, countUpTo(tops, offset) - 1));
       const views = [...found.map((one) => ({ finding: one.finding, fix: (one.edits?.length ?? 0) > 0 })), ...more.map((finding) => ({ finding, fix: false }))]
         .map(({ finding, fix }, id): FindingView => {
           const start = offsetOf(finding.line, finding.column, doc.lines);
@@ -107,6 +110,17 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
       }),
     }));
   }
+}
+
+/** How many of the sorted numbers are not above a limit. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function offsetOf(line: number, column: number, lines: LineIndex): number {
