@@ -58,7 +58,7 @@ export function articleView(slug, wanted, desk) {
       source === 'rejected' ? h('p', { class: 'alert bad' }, t('is-rejected')) : null,
       article.versions.includes('pending') ? h('p', { class: 'alert' }, t('is-pending'), ' ', h('button', { type: 'button', class: 'link', onClick: () => choose('versions') }, t('look-versions'))) : null,
       ...row.problems.map((problem) => h('p', { class: 'alert bad' }, said(problem))),
-      view === null ? h('div', { class: 'empty' }, h('p', null, t('not-written')), article.notes === '' ? null : h('pre', { class: 'notes-text' }, article.notes)) : h('div', { class: 'tabs', role: 'tablist' }, ...TABS.map((name) => h('button', {
+      article.tooLong ? h('p', { class: 'alert' }, t('too-long', { n: row.file ?? slug })) : view === null ? h('div', { class: 'empty' }, h('p', null, t('not-written')), article.notes === '' ? null : h('pre', { class: 'notes-text' }, article.notes)) : h('div', { class: 'tabs', role: 'tablist' }, ...TABS.map((name) => h('button', {
         type: 'button', role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === tab), 'aria-controls': 'tabpanel', tabindex: name === tab ? '0' : '-1', onClick: () => choose(name),
         onKeydown: (/** @type {KeyboardEvent} */ event) => {
           const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -102,7 +102,7 @@ export function articleView(slug, wanted, desk) {
     const { view } = article;
     if (tab === 'results') fill(panel, resultsPanel(view));
     else if (tab === 'data') fill(panel, dataPanel(view, goTo));
-    else if (tab === 'links') fill(panel, linksPanel(slug));
+    else if (tab === 'links') fill(panel, linksPanel(article, goTo));
     else if (tab === 'versions') fill(panel, versionsPanel(slug, load));
     else drawText();
   }

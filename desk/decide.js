@@ -1,7 +1,6 @@
 import { send } from './api.js';
 import { h } from './dom.js';
 import { complain, dialog, personName, rememberName, toast } from './notice.js';
-import { said } from './said.js';
 import { t } from './words.js';
 
 /** @import { ArticleAnswer, DeskAnswer } from '../src/desk/shapes.ts' */
@@ -13,9 +12,7 @@ export function decisionButtons({ row, source, sha256 }, desk, done) {
   /** @param {'approved' | 'held' | null} state */
   const decide = (state) => withName(desk, async (by) => {
     try {
-      /** @type {{ problems: string[] }} */
-      const { problems } = await send(`/article/${row.slug}/decide`, { state, base: sha256, by });
-      for (const problem of problems) toast(said(problem), { bad: true });
+      await send(`/article/${row.slug}/decide`, { state, base: sha256, by });
       await done();
     } catch (error) {
       complain(error);

@@ -51,7 +51,9 @@ export function editor(article, done) {
       if (sent !== whole()) return;
       draw(view);
     } catch (error) {
-      complain(error);
+      // Said once, beside the text: every key would say it again.
+      if (error instanceof Refused && error.status === 413) fill(state, h('b', { class: 'sev warning' }, error.message));
+      else complain(error);
     }
   }
 

@@ -3,7 +3,7 @@ import { fill, h } from './dom.js';
 import { complain } from './notice.js';
 import { number, t, word } from './words.js';
 
-/** @import { DataLeaf, LinksAnswer, ResultPreview, TextView } from '../src/desk/shapes.ts' */
+/** @import { ArticleAnswer, DataLeaf, LinkOrigin, LinksAnswer, ResultPreview, TextView } from '../src/desk/shapes.ts' */
 
 /** The panels beside the text: search results, social card, structured data, links. */
 
@@ -66,24 +66,33 @@ function seenAt({ at, shownAs, value, key }, goTo) {
   return /^https?:|^\d{4}-\d\d-\d\d/.test(value ?? '') || /^(?:url|@|inLanguage|position|name|item|logo)/.test(key) || (value ?? '').length < 12 ? null : h('span', { class: 'unseen' }, t('unseen'));
 }
 
-/** @param {string} slug */
-export function linksPanel(slug) {
-  const panel = h('div', { class: 'panel links' }, h('p', { class: 'empty' }, t('loading')));
+/** @param {ArticleAnswer} article @param {(at: number) => void} goTo */
+export function linksPanel({ row: { slug }, inText }, goTo) {
+  const own = part('links-text', inText.map((one) => linkItem(one, goTo)));
+  const panel = h('div', { class: 'panel links' }, own, h('p', { class: 'empty' }, t('loading')));
   const load = async () => {
     /** @type {LinksAnswer} */
     const { related, proposals, to, from, depth } = await get(`/article/${slug}/links`);
     fill(panel,
+      own,
       part('links-related', related.map((one) => h('li', null, ref(one), h('span', { class: 'why' }, t(word(`why-${one.why}`))), h('span', { class: 'meter', title: `${t('relevance')} ${number(one.relevance, { maximumFractionDigits: 2 })}` }, bar(one.relevance))))),
       part('links-could', proposals.map((one) => h('li', null, h('span', { class: 'anchor' }, `«${one.anchor}» → `), ref(one), h('span', { class: 'why' }, t('line', { n: one.line }))))),
       part('links-to', to.map((one) => h('li', null, ref(one), h('span', { class: 'why' }, t(word(`in-${one.where}`)))))),
       part('links-from', from.map((one) => h('li', null, ref(one), h('span', { class: 'why' }, t(word(`in-${one.where}`)))))),
       depth === null ? null : h('p', { class: 'help' }, t('clicks-home', { n: depth })));
   };
-  load().catch((/** @type {unknown} */ error) => { fill(panel, h('p', { class: 'empty' }, t('nothing'))); complain(error); });
+  load().catch((/** @type {unknown} */ error) => { fill(panel, own, h('p', { class: 'empty' }, t('links-unknown'))); complain(error); });
   return panel;
 }
 
-/** @param {'links-related' | 'links-could' | 'links-to' | 'links-from'} name @param {HTMLElement[]} items */
+/** Which words lead where, and how the link came there. @param {LinkOrigin} one @param {(at: number) => void} goTo */
+function linkItem({ anchor, url, slug, title, by, line, at }, goTo) {
+  const target = slug === '' ? h('span', { class: 'url' }, readable(url)) : title === '' ? h('span', { class: 'sev error' }, t('no-article', { n: slug })) : ref({ slug, title });
+  return h('li', null, h('span', { class: 'anchor' }, `«${anchor}» → `), target, h('span', { class: by === 'gone' ? 'why sev warning' : 'why' }, t(word(`by-${by}`))),
+    line === null || at === null ? null : h('button', { type: 'button', class: 'seen', onClick: () => goTo(at) }, t('line', { n: line })));
+}
+
+/** @param {'links-text' | 'links-related' | 'links-could' | 'links-to' | 'links-from'} name @param {HTMLElement[]} items */
 function part(name, items) {
   return h('section', { class: 'card' }, h('h2', null, t(name)), items.length === 0 ? h('p', { class: 'empty' }, t('nothing')) : h('ul', { class: 'plain' }, ...items));
 }

@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'yaml';
 import { briefSchema, SLUG_MAX_LENGTH } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
+import { csvRecords, separatorOf, unifiedLines, type CsvRecord } from './text/csv-records.ts';
 import { nearest } from './text/nearest.ts';
 import { slugify } from './text/slug.ts';
 import { readYaml } from './text/yaml.ts';
@@ -80,7 +80,7 @@ interface Row {
 
 /** One topic a line; blank lines and lines that start with # are skipped. */
 function lineRows(text: string): Row[] {
-  return lines(text).flatMap((line, index) => {
+  return unifiedLines(text).split('\n').flatMap((line, index) => {
     const topic = line.trim();
     return topic === '' || topic.startsWith('#') ? [] : [{ line: index + 1, cells: { topic } }];
   });
@@ -111,43 +111,12 @@ function tableRows(text: string, file: string): Table {
   return { rows, problems, ignoredColumns: 0 };
 }
 
-/** Records with the line each begins on; rows of blank cells are left out. */
-function parseTable(text: string, file: string): { line: number; cells: string[] }[] {
-  const records: { line: number; cells: string[] }[] = [];
-  // One kind of line break, or the parser takes the first it meets for the only one.
-  const unified = lines(text).join('\n');
-  let lastLine = 0;
-  try {
-    parse(unified, {
-      delimiter: separatorOf(unified, file), recordDelimiter: '\n', relax_column_count: true, relax_quotes: true,
-      on_record(cells: string[], context) {
-        if (cells.some((cell) => cell.trim() !== '')) records.push({ line: lastLine + 1, cells });
-        lastLine = context.lines;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    throw new SluglineError({
-      code: 'FILE_UNREADABLE', file, line: lastLine + 1, column: 1,
-      message: unclosed ? 'a cell of this row opens with a quotation mark that is never closed' : `this row cannot be read as a table: ${error.message}`,
-      help: 'Close the quotation mark; a quotation mark inside a quoted cell is written twice: "the ""smart"" home".',
-    }, { cause: error });
-  }
-  return records;
-}
-
 /** A first row without separators: one column, whose cells may hold commas. */
 const NO_SEPARATOR = '\u001F';
 
-/** The separator that stands most often in the first line, outside quotes: comma, semicolon (Excel in Russian) or tab. */
-function separatorOf(text: string, file: string): string {
-  if (/\.tsv$/i.test(file)) return '\t';
-  const header = (text.trimStart().split('\n')[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const counts = [',', ';', '\t'].map((separator) => ({ separator, count: header.split(separator).length }));
-  const [best] = counts.toSorted((a, b) => b.count - a.count);
-  return best === undefined || best.count === 1 ? NO_SEPARATOR : best.separator;
+function parseTable(text: string, file: string): CsvRecord[] {
+  const unified = unifiedLines(text);
+  return csvRecords(unified, /\.tsv$/i.test(file) ? '\t' : (separatorOf(unified) ?? NO_SEPARATOR), file);
 }
 
 /** @throws SluglineError USAGE for columns that no brief has, or that stand twice */
@@ -206,10 +175,6 @@ function assign(data: Record<string, unknown>, column: string, value: unknown): 
 function columnsOfBrief(): string[] {
   const blocks: Readonly<Record<string, readonly string[]>> = { keywords: ['primary', 'secondary'], links: ['must', 'avoid'], hero: ['image', 'alt'] };
   return Object.keys(briefSchema.shape).flatMap((key) => (key === 'facts' ? [] : (blocks[key]?.map((inner) => `${key}.${inner}`) ?? [key])));
-}
-
-function lines(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
 }
 
 function split(cell: string, separator: RegExp): string[] {

@@ -3,6 +3,7 @@ import type { Corpus, CorpusEntry } from './model/corpus.ts';
 import type { Problem } from './model/errors.ts';
 import type { RelatedLink } from './model/lock.ts';
 import type { SiteConfig } from './model/site.ts';
+import { DAY_MS } from './text/dates.ts';
 
 /** Related articles: chosen by relevance from what really exists. Never random, never the article itself, a draft, another language; each with its reason. */
 
@@ -18,7 +19,6 @@ const ALIKE = 0.5;
 const COMPARED = 4;
 /** Days in which freshness halves. */
 const HALF_LIFE = 180;
-const DAY = 86_400_000;
 
 /** An article that looks for others. */
 export interface LinkingArticle {
@@ -103,7 +103,7 @@ export function chooseRelated(article: LinkingArticle, corpus: Corpus, options: 
 /** Relevance, moved by what the config prefers. */
 function preference(entry: CorpusEntry, relevance: number, { links, clusters, today }: RelatedOptions, members: readonly string[] = []): number {
   const pinned = members.includes(entry.slug) ? Math.max(relevance, CLUSTER_RELEVANCE) : relevance;
-  const age = (Date.parse(today) - Date.parse(entry.pubDate)) / DAY;
+  const age = (Date.parse(today) - Date.parse(entry.pubDate)) / DAY_MS;
   const fresh = links.freshness === 0 || Number.isNaN(age) ? 0 : links.freshness * 2 ** (-Math.max(0, age) / HALF_LIFE);
   const isHub = clusters.of(entry.slug)?.hub === entry.slug;
   return pinned * (1 + fresh) * (1 + (isHub ? links.hubs : 0));

@@ -14,7 +14,7 @@ import { outsideDamage } from './text/edit-guards.ts';
 import { relatedMend } from './text/mend-related.ts';
 import { applySplices } from './text/splice.ts';
 import { articleSlug, targetKey } from './text/link-targets.ts';
-import type { Validation } from './validate.ts';
+import { readableSource, type Validation } from './validate.ts';
 
 /**
  * Related lists with broken links, worked out again by the linker: what leads nowhere, stands twice or is far from the topic goes, what is good stays, and free places
@@ -54,7 +54,7 @@ export async function mendRelated({ files, project, languages, validation, today
   // An article that cannot be read is there all the same.
   const unread = new Set(validation.result.findings.filter(({ rule }) => rule === COULD_NOT_READ).map(({ file }) => slugOfFile(file)));
   const looked = due.flatMap(([file, findings]) => {
-    const text = textOf(validation, file);
+    const text = readableSource(validation)(file);
     if (text === undefined) return [];
     const doc = validation.document(file, text);
     const bad = badLinks(doc, findings).filter(({ link }) => !unread.has(articleSlug(link.url, project.config) ?? ''));
@@ -101,13 +101,4 @@ function badLinks(doc: Document, findings: readonly Finding[]): { link: Link; ru
     const meant = rules.filter((rule) => rule !== 'links/related-duplicate' || twice);
     return meant.length === 0 ? [] : [{ link, rules: meant }];
   });
-}
-
-function textOf(validation: Validation, file: string): string | undefined {
-  try {
-    return validation.source(file);
-  } catch (error) {
-    if (error instanceof SluglineError) return undefined;
-    throw error;
-  }
 }

@@ -5,14 +5,14 @@ import { normalFile } from './check-paths.ts';
 import type { Languages } from './languages.ts';
 import { mendText, type MendChange, type MendResult, type RefusedMend } from './mend.ts';
 import { mendRelated } from './mend-related.ts';
-import { SluglineError, type Problem } from './model/errors.ts';
+import type { Problem } from './model/errors.ts';
 import type { CheckResult, Finding } from './model/finding.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
 import type { Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { RELATED } from './text/mend-steps.ts';
-import { validateArticles, type Validation } from './validate.ts';
+import { readableSource, validateArticles, type Validation } from './validate.ts';
 import type { Rule } from './rule-kinds.ts';
 
 /** Repairs of files: each text by itself, then the related lists over all of them, then the check of what has come out. Writes nothing. */
@@ -65,7 +65,7 @@ export async function repairArticles(input: RepairInput): Promise<Repair> {
   for (const file of validation.files.filter((one) => open.has(one))) {
     if (signal.aborted) break;
     await turn();
-    const before = textOf(validation, file);
+    const before = readableSource(validation)(file);
     if (before === undefined) continue;
     const result = mendFile(before, file, validation, config, input);
     if (result.text === before && result.refused.length === 0) continue;
@@ -104,16 +104,6 @@ export async function repairArticles(input: RepairInput): Promise<Repair> {
 
 function mendFile(text: string, file: string, validation: Validation, config: SiteConfig | undefined, { asOf, only }: RepairInput): MendResult {
   return mendText(text, { config, asOf, only, parse: (other) => validation.document(file, other), checkText: (other): Found[] => validation.checkText(file, other) });
-}
-
-/** Undefined for a file that cannot be read, of which a finding tells. */
-function textOf(validation: Validation, file: string): string | undefined {
-  try {
-    return validation.source(file);
-  } catch (error) {
-    if (error instanceof SluglineError) return undefined;
-    throw error;
-  }
 }
 
 function encoded(text: string | undefined): Uint8Array | undefined {

@@ -65,6 +65,18 @@ export interface Validation {
   notices: readonly Problem[];
 }
 
+/** The texts of a check as reports and repairs want them: a file that cannot be read is undefined, and a finding tells of it. */
+export function readableSource(validation: Pick<Validation, 'source'>): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return validation.source(file);
+    } catch (error) {
+      if (error instanceof SluglineError) return undefined;
+      throw error;
+    }
+  };
+}
+
 /**
  * Checks articles by the rules. A file that cannot be read is an error-level finding.
  * @throws SluglineError when there is nothing to check, a path does not exist, or `content.existing` names what is not there

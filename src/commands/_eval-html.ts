@@ -2,10 +2,9 @@ import { changeOf } from '../eval-compare.ts';
 import type { Evaluated } from '../eval.ts';
 import { METRICS, type ScoredArticle } from '../eval-scores.ts';
 import type { Finding } from '../model/finding.ts';
-import { html, shortHtml } from '../reports/_html-text.ts';
 import { splitLines } from '../text/fingerprint.ts';
 import { counted } from '../text/graph-words.ts';
-import { sha256 } from '../text/hash.ts';
+import { html, policySource, shortHtml } from '../text/html-text.ts';
 import { checkText, type CheckOutcome } from './_eval-keep.ts';
 import { EVAL_STYLE } from './_eval-style.ts';
 import { changeBetween, ruleCounts, shown } from './_eval-text.ts';
@@ -19,7 +18,7 @@ export function evalPage(versions: readonly Evaluated[], verdict: CheckOutcome |
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${Buffer.from(sha256(EVAL_STYLE), 'hex').toString('base64')}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${policySource(EVAL_STYLE)}; base-uri 'none'; form-action 'none'">
 <title>Prompts: ${versions.map(({ set }) => html(set.label)).join(', ')}</title>
 <style>${EVAL_STYLE}</style>
 </head>

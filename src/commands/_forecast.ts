@@ -16,7 +16,7 @@ export interface ForecastBasis {
 }
 
 /** Nothing for a writer that asks no model. A store that cannot be opened is told on standard error, and done without. @throws SluglineError as `planProject`: no key, no such provider */
-export async function forecastBasis(context: CommandContext, project: Project, choice: WriterChoice): Promise<ForecastBasis> {
+export async function forecastBasis(context: Pick<CommandContext, 'world' | 'stderr'>, project: Project, choice: WriterChoice): Promise<ForecastBasis> {
   const { provider, model } = chooseWriter(context.world, project, choice);
   if (provider.complete === false) return { exact: true };
   const [{ loadTokenizer }, history] = await Promise.all([import('../io/tokenizer.ts'), earlierCalls(context, joinPath(project.dir, '.slugline/store.db'))]);
@@ -24,7 +24,7 @@ export async function forecastBasis(context: CommandContext, project: Project, c
   return { tokens: count, exact, ...(history === undefined ? {} : { history }) };
 }
 
-async function earlierCalls(context: CommandContext, path: string): Promise<CallHistory[] | undefined> {
+async function earlierCalls(context: Pick<CommandContext, 'world' | 'stderr'>, path: string): Promise<CallHistory[] | undefined> {
   // Opening a store makes one where there is none, and a plan writes nothing.
   if (context.world.files.stat(path) === undefined) return undefined;
   let store: ResponseStore | undefined;

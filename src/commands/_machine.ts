@@ -3,7 +3,7 @@ import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
 /** What a run needs of this machine: the response store, and the lock that keeps a second run out. Loaded when asked for. */
-export function machineOf(context: CommandContext, flags: Flags, command: string): Required<Pick<GenerateOptions, 'openStore' | 'lockRun'>> {
+export function machineOf(context: Pick<CommandContext, 'world' | 'signal' | 'quiet' | 'stderr'>, flags: Flags, command: string): Required<Pick<GenerateOptions, 'openStore' | 'lockRun'>> {
   const waitMs = waitOf(flags);
   return {
     openStore: async (path) => (await import('../store/sqlite.ts')).openStore(path),

@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { fixText, type FixResult } from '../fix.ts';
 import { formatProblem, type Problem } from '../model/errors.ts';
 import { printable } from '../text/excerpt.ts';
+import { counted } from '../text/graph-words.ts';
 import { diffOf } from './_diff.ts';
-import type { Validation } from '../validate.ts';
+import { readableSource, type Validation } from '../validate.ts';
 import type { FixMode } from './_validate-flags.ts';
-import { readableSource, reasonOf, type SourceOf } from './_validate-report.ts';
+import { reasonOf, type SourceOf } from './_validate-report.ts';
 import type { CommandContext } from './context.ts';
 
 /** Safe fixes of checked articles: to the files, as a diff, or (of standard input) as a text. */
@@ -77,8 +78,4 @@ function summary(mode: FixMode, files: number, counts: ReadonlyMap<string, numbe
   const rules = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([rule, count]) => `${count} × ${rule}`);
   const total = counts.values().reduce((sum, count) => sum + count, 0);
   return `${mode === 'diff' ? 'Would fix' : 'Fixed'} ${counted(total, 'finding')} in ${counted(files, 'file')}: ${rules.join(', ')}.\n`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -3,24 +3,11 @@ import { SluglineError } from '../model/errors.ts';
 import type { CheckResult } from '../model/finding.ts';
 import type { Files } from '../model/world.ts';
 import type { Rule } from '../rule-kinds.ts';
-import type { Validation } from '../validate.ts';
 import type { ValidateFlags } from './_validate-flags.ts';
 import type { CommandContext } from './context.ts';
 
 /** Text of a checked file; undefined for one that cannot be read, of which a finding tells already. */
 export type SourceOf = (file: string) => string | undefined;
-
-/** The texts of a check as reports want them: a file that cannot be read has no excerpts, and is no end of the report. */
-export function readableSource(validation: Pick<Validation, 'source'>): SourceOf {
-  return (file) => {
-    try {
-      return validation.source(file);
-    } catch (error) {
-      if (error instanceof SluglineError) return undefined;
-      throw error;
-    }
-  };
-}
 
 /**
  * Puts the report where it belongs and the count beside it where the report itself is not read.

@@ -7,11 +7,11 @@ import { formatProblem, SluglineError } from '../model/errors.ts';
 import { CONFIG_FILE, loadProject } from '../project.ts';
 import { locales, rules } from '../registry.ts';
 import { joinPath } from '../text/paths.ts';
-import { validateArticles, type ValidateInput, type Validation } from '../validate.ts';
+import { readableSource, validateArticles, type ValidateInput, type Validation } from '../validate.ts';
 import type { RecordingPool } from './_recording-pool.ts';
 import { loadSettings } from './_settings.ts';
 import { displayPath, exitCodeOf, type GivenArticles, type MemoryFlags, type ValidateFlags } from './_validate-flags.ts';
-import { giveReport, readableSource } from './_validate-report.ts';
+import { giveReport } from './_validate-report.ts';
 import type { CommandContext } from './context.ts';
 
 const INTERRUPTED = 130;

@@ -8,6 +8,7 @@ import { formatProblem, problemsOf, SluglineError, type Problem } from '../model
 import { outputPaths } from '../place.ts';
 import { loadProject, readText, type Project } from '../project.ts';
 import { locales } from '../registry.ts';
+import { daysBetween } from '../text/dates.ts';
 import type { Document } from '../text/document.ts';
 import { nearest } from '../text/nearest.ts';
 import { joinPath } from '../text/paths.ts';
@@ -16,7 +17,6 @@ import { textFlag, usage, type Flags } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
 import type { CommandContext } from './context.ts';
 
-const DAY_MS = 86_400_000;
 
 export function configure(command: Command): void {
   command.description('list the facts, how old they are, and the articles that state them; or tell all of one')
@@ -50,10 +50,10 @@ function noFact(id: string, rows: readonly LedgerRow[]): SluglineError {
 }
 
 /** All facts with their uses: the ledger's, then those of each brief. */
-export function rowsOf(project: Project, today: string, { world }: CommandContext): { rows: LedgerRow[]; problems: Problem[] } {
+export function rowsOf(project: Project, today: string, { world }: Pick<CommandContext, 'world'>): { rows: LedgerRow[]; problems: Problem[] } {
   const rowOf = (fact: Fact, place: { file: string; line?: number }, brief?: string): LedgerRow => {
     const date = factDate(fact);
-    const age = date === undefined ? undefined : Math.max(0, Math.round((Date.parse(today) - Date.parse(date.slice(0, 10))) / DAY_MS));
+    const age = date === undefined ? undefined : Math.max(0, daysBetween(date, today));
     return { fact, brief, file: place.file, line: place.line, source: factSource(fact), date, age, expired: isExpired(fact, today), uses: [] };
   };
   const shared = project.facts.map((fact) => rowOf(fact, project.factPlaces.get(fact.id) ?? { file: '' }));

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { World } from '../model/world.ts';
 import type { GenerateOptions } from '../library.ts';
-import { CONFIG_FILE, loadConfig, loadFacts, readText, type Ledger, type Project } from '../project.ts';
+import { CONFIG_FILE, loadConfig, loadFacts, readText, type Ledger } from '../project.ts';
 import { locales, rules } from '../registry.ts';
 import { checkRuleSettings } from '../rule-settings.ts';
 import { joinPath } from '../text/paths.ts';
@@ -12,9 +12,12 @@ import { watchPlaces, type Watching } from '../io/watch.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { SiteFound } from './site.ts';
 import { createShelf } from './shelf.ts';
+import { withoutDir } from './reading.ts';
 import type { Shelf } from './shelf-kind.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
 import { createRun, type RunControl } from './run.ts';
-import type { FactsAnswer, LinksAnswer, MoneyAnswer } from './shapes.ts';
+import type { RunChoice, RunEnd, RunNews } from './run-work.ts';
+import type { FactsAnswer, LinksAnswer, MoneyAnswer, PlanAnswer, RunView } from './shapes.ts';
 import { createViewer, type Viewer } from './view.ts';
 
 /** What the command brings along: the machine's side of runs, and reports that commands share. */
@@ -24,12 +27,17 @@ export interface DeskOptions {
   dir: string;
   /** As it is shown. */
   shownDir: string;
-  /** Store and run lock of a run. */
-  machine: Pick<GenerateOptions, 'openStore' | 'lockRun'>;
-  /** Tokenizer and history for a forecast. */
-  basis(project: Project): Promise<Pick<GenerateOptions, 'tokens' | 'history' | 'exact'>>;
-  /** The ledger with all uses. */
-  facts(): Promise<FactsAnswer>;
+  /** What calls have cost. */
+  openStore: NonNullable<GenerateOptions['openStore']>;
+  /** Plans, runs and makes the outputs, beside the server. @param keyEnv name of the variable with the model's key */
+  work: {
+    plan(choice: RunChoice, keyEnv: string): Promise<PlanAnswer>;
+    run(choice: RunChoice, keyEnv: string, before: RunView, told: (news: RunNews) => void, signal: AbortSignal): Promise<RunEnd>;
+    publish(): Promise<Problem[]>;
+    /** The ledger with all uses. @throws SluglineError */
+    facts(): Promise<FactsAnswer>;
+    close(): void;
+  };
   /** Looks at all articles together, beside the server. @throws SluglineError */
   site: { all(version: number): Promise<SiteFound>; links(version: number, slug: string): Promise<LinksAnswer>; close(): void };
   /** Who edits, as the machine knows them. */
@@ -59,11 +67,13 @@ export interface Desk extends DeskOptions {
   /** What was worked out and holds until files change. */
   remembered: { site?: { version: number; found: Promise<SiteFound> }; money?: MoneyAnswer };
   readonly run: RunControl;
+  readonly publisher: Publisher;
   /** Files have changed; tells the pages. */
   refresh(): Promise<void>;
   /** The first look at all files; at once, the server listens already. */
   begin(): void;
-  close(): void;
+  /** A run comes to its end first, and outputs that are due are made. */
+  close(): Promise<void>;
 }
 
 /** @throws SluglineError when the project cannot be read */
@@ -103,13 +113,13 @@ export function createDesk(options: DeskOptions): Desk {
     });
   };
 
-  const desk: Omit<Desk, 'run'> = {
+  const desk: Omit<Desk, 'run' | 'publisher'> = {
     ...options, hub, known, version: () => version, remembered: {}, refresh: async () => refresh(),
     get config() { return inHand.config; },
     get ledger() { return inHand.ledger; },
     get shelf() { return inHand.shelf; },
     get viewer() { return inHand.viewer; },
-    problems: () => problems.map((problem) => formatProblem(problem)),
+    problems: () => [...problems, ...publisher.problems()].map((problem) => withoutDir(formatProblem(problem), dir)),
     begin() {
       const briefs = joinPath(dir, 'briefs');
       const { dir: output } = inHand.shelf.paths;
@@ -129,15 +139,20 @@ export function createDesk(options: DeskOptions): Desk {
       world.prepare?.(inHand.shelf.rows().length);
       quietly(inHand.shelf.refresh());
     },
-    close() {
+    async close() {
       watching?.close();
       hub.close();
       options.site.close();
+      await whole.run.over();
+      await publisher.settled();
+      publisher.close();
+      options.work.close();
     },
   };
   // The getters stay getters: the run sees the project as it is then.
   const whole = Object.defineProperties({}, Object.getOwnPropertyDescriptors(desk)) as Desk;
-  return Object.defineProperty(whole, 'run', { value: createRun(whole), enumerable: true });
+  const publisher = createPublisher({ publish: async () => options.work.publish(), isRunning: () => whole.run.isRunning(), changed: () => hub.tell({ type: 'config' }) });
+  return Object.defineProperties(whole, { run: { value: createRun(whole), enumerable: true }, publisher: { value: publisher, enumerable: true } });
 }
 
 /** Names in the project's directory that matter besides its config: the folders of briefs and articles may be made while the desk is open. */

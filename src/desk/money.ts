@@ -11,8 +11,8 @@ const RUNS = 50;
 export async function moneyAnswer(desk: Desk): Promise<MoneyAnswer> {
   const path = joinPath(desk.dir, '.slugline/store.db');
   if (desk.run.isRunning()) return desk.remembered.money ?? NOTHING;
-  if (desk.world.files.stat(path) === undefined || desk.machine.openStore === undefined) return NOTHING;
-  const store = await desk.machine.openStore(path);
+  if (desk.world.files.stat(path) === undefined) return NOTHING;
+  const store = await desk.openStore(path);
   try {
     const stages = store.spending().map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
     const runs = store.runs(RUNS).map(({ at, state, articles, written, calls, cost, model }) => ({ at, state, articles, written, calls, cost, model }));

@@ -6,7 +6,7 @@ import { articleRoutes } from './routes.ts';
 /** Everything behind `/api`. */
 export interface DeskApi {
   fetch(request: Request): Response | Promise<Response>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** @throws SluglineError when the project cannot be read */

@@ -47,7 +47,7 @@ export function projectRoutes(desk: Desk): Hono {
     return context.json(answer);
   });
   app.get('/events', (context) => desk.hub.stream(context));
-  app.get('/facts', async (context) => faults(context, async () => context.json(await desk.facts())));
+  app.get('/facts', async (context) => faults(context, async () => context.json(await desk.work.facts())));
   app.get('/site', async (context) => faults(context, async () => context.json(await wholeSite(desk))));
   app.get('/money', async (context) => faults(context, async () => context.json(await moneyAnswer(desk))));
   app.get('/article/:slug/links', async (context) => faults(context, async () => {

@@ -13,6 +13,7 @@ import { sha256 } from '../text/hash.ts';
 import { own } from '../text/own.ts';
 import { joinPath } from '../text/paths.ts';
 import type { BriefFacts, FileFacts, Known } from './states.ts';
+import { MAX_SHOWN } from './view.ts';
 
 /** One file of a project as the few facts that the batch view shows. */
 export interface Reader {
@@ -34,7 +35,7 @@ export function articleFacts({ files, dir, languages, config }: Reader, path: st
     return { text, facts: { ...base, title, lang, draft, words } };
   }
   const doc = documentOf(path, whole, languages, config);
-  return { text, facts: { ...base, title: own(doc.field('title') || (titleIn(doc) ?? '')), lang: doc.language.tag, draft: doc.data['draft'] === true, words: wordsIn(doc) } };
+  return { text, facts: { ...base, title: own(doc.field('title') || (titleIn(doc) ?? '')), lang: doc.language.tag, draft: doc.data['draft'] === true, words: whole.length > MAX_SHOWN ? null : wordsIn(doc) } };
 }
 
 function titleIn(doc: ReturnType<typeof documentOf>): string | undefined {

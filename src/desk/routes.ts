@@ -7,7 +7,7 @@ import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
 import { joinPath } from '../text/paths.ts';
 import { russianText } from '../text/russian/any.ts';
-import { articleAnswer, republish, versionsAnswer, viewOf } from './articles.ts';
+import { articleAnswer, versionsAnswer, viewOf } from './articles.ts';
 import { decide, sendBack } from './decisions.ts';
 import type { Desk } from './desk.ts';
 import { fixOne, saveText, setField } from './edits.ts';
@@ -15,12 +15,15 @@ import { MAX_BODY } from './guard.ts';
 import { answerRows } from './rows.ts';
 import { SORTS, STATES } from './shapes.ts';
 import { compareTexts } from './versions.ts';
+import { MAX_SHOWN } from './view.ts';
 
 /** What the page asks of an article and of the batch. Everything that comes in is looked at by a schema first; names of files never come in at all. */
 
 const slugSchema = z.string().max(SLUG_MAX_LENGTH).regex(SLUG_PATTERN);
 const hash = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 const article = z.string().max(MAX_BODY);
+/** Of what is parsed on the spot. */
+const shownArticle = z.string().max(MAX_SHOWN);
 const rowsSchema = z.strictObject({
   state: z.enum([...STATES, 'all', 'edited']).default('all'),
   q: z.string().max(200).default(''),
@@ -31,19 +34,21 @@ const rowsSchema = z.strictObject({
 });
 const checkSchema = z.strictObject({ text: article });
 const saveSchema = z.strictObject({ text: article, base: hash });
-const fixSchema = z.strictObject({ text: article, rule: z.string().max(100), line: z.int().min(1), message: z.string().max(5000) });
-const setSchema = z.strictObject({ text: article, key: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), value: z.union([z.string().max(5000), z.boolean(), z.array(z.string().max(400)).max(100)]) });
-const compareSchema = z.strictObject({ a: article, b: article });
+const fixSchema = z.strictObject({ text: shownArticle, rule: z.string().max(100), line: z.int().min(1), message: z.string().max(5000) });
+const setSchema = z.strictObject({ text: shownArticle, key: z.string().regex(/^[A-Za-z][\w-]{0,60}$/), value: z.union([z.string().max(5000), z.boolean(), z.array(z.string().max(400)).max(100)]) });
+const compareSchema = z.strictObject({ a: shownArticle, b: shownArticle });
 const by = z.string().trim().min(1).max(80);
 const decideSchema = z.strictObject({ state: z.enum(['approved', 'held']).nullable(), base: hash, by });
 const russianSchema = z.strictObject({ texts: z.array(z.string().max(20_000)).max(500) });
 const noteSchema = z.strictObject({ note: z.string().trim().min(1).max(5000), by });
 const mergeSchema = z.strictObject({ text: article, base: hash, pending: hash });
 
+const TOO_LONG = 'The text is too long for the desk: edit its file with another program, and check it with `slugline validate`.';
+
 /** @throws nothing: faults become answers */
 export function articleRoutes(desk: Desk): Hono {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (context) => context.json({ error: 'The text is too long for the desk.' }, 413) }));
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: tooLong }));
 
   app.get('/rows', (context) => {
     const asked = rowsSchema.safeParse(context.req.query());
@@ -64,10 +69,10 @@ export function articleRoutes(desk: Desk): Hono {
 
   app.get('/article/:slug/versions', (context) => withSlug(context, (slug) => {
     const answer = versionsAnswer(desk, slug);
-    return answer === undefined ? missing(context) : context.json(answer);
+    return answer === undefined ? missing(context) : answer === 'too long' ? tooLong(context) : context.json(answer);
   }));
 
-  app.post('/article/:slug/check', async (context) => withBody(context, checkSchema, (slug, { text }) => context.json(viewOf(desk, slug, text))));
+  app.post('/article/:slug/check', async (context) => withBody(context, checkSchema, (slug, { text }) => (text.length > MAX_SHOWN ? tooLong(context) : context.json(viewOf(desk, slug, text)))));
 
   app.put('/article/:slug', async (context) => withBody(context, saveSchema, (slug, { text, base }) => save(context, slug, text, base)));
 
@@ -92,9 +97,9 @@ export function articleRoutes(desk: Desk): Hono {
     if (sha256(text) !== base) return context.json({ error: 'The article has changed meanwhile: look at it again.', text, sha256: sha256(text) }, 409);
     if (desk.run.isRunning()) return context.json({ error: 'A run is at work: decide when it is done, so that it does not write over it.' }, 409);
     decide(files, shelf.paths.lock(slug), lock, { state, by: person, at: now().toISOString(), sha256: base });
-    const problems = desk.config.output.approval ? await republish(desk) : [];
+    if (desk.config.output.approval) desk.publisher.due();
     seeAgain(slug);
-    return context.json({ ok: true, problems });
+    return context.json({ ok: true });
   }));
 
   app.post('/article/:slug/send-back', async (context) => withBody(context, noteSchema, async (slug, { note, by: person }) => {
@@ -127,8 +132,7 @@ export function articleRoutes(desk: Desk): Hono {
     if (desk.shelf.row(slug)?.file == null && base !== '') return missing(context);
     const done = saveText(desk.world.files, desk.shelf.fileOf(slug), text, base);
     if (!done.saved) return context.json({ error: 'The file was changed meanwhile.', text: done.text, sha256: done.sha256 }, 409);
-    // The approved text is not the one that lies there now.
-    if (desk.config.output.approval && !desk.run.isRunning()) await republish(desk);
+    desk.publisher.due();
     seeAgain(slug);
     return context.json({ sha256: done.sha256 });
   }
@@ -162,6 +166,10 @@ export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promi
 
 export function invalid(context: Context): Response {
   return context.json({ error: 'The desk does not understand this request.' }, 400);
+}
+
+function tooLong(context: Context): Response {
+  return context.json({ error: TOO_LONG }, 413);
 }
 
 function missing(context: Context): Response {

@@ -53,7 +53,7 @@ export async function startDesk(files: Files, port: number, options: () => Promi
   return {
     url: `http://127.0.0.1:${at.port}/?token=${token}`, port: at.port,
     async close() {
-      (await opened.promise.catch(() => undefined))?.close();
+      await (await opened.promise.catch(() => undefined))?.close();
       const closed = once(server, 'close');
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -124,6 +124,29 @@ export interface DataLeaf {
   shownAs?: 'title' | 'description' | 'heading' | 'text' | 'faq' | 'front-matter';
 }
 
+/** A link that stands in a text or its FAQ. */
+export interface LinkView {
+  anchor: string;
+  url: string;
+  /** The article of this project it leads to; '' for anything else. */
+  slug: string;
+  /** It leads to a call to action of the config. */
+  cta: boolean;
+  line: number;
+  at: number;
+}
+
+/**
+ * A link of a text with how it came there. `code`: made of these words, and noted in the lock; `cta`: the article's call to action; `source`: of a fact the article states;
+ * `text`: written so, by the brief, a model or a person; the lock knows nothing of it; `gone`: noted in the lock, and not in the text any more.
+ */
+export interface LinkOrigin extends Omit<LinkView, 'cta' | 'line' | 'at'> {
+  by: 'code' | 'cta' | 'source' | 'text' | 'gone';
+  title: string;
+  line: number | null;
+  at: number | null;
+}
+
 /** What a text looks like and what is said of it. Made anew for each text. */
 export interface TextView {
   blocks: { start: number; end: number; nodes: ViewNode[] }[];
@@ -137,6 +160,7 @@ export interface TextView {
   siteName: string;
   card: { title: string; description: string; image: string; alt: string; host: string };
   data: DataLeaf[];
+  links: LinkView[];
   words: number;
   lang: string;
   /** Milliseconds the server took. */
@@ -153,10 +177,12 @@ export interface Approval {
 
 export interface ArticleAnswer {
   row: Row;
-  /** Empty when nothing is written yet. */
+  /** Empty when nothing is written yet, and of a text that is too long. */
   text: string;
   /** Where the text begins behind the front matter. */
   body: number;
+  /** Too long to be shown, checked and edited at the desk. */
+  tooLong: boolean;
   /** Of the file; '' when there is none. */
   sha256: string;
   /** What the text is: the placed article, or one that was held back. */
@@ -165,7 +191,7 @@ export interface ArticleAnswer {
   approval: Approval | null;
   notes: string;
   related: { slug: string; title: string }[];
-  inText: { slug: string; anchor: string }[];
+  inText: LinkOrigin[];
   /** Which versions there are besides the file. */
   versions: ('generated' | 'pending')[];
   approvalAsked: boolean;

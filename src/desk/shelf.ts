@@ -107,8 +107,10 @@ export function createShelf({ files, dir, config, ledger, languages, clock, chan
   /** All work of a round, piece by piece. */
   function* work(): Generator<void> {
     const { articles, locks } = surveyNames();
-    readManifest();
-    for (const slug of known.keys()) settle(slug);
+    yield;
+    // Of a large site it takes a moment to read.
+    if (isNew(paths.manifest)) readManifest();
+    for (const slug of known.keys()) yield settle(slug);
     changed();
     const briefs = briefFiles(files, dir, BRIEFS_DIR, []);
     const there = new Set(briefs);

@@ -64,7 +64,8 @@ export function rowOf(slug: string, known: Known, approval: boolean): Row {
     edited: file !== undefined && lock?.sha256 != null && file.sha256 !== '' && lock.sha256 !== file.sha256,
     draft: file?.draft ?? false,
     errors: counts.errors, warnings: counts.warnings,
-    words: file?.words ?? noted?.words ?? null, cost: lock?.cost ?? null,
+    // Of a text that was not read yet the manifest tells; of another text it says nothing.
+    words: file === undefined || file.sha256 === '' ? (noted?.words ?? null) : file.words, cost: lock?.cost ?? null,
     changed: file?.changed ?? brief?.changed ?? 0, problems: brief?.problems ?? [],
   };
 }

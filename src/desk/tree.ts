@@ -36,7 +36,17 @@ const PLAIN: Readonly<Partial<Record<Nodes['type'], string>>> = { paragraph: 'p'
 export function viewTree(root: Root, options: TreeOptions): { start: number; end: number; nodes: ViewNode[] }[] {
   const marks = options.marks.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const allowed = htmlAllowList(options.html);
-  return root.children.map((child) => ({ start: startOf(child), end: endOf(child), nodes: render(child) }));
+  /** Marks of the block at hand: of a long text there are thousands. */
+  let near: readonly Mark[] = [];
+  let ahead = 0;
+  let open: Mark[] = [];
+  return root.children.map((child) => {
+    const [start, end] = [startOf(child), endOf(child)];
+    open = open.filter((mark) => mark.end > start);
+    for (let mark = marks[ahead]; mark !== undefined && mark.start < end; mark = marks[++ahead]) open.push(mark);
+    near = open;
+    return { start, end, nodes: render(child) };
+  });
 
   function all(nodes: readonly Nodes[]): ViewNode[] {
     const top: ViewNode[] = [];
@@ -111,7 +121,7 @@ export function viewTree(root: Root, options: TreeOptions): { start: number; end
 
   /** A text cut where marks begin and end. */
   function texts(value: string, start: number, end: number): ViewNode[] {
-    const inside = marks.filter((mark) => mark.start < end && mark.end > start && mark.end > mark.start);
+    const inside = near.filter((mark) => mark.start < end && mark.end > start && mark.end > mark.start);
     if (inside.length === 0) return [{ x: value, at: start }];
     const slice = options.text.slice(start, end);
     const places = slice === value ? undefined : alignment(value, slice);
@@ -127,7 +137,7 @@ export function viewTree(root: Root, options: TreeOptions): { start: number; end
   }
 
   /** The marks that cover a stretch, or lie in it when it cannot be cut. */
-  function marksAt(start: number, end: number, list: readonly Mark[] = marks): { f?: number[]; k?: number } {
+  function marksAt(start: number, end: number, list: readonly Mark[] = near): { f?: number[]; k?: number } {
     const on = list.filter((mark) => mark.start < end && mark.end > start);
     const findings = on.flatMap((mark) => mark.finding ?? []);
     const claim = on.find((mark) => mark.claim !== undefined)?.claim;

@@ -16,11 +16,15 @@ import { russianReason } from '../text/russian/claims.ts';
 import { russianFinding } from '../text/russian/rules.ts';
 import { sitePaths } from '../text/site-paths.ts';
 import { dataTree } from './data-tree.ts';
+import { linksInText } from './in-text.ts';
 import { resultPreviews } from './results.ts';
 import type { ClaimView, FindingView, TextView } from './shapes.ts';
 import { viewTree, type Mark } from './tree.ts';
 
 /** What a text of an article looks like, and everything that is said of it. Pure but for the clock that measures. */
+
+/** Characters of the longest text that is shown with what is said of it: some hundred pages, a second of work. */
+export const MAX_SHOWN = 200_000;
 
 export interface Viewer {
   document(slug: string, text: string): Document;
@@ -77,8 +81,8 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
       } catch {
         // The finding says so.
       }
-      const tops = tree?.children.map((child) => [child.position?.start.offset ?? 0, child.position?.end.offset ?? 0] as const) ?? [];
-      const blockAt = (offset: number): number => (offset < doc.split.bodyOffset ? -1 : Math.max(0, tops.findLastIndex(([start]) => start <= offset)));
+      const tops = tree?.children.map((child) => child.position?.start.offset ?? 0) ?? [];
+      const blockAt = (offset: number): number => (offset < doc.split.bodyOffset ? -1 : Math.max(0, countUpTo(tops, offset) - 1));
       const views = [...found.map((one) => ({ finding: one.finding, fix: (one.edits?.length ?? 0) > 0 })), ...more.map((finding) => ({ finding, fix: false }))]
         .map(({ finding, fix }, id): FindingView => {
           const start = offsetOf(finding.line, finding.column, doc.lines);
@@ -96,7 +100,7 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
         frontMatter: fieldsOf(doc), frontMatterProblem: doc.frontMatterProblem?.message ?? null,
         findings: views, claims, results: resultPreviews(title, doc.field('description')), url, siteName: config.site.name,
         card: { title, description: doc.field('description'), image: doc.field('heroImage'), alt: doc.field('heroImageAlt'), host: new URL(config.site.url).host },
-        data: tree === undefined ? [] : dataTree(doc), words: tree === undefined ? 0 : doc.wordCount, lang: doc.language.tag, ms: Math.round((clock() - begun) * 10) / 10,
+        data: tree === undefined ? [] : dataTree(doc), links: tree === undefined ? [] : linksInText(doc, config, slugOf), words: tree === undefined ? 0 : doc.wordCount, lang: doc.language.tag, ms: Math.round((clock() - begun) * 10) / 10,
       };
     },
   };
@@ -112,6 +116,17 @@ export function createViewer({ config, facts: ledger, languages, today, clock, f
       }),
     }));
   }
+}
+
+/** How many of the sorted numbers are not above a limit. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function offsetOf(line: number, column: number, lines: LineIndex): number {

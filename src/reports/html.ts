@@ -1,10 +1,10 @@
 import { defineReport, type ReportContext } from '../kinds.ts';
 import type { CheckResult, Finding, FindingSummary, Severity } from '../model/finding.ts';
 import { splitLines } from '../text/fingerprint.ts';
-import { sha256 } from '../text/hash.ts';
+import { counted } from '../text/graph-words.ts';
+import { html, markedLines, policySource, shortHtml } from '../text/html-text.ts';
 import { SCRIPT } from './_html-script.ts';
 import { STYLE } from './_html-style.ts';
-import { counted, html, markedLines, shortHtml } from './_html-text.ts';
 import { COULD_NOT, ruleTexts, type RuleText } from './_rules.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
@@ -22,7 +22,7 @@ export default defineReport({
   about: 'For editors: one web page with all findings by article, excerpts, counts by rule and a filter.',
   print(result, context) {
     const found = ruleCounts(result.findings, context);
-    const policy = `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+    const policy = `default-src 'none'; style-src ${policySource(STYLE)}; script-src ${policySource(SCRIPT)}; base-uri 'none'; form-action 'none'`;
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,11 +46,6 @@ ${result.findings.length === 0 ? '' : `${ruleTable(found)}${filters(result.summa
 `;
   },
 });
-
-/** A source of the page's own policy: only what has this hash may run, whatever an article smuggles in. */
-function hashOf(text: string): string {
-  return `sha256-${Buffer.from(sha256(text), 'hex').toString('base64')}`;
-}
 
 function titleOf({ files, errors, warnings, infos }: FindingSummary): string {
   if (errors + warnings + infos === 0) return `${counted(files, 'article')}: nothing found`;

@@ -11,7 +11,8 @@ export interface DateValue {
   exact: boolean;
 }
 
-const DAY = 86_400_000;
+/** Milliseconds of a day in UTC. */
+export const DAY_MS = 86_400_000;
 
 /** Reads an ISO date or timestamp whose day exists; undefined for anything else. Independent of the machine's time zone. */
 export function readDate(value: unknown): DateValue | undefined {
@@ -38,7 +39,7 @@ export function isAfterTomorrow(date: DateValue, asOf: string): boolean {
   // No zone makes a day of today one after tomorrow.
   if (date.day <= asOf.slice(0, 10)) return false;
   const today = readDate(asOf);
-  return today !== undefined && date.instant >= Math.floor(today.instant / DAY) * DAY + 2 * DAY;
+  return today !== undefined && date.instant >= Math.floor(today.instant / DAY_MS) * DAY_MS + 2 * DAY_MS;
 }
 
 function utcDay(date: DateValue): string {
@@ -47,7 +48,7 @@ function utcDay(date: DateValue): string {
 
 /** Whole days from one ISO date to another. */
 export function daysBetween(day: string, today: string): number {
-  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY);
+  return Math.floor((Date.parse(today.slice(0, 10)) - Date.parse(day.slice(0, 10))) / DAY_MS);
 }
 
 /** A date as W3C writes it (sitemaps): the day, or the moment with its zone. */

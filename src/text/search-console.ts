@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { SluglineError, type Problem } from '../model/errors.ts';
 import type { SiteConfig } from '../model/site.ts';
+import { csvRecords, separatorOf, unifiedLines } from './csv-records.ts';
 import { sitePaths } from './site-paths.ts';
 
 /** Clicks of pages in two periods, from a table that Google Search Console exports (Performance, Compare, Export) or anybody writes. */
@@ -35,7 +35,8 @@ const FORMAT = 'Expected: a column of pages and two of clicks, such as "Top page
  * @throws SluglineError FILE_UNREADABLE with all faults, each with its line
  */
 export function readSearchConsole(text: string, file: string): PageClicks[] {
-  const [header, ...records] = parseTable(text, file);
+  const unified = unifiedLines(text);
+  const [header, ...records] = csvRecords(unified, separatorOf(unified) ?? ',', file);
   if (header === undefined) throw fault(file, 1, 'the table is empty', FORMAT);
   const columns = columnsOf(header.cells, file, header.line);
   const problems: Problem[] = [];
@@ -86,30 +87,6 @@ function columnsOf(cells: readonly string[], file: string, line: number): { page
 function numberOf(text: string): number | undefined {
   const plain = text.replace(/[\s\u00A0\u202F]/g, '');
   return /^(?:\d+|\d{1,3}(?:[,.]\d{3})+)$/.test(plain) ? Number(plain.replace(/[,.]/g, '')) : undefined;
-}
-
-function parseTable(text: string, file: string): { line: number; cells: string[] }[] {
-  // One kind of line break, or the parser takes the first it meets for the only one.
-  const unified = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const head = (unified.trimStart().split('\n')[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const [delimiter = ','] = [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length);
-  const records: { line: number; cells: string[] }[] = [];
-  let lastLine = 0;
-  try {
-    parse(unified, {
-      delimiter, recordDelimiter: '\n', relax_column_count: true, relax_quotes: true,
-      on_record(cells: string[], context) {
-        if (cells.some((cell) => cell.trim() !== '')) records.push({ line: lastLine + 1, cells });
-        lastLine = context.lines;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    throw fault(file, lastLine + 1, unclosed ? 'a cell of this row opens with a quotation mark that is never closed' : `this row cannot be read as a table: ${error.message}`, 'Close the quotation mark; one inside a quoted cell is written twice.');
-  }
-  return records;
 }
 
 function fault(file: string, line: number, message: string, help: string): SluglineError {

@@ -1,21 +1,20 @@
-import axe, { type AxeResults } from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import lighthouse from 'lighthouse';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schemaVocabulary } from '../../src/text/schema-vocabulary.ts';
 import { buildExample, fileOfPage, pagesOf } from '../kit/blog.ts';
-import { chromiumFault, launchChromium, serveFiles, type StaticServer } from '../kit/browser.ts';
+import { launchChromium, serveFiles, type StaticServer } from '../kit/browser.ts';
+import { axeFindings, openBrowser } from '../kit/desk-browser.ts';
 
 /** The example blog as readers, search engines and assistive technology get it: built with the articles of this repository, as if a person had released them. */
 
 const SITE = 'https://butlerspb-blog.netlify.app';
-const fault = await chromiumFault();
-if (fault !== undefined) process.stderr.write(`Chromium cannot run here, so pages are not looked at in a browser: ${fault}\n`);
+const chromium = await openBrowser();
 
 const home = mkdtempSync(join(tmpdir(), 'slugline-blog-'));
 const dist = await buildExample(home, { published: true });
@@ -145,17 +144,13 @@ test('nothing runs in the browser, and pictures have their place before they com
   expect(pictures.filter((picture) => !/ width="\d+" height="\d+"/.test(picture))).toEqual([]);
 });
 
-describe.skipIf(fault !== undefined)('in Chromium', () => {
+describe.skipIf(chromium === undefined)('in Chromium', () => {
+  const browser = chromium as NonNullable<typeof chromium>;
   let server: StaticServer;
-  let browser: Browser;
   beforeAll(async () => {
     server = await serveFiles(dist);
-    browser = await launchChromium();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
   });
+  afterAll(async () => server.close());
 
   /** A page, and what it asked of other hosts and said on the console. Pictures from elsewhere are not fetched. */
   async function open(path: string, viewport = { width: 1280, height: 900 }): Promise<{ page: Page; faults: string[] }> {
@@ -178,11 +173,7 @@ describe.skipIf(fault !== undefined)('in Chromium', () => {
     expect(await page.locator('h1').count()).toBe(1);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      if (scheme === 'light') await page.evaluate(axe.source);
-      const options = scheme === 'light' ? {} : { runOnly: ['color-contrast'] };
-      const { violations, passes } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-      expect(passes.length).toBeGreaterThan(0);
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${scheme} ${id} ${String(target)}: ${failureSummary ?? ''}`))).toEqual([]);
+      expect(await axeFindings(page, scheme === 'light' ? {} : { runOnly: ['color-contrast'] }), scheme).toEqual([]);
     }
     expect(faults).toEqual([]);
     await page.close();
@@ -226,7 +217,7 @@ describe.skipIf(fault !== undefined)('in Chromium', () => {
   });
 });
 
-describe.skipIf(fault !== undefined)('Lighthouse', () => {
+describe.skipIf(chromium === undefined)('Lighthouse', () => {
   // Performance is measured by `npm run bench -- lighthouse`: it depends on what else the machine does.
   test.each(['/', '/blog/zaselenie-gostey/'])('%s: all there is to reach for accessibility, best practices and search', async (path) => {
     const [server, port] = [await serveFiles(dist), await freePort()];

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
-/** A real Chromium, from npm, and a server of files on the loopback. Used by scripts as well, so nothing of the test runner here. */
+/** A real Chromium, from npm, and a server of files on the loopback. Used by scripts as well, so nothing of the test runner here: that is `desk-browser.ts`. */
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8', '.svg': 'image/svg+xml', '.css': 'text/css', '.js': 'text/javascript' };
 
@@ -35,18 +35,7 @@ export async function serveFiles(dir: string): Promise<StaticServer> {
 
 /** @param port of the debugging protocol, for tools that connect by themselves */
 export async function launchChromium(port?: number): Promise<Browser> {
-  // Of the package's own switches only those that a machine without a display, a sandbox or a graphics card needs.
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])];
+  // Of the package's own switches only those that a machine without a display, a sandbox or a graphics card needs: the others switch the browser's security off.
+  const args = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])];
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
-}
-
-/** Why Chromium cannot run here, or undefined when it can. */
-export async function chromiumFault(): Promise<string | undefined> {
-  try {
-    const browser = await launchChromium();
-    await browser.close();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  }
 }

@@ -1,22 +1,19 @@
-import chromium from '@sparticuz/chromium';
-import axe from 'axe-core';
-import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
+import { launchChromium } from './browser.ts';
 
-/** A real Chromium from npm. What a page does wrong (errors in its console, requests to other hosts) is collected, so that a test can look at it. */
+/** Pages in a real Chromium, for tests. What a page does wrong (errors in its console, requests to other hosts) is collected, so that a test can look at it. */
 
-/** Not its own list of arguments: that switches the browser's security off. */
-const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage'];
-
-/** Undefined, with a message, where the binary cannot run. */
+/** One browser for a test file, closed with it. Undefined, with a message, where the binary cannot run. */
 export async function openBrowser(): Promise<Browser | undefined> {
   try {
-    const browser = await launcher.launch({ executablePath: await chromium.executablePath(), args: ARGS, headless: true });
+    const browser = await launchChromium();
     open.push(browser);
     return browser;
   } catch (error) {
     // oxlint-disable-next-line no-console -- a skipped test must say so
-    console.warn(`Chromium cannot run here, so the desk is not tested in a browser: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    console.warn(`Chromium cannot run here, so pages are not looked at in a browser: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     return undefined;
   }
 }
@@ -66,12 +63,13 @@ export async function visit(browser: Browser, url: string, hash: string, { theme
   return { page, context, faults, strangers, close: async () => (given === undefined ? context.close() : page.close()) };
 }
 
-/** What axe finds, as lines. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds, as lines. @throws Error when it looked at nothing */
+export async function axeFindings(page: Page, options: RunOptions = {}): Promise<string[]> {
   // The page's policy lets no script in; the debugger's may run.
   await page.evaluate(axe.source);
-  const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })') as { violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] };
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}): ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary ?? ''}`);
+  const { violations, passes } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  if (passes.length === 0) throw new Error('axe has looked at nothing');
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${JSON.stringify(target)} ${failureSummary ?? ''}`));
 }
 
 /** Nothing went wrong on the page, and nothing was asked of another host. */

@@ -1,3 +1,13 @@
+/** Steps of several jobs. */
+const CHECKOUT = `      - uses: actions/checkout@v7
+        with:
+          persist-credentials: false
+`;
+const NODE = `      - uses: actions/setup-node@v7
+        with:
+          node-version: 26
+`;
+
 /** Checks on every change, the plan on pull requests; writes on demand and proposes the result, so that a person reads it first. The same as examples/workflows/content.yml. */
 export const WORKFLOW = `# For the repository with the briefs: .github/workflows/slugline.yml. \`slugline init\` writes it.
 #   every change     the articles are checked; findings stand beside their lines and under Security > Code scanning
@@ -33,13 +43,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@v7
-        with:
-          node-version: 26
-      # Slugline is a development dependency of this repository (npm install --save-dev PATH-OR-GIT-ADDRESS); nothing else is ever run under its name.
+${CHECKOUT}${NODE}      # Slugline is a development dependency of this repository (npm install --save-dev PATH-OR-GIT-ADDRESS); nothing else is ever run under its name.
       - run: npm ci
       - name: Check the articles
         if: hashFiles('output/**/*.md') != ''
@@ -65,10 +69,7 @@ jobs:
       actions: read
       security-events: write
     steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      # Without articles there is none.
+${CHECKOUT}      # Without articles there is none.
       - id: sarif
         uses: actions/download-artifact@v8
         continue-on-error: true
@@ -87,13 +88,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@v7
-        with:
-          node-version: 26
-      - run: npm ci
+${CHECKOUT}${NODE}      - run: npm ci
       - name: What would be written, and what it would cost
         env:
           # No key: a plan asks nobody. With something in its place the plan is that of the model and not that of the offline writer.
@@ -110,13 +105,7 @@ jobs:
       contents: write
       pull-requests: write
     steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@v7
-        with:
-          node-version: 26
-      - run: npm ci
+${CHECKOUT}${NODE}      - run: npm ci
       - name: Write
         env:
           OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}

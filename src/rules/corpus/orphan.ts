@@ -1,10 +1,9 @@
 import { defineRule, type SiteRule } from '../../kinds.ts';
-import { readDate } from '../../text/dates.ts';
+import { DAY_MS, readDate } from '../../text/dates.ts';
 import { isSectionFile } from '../../text/post-files.ts';
 import { linkedNames, otherArticles } from '../../text/outgoing.ts';
 
 const OPTIONS = { days: 30 };
-const DAY = 86_400_000;
 /** Smaller sites show all their articles on one page. */
 const SITE_MIN = 3;
 /** Articles that are looked at to see whether this site links its articles to one another at all. */
@@ -38,7 +37,7 @@ export default defineRule<SiteRule>({
     if (config === undefined || !corpus.complete || entry.draft || isSectionFile(entry.file)) return;
     const { days } = { ...OPTIONS, ...input.options };
     const [published, today] = [readDate(entry.pubDate), readDate(asOf)];
-    if (published !== undefined && today !== undefined && published.instant > today.instant - days * DAY) return;
+    if (published !== undefined && today !== undefined && published.instant > today.instant - days * DAY_MS) return;
     for (const { entry: other } of input.linkers()) if (!other.draft) return;
     for (const { entry: other } of input.sharing(`to ${entry.slug.toLowerCase()}`)) if (!other.draft) return;
     const others = otherArticles(corpus, entry, SAMPLE);

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { printable } from '../text/excerpt.ts';
+import { printable } from './excerpt.ts';
+import { sha256 } from './hash.ts';
 
 /** Text of articles, made safe to stand in a page. */
 
@@ -20,11 +21,6 @@ export function html(text: string): string {
 /** The same, cut when it is very long. */
 export function shortHtml(text: string): string {
   return html(text.length <= MAX_MESSAGE ? text : `${cutAt(text, 0, MAX_MESSAGE)}…`);
-}
-
-/** "1 warning", "2 warnings". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The lines of a finding, its place marked, each cut around it; undefined when there is nothing to show. */
@@ -53,4 +49,9 @@ function markedLine(line: string, start: number, end: number): string {
 function cutAt(text: string, start: number, end: number): string {
   const whole = (index: number): number => (/[\uDC00-\uDFFF]/.test(text.charAt(index)) && /[\uD800-\uDBFF]/.test(text.charAt(index - 1)) ? index - 1 : index);
   return text.slice(whole(start), whole(end));
+}
+
+/** A source of a page's own policy: only the style or script with this hash may take effect, whatever an article smuggles in. */
+export function policySource(text: string): string {
+  return `'sha256-${Buffer.from(sha256(text), 'hex').toString('base64')}'`;
 }
