@@ -1,3 +1,5 @@
+import { SITE_WORDS } from './words-site.js';
+
 /** The page's own words. Each pair: English, Russian. `{n}` is filled in; several Russian or English forms are parted by "|": one, few, many. */
 const WORDS = {
   articles: ['Articles', 'Статьи'], run: ['Run', 'Запуск'], facts: ['Facts', 'Факты'], site: ['Site', 'Сайт'],
@@ -30,6 +32,7 @@ const WORDS = {
   'site-graph': ['Links between articles', 'Ссылки между статьями'], 'site-graph-help': ['Each circle is an article, its size the links to it, its colour the cluster. Point or press arrow keys; Enter opens.', 'Круг — статья, размер — сколько на неё ссылок, цвет — тема. Наведите или нажимайте стрелки; Enter открывает.'], 'site-orphans': ['orphans', 'без ссылок на них'], 'site-broken': ['broken links', 'битые ссылки'], 'site-links': ['links', 'ссылки'], 'site-clusters': ['clusters', 'темы'], 'site-rules': ['Findings by rule', 'Замечания по правилам'], 'site-compete': ['Articles that compete for one query', 'Статьи, что спорят за один запрос'], 'site-money': ['Money by stage and model', 'Деньги по этапам и моделям'], 'site-runs': ['Runs', 'Запуски'], 'no-compete': ['No two articles compete.', 'Соперничающих статей нет.'], 'no-money': ['No call to a model was paid for yet.', 'Платных вызовов модели ещё не было.'], stage: ['Stage', 'Этап'], model: ['Model', 'Модель'], calls: ['Calls', 'Вызовы'], total: ['Total', 'Всего'], date: ['Date', 'Дата'], rule: ['Rule', 'Правило'],
   offline: ['The desk does not answer. Is `slugline preview` still running?', 'Сервер не отвечает. Работает ли ещё `slugline preview`?'], 'skip': ['Skip to content', 'К содержанию'], 'raw-html': ['Raw HTML, shown as text', 'Код HTML, показан как текст'], 'unsafe-link': ['This address is not safe to open', 'Этот адрес небезопасно открывать'],
   'sev-error': ['Error', 'Ошибка'], 'sev-warning': ['Warning', 'Предупреждение'], 'sev-info': ['Note', 'Заметка'], 'more-findings': ['and {n} more', 'и ещё {n}'],
+  ...SITE_WORDS,
 };
 
 /** @typedef {'en' | 'ru'} Spoken */
