@@ -140,11 +140,13 @@ export function paintFrame(context, graph, camera, view, look, { layer, on, near
   context.fillStyle = look.ink;
   /** @type {[number, number, number, number][]} */
   const taken = [];
+  // From afar one name a cluster; nearer every name there is room for.
+  const isAfar = on < 0 && chosen === undefined && graph.nodes.length > LABELS && camera.scale < 1.6 * Math.min(width / graph.width, height / graph.height);
   let seen = 0;
   for (const index of on >= 0 ? [on, ...near] : graph.nodes.keys()) {
     if (taken.length >= LABELS || seen >= LABEL_CANDIDATES) break;
     const node = graph.nodes[index];
-    if (node === undefined || (on < 0 && chosen !== undefined && !chosen(index))) continue;
+    if (node === undefined || (isAfar && !node.key) || (on < 0 && chosen !== undefined && !chosen(index))) continue;
     const [x, y] = place(index);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     seen++;

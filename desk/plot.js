@@ -46,8 +46,10 @@ export function plot({ title, about, height, draw, table }) {
 
 /** @param {string} name @param {PlotTable} table */
 export function tableOf(name, { head, rows }) {
-  const cell = (/** @type {string | number} */ value, /** @type {number} */ column) => h(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : { class: 'num' }, typeof value === 'number' ? number(value, { maximumFractionDigits: 4 }) : value);
-  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': name }, h('table', { class: 'plain-table' }, h('thead', null, h('tr', null, ...head.map((text) => h('th', { scope: 'col' }, text)))), h('tbody', null, ...rows.map((row) => h('tr', null, ...row.map(cell))))));
+  const isNumber = (/** @type {string | number | undefined} */ value) => typeof value === 'number' || /^[$\d—−-][\d\s.,+/()%$—−-]*$/u.test(value ?? '');
+  const numeric = head.map((_, column) => column > 0 && rows.some((row) => row[column] !== '') && rows.every((row) => row[column] === '' || isNumber(row[column])));
+  const cell = (/** @type {string | number} */ value, /** @type {number} */ column) => h(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : { class: numeric[column] ? 'num' : '' }, typeof value === 'number' ? number(value, { maximumFractionDigits: 4 }) : value);
+  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': name }, h('table', { class: 'plain-table' }, h('thead', null, h('tr', null, ...head.map((text, column) => h('th', { scope: 'col', class: numeric[column] ? 'num' : '' }, text)))), h('tbody', null, ...rows.map((row) => h('tr', null, ...row.map(cell))))));
 }
 
 /** @param {{ name: string, kind: number }[]} names what each series is called, and its look */
@@ -89,7 +91,7 @@ function dateLabels(dates, x, width, height) {
     const isEnd = index === dates.length - 1;
     if (!isEnd && (index % Math.ceil(dates.length / most) !== 0 || place > x(dates.length - 1) - 70)) return [];
     if (place - last < 62) return [];
-    last = place;
+    last = index === 0 ? place + 34 : place;
     return [svg('text', { x: Math.min(place, width - 4), y: height - 9, 'text-anchor': isEnd && dates.length > 1 ? 'end' : index === 0 ? 'start' : 'middle' }, day(at))];
   });
 }

@@ -23,10 +23,10 @@ export function moneyPart({ stages, runs, total }) {
   return { element: h('div', { class: 'stacked' },
     h('div', { class: 'columns' },
       card(t('m-stages'), legend(looks), bars({ title: t('m-stages'), about: t('m-stages-about'), names, series: looks.map(({ name, kind }) => ({ name, kind, values: names.map((stage) => cost(stage, name)) })), shown: money, first: t('stage') })),
-      paid.length === 0 ? null : card(t('m-runs'), legend(looks), columns({
+      paid.length === 0 ? null : card(t('m-runs'), h('p', { class: 'help' }, `${money(sum / paid.length)} ${t('m-mean')}`, articles === 0 ? null : ` · ${t('m-per', { t: money(sum / articles) })}`), legend(looks), columns({
         title: t('m-runs'), about: t('m-runs-about'), dates: paid.map(({ at }) => at), shown: money, first: t('date'), series: looks.map(({ name, kind }) => ({ name, kind, values: paid.map((run) => (run.model === name ? (run.cost ?? 0) : 0)) })),
         tip: (index) => { const run = paid[index]; return run === undefined ? '' : `${run.at.slice(0, 16).replace('T', ' ')}\n${run.model}: ${money(run.cost)}\n${t('done-of', { n: run.written, m: run.articles })}`; },
-      }), h('p', { class: 'help' }, `${money(sum / paid.length)} ${t('m-mean')}`, articles === 0 ? null : ` · ${t('m-per', { t: money(sum / articles) })}`))),
+      }))),
     card(t('site-money'), tableOf(t('site-money'), {
       head: [t('stage'), t('model'), t('calls'), t('m-tokens'), t('cost')],
       rows: [...stages.map((one) => [one.stage, one.model, one.calls, `${number(one.input)} + ${number(one.output)}`, money(one.cost)]), [t('total'), '', stages.reduce((all, one) => all + one.calls, 0), '', money(total)]],

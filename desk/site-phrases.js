@@ -62,6 +62,6 @@ function line({ phrase, kind, slug, title, lang, written, places, count, others,
     h('th', { scope: 'row' }, h('span', { class: 'phrase', lang }, phrase), h('span', { class: 'kind' }, t(word(`k-${kind}`)))),
     h('td', { class: 'k-article' }, h('a', { href: `#/a/${slug}`, lang }, title)),
     h('td', { class: 'k-places' }, written ? PLACES.map(chip) : h('span', { class: 'help' }, t('p-brief-only'))),
-    h('td', { class: 'num', title: t('k-times', { n: count }) }, written ? `${number(count)} ×` : '—'),
+    h('td', { class: 'num', 'data-label': t('k-text'), title: t('k-times', { n: count }) }, written ? `${number(count)} ×` : '—'),
     h('td', { class: 'k-cover' }, h('span', { class: `pill ${PILL[state]}` }, t(word(state === 'text' ? 'k-in-text' : `k-${state}`))), more));
 }

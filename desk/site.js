@@ -85,6 +85,8 @@ export function siteView(asked) {
     for (const name of [tab, ...TABS.filter((one) => one !== tab && one !== 'prompts')]) load(name).catch((/** @type {unknown} */ error) => { if (name === tab) fill(panel, h('p', { class: 'empty' }, t('nothing'))); complain(error); });
   };
   reload();
+  // On a phone the tab in view may lie beyond the edge.
+  requestAnimationFrame(() => tabs.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }));
   const later = debounce(reload, 3000);
   return /** @type {View} */ ({
     element, title: t('site'),
@@ -110,6 +112,6 @@ function figuresOf({ links, findings, phrases, pairs, money: spent }) {
   return [
     one('links', t('articles'), of('articles')), one('links', t('site-links'), of('links')), one('links', t('site-orphans'), of('orphans'), true), one('links', t('site-broken'), of('broken'), true),
     one('findings', t('f-errors'), totals?.errors ?? unknown, true), one('findings', t('f-warnings'), totals?.warnings ?? unknown),
-    one('phrases', t('f-uncovered'), phrases && phrases.rows.filter(({ state }) => state === 'nobody' || state === 'unwritten').length), one('pairs', t('f-rivals'), pairs && pairs.pairs.filter(({ verdict }) => verdict !== 'allowed').length + pairs.more), one('money', t('f-spent'), spent && money(spent.total)),
+    one('phrases', t('f-uncovered'), phrases && phrases.rows.filter(({ state }) => state === 'nobody' || state === 'unwritten').length), one('pairs', t('f-rivals'), pairs && pairs.pairs.filter(({ verdict }) => verdict === 'same').length, true), one('money', t('f-spent'), spent && money(spent.total)),
   ];
 }

@@ -27,7 +27,7 @@ export function pageRoutes(app: Hono, files: Files, key: string): void {
 
 /** A module of the page without its comments and indents, a fifth of it: comments of whole lines, and the types before a value. Lines stay lines. */
 export function leanScript(text: string): string {
-  return text.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/[ \t]*$/gm, '').replace(/^[ \t]*\/\/.*$/gm, '').replace(/\/\*\* @(?:type|param) [^*]*\*\/ ?/g, '').replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
+  return text.replace(/^[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*$/gm, '').replace(/^[ \t]*\/\/.*$/gm, '').replace(/\/\*\* @(?:type|param) [^*]*\*\/ ?/g, '').replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
 }
 
 /** The first language of the header that the page speaks. */

@@ -34,6 +34,7 @@ export async function pairsAnswer(work: SiteWork, open?: () => Promise<LinkSite>
     const pairs = createOverlapGate(ground, { present: new Set(placed.keys()), today }).pairs();
     const side = sideOf(work, ground, placed, inbound);
     return {
+      // What is allowed comes last.
       pairs: pairs.slice(0, MOST).flatMap(({ a, b, found, linked }) => {
         const [one, other] = [side(a), side(b)];
         if (one === undefined || other === undefined) return [];
@@ -44,7 +45,7 @@ export async function pairsAnswer(work: SiteWork, open?: () => Promise<LinkSite>
           evidence: found.evidence.map(({ kind, value, reason }) => ({ kind, value: Math.round(value * 100) / 100, reason })),
         };
         return [view];
-      }),
+      }).sort((one, other) => Number(one.verdict === 'allowed') - Number(other.verdict === 'allowed')),
       more: Math.max(0, pairs.length - MOST), problems: problems.map(({ message }) => message),
     };
   } catch (error) {

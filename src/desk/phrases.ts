@@ -103,7 +103,7 @@ function rowsOf(project: Project, languages: Languages, articles: readonly Cover
     return [{
       phrase: phrase.text, kind: asked.kind, slug: asked.slug, title: article?.title ?? asked.title, lang: asked.language.tag, written: article !== undefined, places, count, words: said?.words ?? 0,
       others: others.slice(0, NAMED).map(({ slug, title }) => ({ slug, title })), otherCount: others.length,
-      state: isOwn ? (others.length > 0 ? 'several' : 'own') : others.length > 0 ? 'other' : article === undefined ? 'unwritten' : count > 0 ? 'text' : 'nobody',
+      state: isOwn ? (others.length > 0 ? 'several' : 'own') : others.length > 0 ? 'other' : article === undefined ? 'unwritten' : count > 0 || places.first || places.description ? 'text' : 'nobody',
     }];
   });
 }

@@ -147,7 +147,7 @@ export interface PhraseRow {
   /** Other articles that have it in their title or headline, at most some; and how many there are. */
   others: { slug: string; title: string }[];
   otherCount: number;
-  /** `own`: its article has it in title, headline or a heading; `other`: only other articles do; `several`: both; `text`: only its text has it; `nobody`; `unwritten`: there is no article yet, and no other has it. */
+  /** `own`: its article has it in title, headline or a heading; `other`: only other articles do; `several`: both; `text`: only its text or description has it; `nobody`; `unwritten`: there is no article yet, and no other has it. */
   state: 'own' | 'other' | 'several' | 'text' | 'nobody' | 'unwritten';
 }
 
