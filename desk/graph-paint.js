@@ -13,12 +13,18 @@
 
 const CLUSTER_HUES = [172, 28, 262, 330, 205, 95, 50, 0, 290, 140];
 /** Lines and circles of one step. */
-const STEP = 2500;
+const STEP = 600;
 /** Of the sides of the view, painted beyond it on each side, so that moving shows no empty edge at once. */
-const BEYOND = 0.15;
+const BEYOND = 0.2;
 const LABELS = 40;
 /** Circles that are looked at for a label, largest first. */
 const LABEL_CANDIDATES = 260;
+
+/** True when a layer has all that the view shows, at nearly its size. @param {Layer} layer @param {Camera} camera @param {{ width: number, height: number }} view */
+export function covers({ camera: at, width, height }, camera, view) {
+  const zoom = camera.scale / at.scale;
+  return zoom > 0.8 && zoom < 1.8 && Math.abs(camera.x - at.x) * camera.scale + view.width / 2 <= (width / 2) * zoom && Math.abs(camera.y - at.y) * camera.scale + view.height / 2 <= (height / 2) * zoom;
+}
 
 /** @param {number} cluster @param {Look} look */
 function colourOf(cluster, { dark }) {

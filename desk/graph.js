@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { paintFrame, paintLayer } from './graph-paint.js';
+import { covers, paintFrame, paintLayer } from './graph-paint.js';
 import { t } from './words.js';
 
 /** @import { GraphNodeView, GraphView } from '../src/desk/shapes.ts' */
@@ -7,8 +7,9 @@ import { t } from './words.js';
 
 /** The link graph on a canvas: the server has laid it out, the page only draws, moves and points. */
 
-/** Steps of the layer a frame: some milliseconds. */
-const STEPS = 2;
+/** Lines and circles that are painted at once, in a frame; more are painted a step a frame, and when nothing has moved for so long, ms. */
+const FEW = 2500;
+const REST = 140;
 const ZOOM = { least: 0.6, most: 14 };
 
 /** What is said of a circle. @param {GraphNodeView} node */
@@ -22,8 +23,8 @@ export function graphView(graph) {
   const said = h('p', { class: 'graph-said', role: 'status' }, '\u00a0');
   const camera = { x: graph.width / 2, y: graph.height / 2, zoom: 1, fit: 1 };
   const view = { width: 0, height: 0, ratio: 1 };
-  /** @type {{ frame: number, on: number, layer: Layer | undefined, job: Generator<undefined, Layer> | undefined, jobOf: string, chosen: ((index: number) => boolean) | undefined, stale: number }} */
-  const now = { frame: 0, on: -1, layer: undefined, job: undefined, jobOf: '', chosen: undefined, stale: 0 };
+  /** @type {{ frame: number, on: number, layer: Layer | undefined, job: Generator<undefined, Layer> | undefined, jobOf: string, chosen: ((index: number) => boolean) | undefined, stale: number, paintedOf: number, movedAt: number, at: string }} */
+  const now = { frame: 0, on: -1, layer: undefined, job: undefined, jobOf: '', chosen: undefined, stale: 0, paintedOf: -1, movedAt: 0, at: '' };
   /** @type {Map<number, number>} */
   const widths = new Map();
   /** @type {number[][]} */
@@ -33,6 +34,7 @@ export function graphView(graph) {
     linked[from]?.push(to);
     linked[to]?.push(from);
   }
+  const isSmall = graph.nodes.length + graph.links.length / 2 <= FEW;
   const scaled = () => /** @type {Camera} */ ({ x: camera.x, y: camera.y, scale: camera.fit * camera.zoom });
   const look = { ink: '#000', line: '#999', paper: '#fff', orphan: '#b3261e', dark: false };
   const readLook = () => {
@@ -47,16 +49,19 @@ export function graphView(graph) {
     if (context === null || view.width === 0) return;
     const at = scaled();
     const wanted = `${at.x} ${at.y} ${at.scale} ${view.width} ${view.height} ${now.stale}`;
-    if (now.job === undefined && now.jobOf !== wanted) {
+    if (now.at !== wanted) Object.assign(now, { at: wanted, movedAt: performance.now() });
+    const isRest = isSmall || performance.now() - now.movedAt > REST || now.layer === undefined || now.paintedOf !== now.stale;
+    if (now.job === undefined && now.jobOf !== wanted && (isRest || (now.layer !== undefined && !covers(now.layer, at, view)))) {
       now.job = paintLayer(graph, at, view, look, now.chosen);
       now.jobOf = wanted;
+      now.paintedOf = now.stale;
     }
-    for (let step = 0; step < STEPS && now.job !== undefined; step++) {
-      const { done, value } = now.job.next();
+    do {
+      const { done, value } = now.job?.next() ?? { done: false, value: undefined };
       if (done !== true) continue;
       now.job = undefined;
       now.layer = value;
-    }
+    } while (isSmall && now.job !== undefined);
     paintFrame(context, graph, at, view, look, { layer: now.layer, on: now.on, near: linked[now.on] ?? [], widths, chosen: now.chosen });
     if (now.job !== undefined || now.jobOf !== wanted) redraw();
   }

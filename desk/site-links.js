@@ -1,7 +1,7 @@
 import { debounce, h } from './dom.js';
 import { graphView } from './graph.js';
 import { tableOf } from './plot.js';
-import { card, chips, growing, problemList } from './site-parts.js';
+import { card, chips, growing, problemList, sortHeads } from './site-parts.js';
 import { number, t } from './words.js';
 
 /** @import { GraphNodeView, SiteAnswer } from '../src/desk/shapes.ts' */
@@ -29,7 +29,6 @@ export function linksPart({ graph, clusters, broken, problems }) {
   const list = () => {
     const key = (/** @type {GraphNodeView} */ node) => (now.by === 'depth' ? (node.depth ?? Infinity) : node[now.by]);
     set(nodes.filter(fits).sort((a, b) => (now.down ? -1 : 1) * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)));
-    for (const head of heads) head.setAttribute('aria-sort', head.dataset['by'] !== now.by ? 'none' : now.down ? 'descending' : 'ascending');
   };
   const show = (/** @type {boolean} */ fit) => {
     const isAll = now.shown === 'all' && now.cluster < 0 && now.words === '';
@@ -42,11 +41,7 @@ export function linksPart({ graph, clusters, broken, problems }) {
     list();
   };
   const typed = debounce(() => show(false), 150);
-  const heads = /** @type {const} */ ([['label', 'title'], ['in', 'g-in'], ['out', 'g-out'], ['depth', 'g-depth']]).map(([by, name]) => h('th', { scope: 'col', 'data-by': by }, h('button', { type: 'button', onClick: () => {
-    now.down = now.by === by ? !now.down : by === 'in' || by === 'out';
-    now.by = by;
-    list();
-  } }, t(name))));
+  const heads = sortHeads(/** @type {const} */ ([['label', 'title'], ['in', 'g-in'], ['out', 'g-out'], ['depth', 'g-depth']]).map(([by, name]) => ({ by, name: t(name), down: by === 'in' || by === 'out' })), now, list);
 
   /** @param {GraphNodeView} node */
   function line({ slug, label, c, in: inbound, out, depth, orphan, hub }) {

@@ -62,3 +62,20 @@ export function chips(choices, chosen, choose, label) {
   box.append(...buttons);
   return box;
 }
+
+/**
+ * Heads of a table that sort it when they are pressed.
+ * @template {string} B
+ * @param {readonly { by: B, name: string, down?: boolean }[]} columns `down`: largest first @param {{ by: B, down: boolean }} now changed before `show` is called @param {() => void} show
+ */
+export function sortHeads(columns, now, show) {
+  const heads = columns.map(({ by, name, down = false }) => h('th', { scope: 'col', onClick: () => {
+    now.down = now.by === by ? !now.down : down;
+    now.by = by;
+    mark();
+    show();
+  } }, h('button', { type: 'button' }, name)));
+  const mark = () => heads.forEach((head, index) => head.setAttribute('aria-sort', columns[index]?.by !== now.by ? 'none' : now.down ? 'descending' : 'ascending'));
+  mark();
+  return heads;
+}

@@ -1,5 +1,5 @@
 import { debounce, h } from './dom.js';
-import { card, chips, growing, problemList } from './site-parts.js';
+import { card, chips, growing, problemList, sortHeads } from './site-parts.js';
 import { number, t, word } from './words.js';
 
 /** @import { PhraseRow, PhrasesAnswer } from '../src/desk/shapes.ts' */
@@ -29,14 +29,9 @@ export function phrasesPart({ rows, problems }) {
     set(sorted);
     none.hidden = sorted.length > 0;
     said.textContent = `${number(sorted.length)} / ${number(rows.length)}`;
-    for (const head of heads) head.setAttribute('aria-sort', head.dataset['by'] !== now.by ? 'none' : now.down ? 'descending' : 'ascending');
   };
   const typed = debounce(show, 120);
-  const heads = /** @type {const} */ (['phrase', 'article', 'where', 'text', 'state']).map((by) => h('th', { scope: 'col', 'data-by': by }, h('button', { type: 'button', onClick: () => {
-    now.down = now.by === by ? !now.down : false;
-    now.by = by;
-    show();
-  } }, t(word(`k-${by}`)))));
+  const heads = sortHeads(/** @type {const} */ (['phrase', 'article', 'where', 'text', 'state']).map((by) => ({ by, name: t(word(`k-${by}`)) })), now, show);
   const states = chips([{ key: /** @type {'all' | PhraseRow['state']} */ ('all'), name: t('all'), count: rows.length }, ...STATES.map((key) => ({ key, name: t(word(key === 'text' ? 'k-in-text' : `k-${key}`)), count: rows.filter(({ state }) => state === key).length })).filter(({ count }) => count > 0)], now.state, (key) => { now.state = key; show(); }, t('k-state'));
   const table = h('table', { class: 'plain-table phrases' }, h('thead', null, h('tr', null, ...heads)), body);
   const element = h('div', { class: 'stacked' }, ...problemList(problems), card(t('st-phrases'), h('p', { class: 'help' }, t('k-help')),

@@ -23,7 +23,7 @@ export interface OverlapGate {
   of(brief: Brief, kept: boolean): Overlap | undefined;
   /** Two subjects by slug, in whatever order they come. undefined for an unknown one, and for two languages. */
   compare(a: string, b: string): Comparison | undefined;
-  /** All pairs of subjects that compete, whatever was decided of them: the one that came first is `a`. Strongest first. */
+  /** All pairs of subjects that compete, whatever was decided of them, strongest first: `a` is the one that came first, `linked` when the brief of one must link to the other. */
   pairs(): { a: string; b: string; found: Comparison; linked: boolean }[];
 }
 
@@ -170,7 +170,7 @@ export function createOverlapGate(workspace: GateGround, options: GateOptions): 
         met.add(first * all.length + later);
         if (!mayCompete(b.wanted, a.wanted) && cosine(b, a) < SURELY_CLOSE) continue;
         const compared = compare(later, first);
-        if (compared.verdict !== 'apart') found.push({ a: a.slug, b: b.slug, found: compared, linked: isLinked(b, a) });
+        if (compared.verdict !== 'apart') found.push({ a: a.slug, b: b.slug, found: compared, linked: isLinked(b, a) || isLinked(a, b) });
       }
       return found.sort((one, other) => Number(one.found.verdict !== 'hold') - Number(other.found.verdict !== 'hold') || other.found.score - one.found.score || (one.a < other.a ? -1 : 1));
     },

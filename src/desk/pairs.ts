@@ -36,8 +36,9 @@ export async function pairsAnswer(work: SiteWork, open?: () => Promise<LinkSite>
     return {
       // What is allowed comes last.
       pairs: pairs.slice(0, MOST).flatMap(({ a, b, found, linked }) => {
-        const [one, other] = [side(a), side(b)];
-        if (one === undefined || other === undefined) return [];
+        const [early, late] = [side(a), side(b)];
+        if (early === undefined || late === undefined) return [];
+        const [one, other] = isBefore(late, early) ? [late, early] : [early, late];
         const allowed = project.briefs.get(b)?.overlap?.allow ?? project.briefs.get(a)?.overlap?.allow;
         const view: PairView = {
           a: shown(one, other, languages), b: shown(other, one, languages), score: Math.round(found.score * 100) / 100, linked,
@@ -61,6 +62,11 @@ async function inboundOf(open: (() => Promise<LinkSite>) | undefined): Promise<R
     // A site whose links cannot be read; the view of the links says why.
     return new Map();
   }
+}
+
+/** True for the one that a reader can find already, or found first. */
+function isBefore(a: Plain, b: Plain): boolean {
+  return a.written === b.written ? a.date !== '' && b.date !== '' && a.date < b.date : a.written;
 }
 
 /** One side of a pair, its texts not marked yet. */

@@ -119,7 +119,7 @@ export interface PairView {
   /** Why somebody wants both. */
   allowed: string;
   evidence: { kind: 'keyphrase' | 'headings' | 'body'; value: number; reason: string }[];
-  /** The second links to the first already. */
+  /** The brief of one must link to the other. */
   linked: boolean;
 }
 
