@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[]
   noop: { about: 'nothing to do, against a bare Node that stats or hashes the files', quick: ['10000'] },
   memory: { about: 'peak memory of 20,000 briefs against 500', quick: ['500', '5000'] },
   astro: { about: 'articles into Astro: our loader, which verifies each, beside its glob loader', quick: ['1000'] },
+  desk: { about: 'the desk: start, first list, keystrokes, a check meanwhile, frames of the map', quick: ['2000', '1000'] },
   lighthouse: { about: 'the example blog in Lighthouse, with a photograph of usual weight', quick: undefined },
   faults: { about: 'every fault of a server as a table', quick: undefined },
   kill: { about: 'rounds of kill and restart', quick: undefined },

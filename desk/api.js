@@ -55,7 +55,7 @@ export function listen(told, connected) {
   let source;
   const open = () => {
     source = new EventSource('/api/events');
-    for (const type of ['rows', 'article', 'run', 'config']) source.addEventListener(type, (event) => told(/** @type {DeskEvent} */ (JSON.parse(/** @type {MessageEvent<string>} */ (event).data))));
+    for (const type of ['rows', 'article', 'run', 'config', 'check']) source.addEventListener(type, (event) => told(/** @type {DeskEvent} */ (JSON.parse(/** @type {MessageEvent<string>} */ (event).data))));
     source.addEventListener('hello', () => connected(true));
     source.addEventListener('error', () => connected(false));
   };

@@ -109,7 +109,7 @@ function show() {
   const [, name = '', rest = ''] = /^#\/([a-z]*)\/?(.*)$/.exec(location.hash) ?? [];
   const [slug = '', tab = ''] = rest.split('/');
   const { desk } = here;
-  here.view = name === 'a' ? articleView(slug, tab, desk) : name === 'run' && canChange ? runView(desk) : name === 'facts' ? factsView() : name === 'site' ? siteView() : batchView();
+  here.view = name === 'a' ? articleView(slug, tab, desk) : name === 'run' && canChange ? runView(desk) : name === 'facts' ? factsView() : name === 'site' ? siteView(slug) : batchView();
   fill(main, here.view.element);
   document.title = `${here.view.title} · ${desk.site}`;
   for (const link of document.querySelectorAll('.views a')) {

@@ -1,80 +1,117 @@
 import { get } from './api.js';
 import { debounce, fill, h } from './dom.js';
-import { graphView } from './graph.js';
 import { complain } from './notice.js';
-import { bar } from './panels.js';
+import { evaluationPart } from './site-eval.js';
+import { findingsPart } from './site-findings.js';
+import { linksPart } from './site-links.js';
+import { moneyPart } from './site-money.js';
+import { pairsPart } from './site-pairs.js';
+import { phrasesPart } from './site-phrases.js';
 import { money, number, t, word } from './words.js';
 
-/** @import { MoneyAnswer, SiteAnswer } from '../src/desk/shapes.ts' */
+/** @import { EvaluationAnswer, FindingsAnswer, MoneyAnswer, PairsAnswer, PhrasesAnswer, SiteAnswer } from '../src/desk/shapes.ts' */
 /** @import { View } from './main.js' */
 
-/** The site as a whole: its links, what competes, findings by rule, money. */
+/** The site as a whole: figures, and a part for each thing one wants to know of it. Each answer comes by itself; none waits for the check. */
 
-/** @returns {View} */
-export function siteView() {
-  const top = h('div', { class: 'stacked' }, h('p', { class: 'empty' }, t('loading')));
-  const purse = h('div', { class: 'columns' });
-  const element = h('section', { class: 'page site' }, h('h1', null, t('site')), top, purse);
-  /** @type {(() => void) | undefined} */
-  let leaveGraph;
+/**
+ * @typedef {object} Answers
+ * @property {SiteAnswer} links
+ * @property {FindingsAnswer} findings
+ * @property {PhrasesAnswer} phrases
+ * @property {PairsAnswer} pairs
+ * @property {MoneyAnswer} money
+ * @property {EvaluationAnswer} prompts
+ * @typedef {{ element: HTMLElement, leave?: () => void }} Part
+ */
 
-  const load = async () => {
-    /** @type {SiteAnswer} */
-    const answer = await get('/site');
-    leaveGraph?.();
-    const graph = answer.graph === null ? undefined : graphView(answer.graph);
-    leaveGraph = graph?.leave;
-    fill(top, ...answer.problems.map((problem) => h('p', { class: 'alert bad' }, problem)), answer.totals === null ? null : figures(answer.totals),
-      graph === undefined ? null : h('section', { class: 'card' }, h('h2', null, t('site-graph')), h('p', { class: 'help' }, t('site-graph-help')), graph.element),
-      h('div', { class: 'columns' }, rulesCard(answer), competingCard(answer)));
-    graph?.begin();
+const PATHS = /** @type {const} */ ({ links: '/site', findings: '/site/findings', phrases: '/site/phrases', pairs: '/site/pairs', money: '/money', prompts: '/site/evaluation' });
+/** @type {readonly (keyof Answers)[]} */
+const TABS = ['links', 'findings', 'phrases', 'pairs', 'money', 'prompts'];
+
+/** @param {string} asked a tab */
+export function siteView(asked) {
+  const tab = TABS.find((one) => one === asked) ?? 'links';
+  const figures = h('dl', { class: 'figures tiles' });
+  const progress = h('div', { class: 'checking', hidden: true });
+  const said = h('p', { class: 'hush', role: 'status' });
+  const panel = h('div', { class: 'stacked site-part' }, h('p', { class: 'empty' }, t('loading')));
+  const tabs = h('nav', { class: 'tabs', 'aria-label': t('site') }, ...TABS.map((name) => h('a', { href: name === 'links' ? '#/site' : `#/site/${name}`, 'aria-current': name === tab ? 'page' : undefined }, t(word(`st-${name}`)))));
+  const element = h('section', { class: 'page site' }, h('div', { class: 'site-head' }, h('h1', null, t('site')), progress, said), figures, tabs, panel);
+  /** @type {Partial<Answers>} */
+  const known = {};
+  /** @type {{ part: Part | undefined, json: string, left: boolean }} */
+  const now = { part: undefined, json: '', left: false };
+
+  /** @template {keyof Answers} K @param {K} name */
+  const load = async (name) => {
+    /** @type {Answers[K]} */
+    const answer = await get(PATHS[name]);
+    if (now.left) return;
+    known[name] = answer;
+    drawFigures();
+    if (name === 'findings') drawProgress();
+    if (name === tab || (tab === 'pairs' && name === 'findings')) drawPart();
   };
-  const loadMoney = async () => {
-    /** @type {MoneyAnswer} */
-    const answer = await get('/money');
-    fill(purse, moneyCard(answer), runsCard(answer));
+  const drawFigures = () => fill(figures, ...figuresOf(known));
+  const drawProgress = () => {
+    const { state = 'idle', done = 0, total = 0 } = known.findings ?? {};
+    const isOn = state === 'reading' || state === 'comparing';
+    const was = !progress.hidden;
+    progress.hidden = !isOn;
+    if (isOn) fill(progress, h('span', null, total === 0 ? t('check-begin') : t(word(`check-${state}`), { n: done, m: total })), h('progress', { 'aria-label': t('check-begin'), max: Math.max(1, total), ...(total === 0 ? {} : { value: done }) }));
+    if (isOn && !was) said.textContent = t('check-begin');
+    else if (was && !isOn) said.textContent = t(state === 'failed' ? 'check-failed' : 'check-done');
   };
-  const both = () => {
-    load().catch((/** @type {unknown} */ error) => { fill(top, h('p', { class: 'empty' }, t('nothing'))); complain(error); });
-    loadMoney().catch(complain);
+  const drawPart = () => {
+    const part = () => {
+      if (tab === 'findings') return known.findings && findingsPart(known.findings);
+      if (tab === 'phrases') return known.phrases && phrasesPart(known.phrases);
+      if (tab === 'pairs') return known.pairs && pairsPart(known.pairs, known.findings?.found?.competing ?? []);
+      if (tab === 'money') return known.money && moneyPart(known.money);
+      if (tab === 'prompts') return known.prompts && evaluationPart(known.prompts);
+      return known.links && linksPart(known.links);
+    };
+    // What says the same again stays as it is, with everything that was opened and typed in it.
+    const json = JSON.stringify([known[tab], tab === 'pairs' ? known.findings?.found?.competing : 0]);
+    if (json === now.json) return;
+    now.json = json;
+    now.part?.leave?.();
+    now.part = part();
+    if (now.part !== undefined) fill(panel, now.part.element);
   };
-  both();
-  const later = debounce(both, 3000);
-  return { element, title: t('site'), leave: () => leaveGraph?.(), told(event) { if (event.type === 'rows') later(); } };
+  const reload = () => {
+    // The one in view first; versions of prompts take a while, and only their own part needs them.
+    for (const name of [tab, ...TABS.filter((one) => one !== tab && one !== 'prompts')]) load(name).catch((/** @type {unknown} */ error) => { if (name === tab) fill(panel, h('p', { class: 'empty' }, t('nothing'))); complain(error); });
+  };
+  reload();
+  // On a phone the tab in view may lie beyond the edge.
+  requestAnimationFrame(() => tabs.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }));
+  const later = debounce(reload, 3000);
+  return /** @type {View} */ ({
+    element, title: t('site'),
+    leave() { now.left = true; now.part?.leave?.(); },
+    told(event) {
+      if (event.type === 'rows') later();
+      if (event.type !== 'check') return;
+      if (known.findings !== undefined) Object.assign(known.findings, { state: event.state, done: event.done, total: event.total });
+      drawProgress();
+      if (event.state === 'done' || event.state === 'failed') load('findings').catch(complain);
+    },
+  });
 }
 
-/** @param {NonNullable<SiteAnswer['totals']>} totals */
-function figures(totals) {
-  const one = (/** @type {string} */ name, /** @type {number} */ value, bad = false) => h('div', { class: bad && value > 0 ? 'bad' : '' }, h('dt', null, name), h('dd', null, number(value)));
-  return h('dl', { class: 'figures' }, one(t('articles'), totals.articles), one(t('site-links'), totals.links), one(t('site-clusters'), totals.clusters), one(t('site-orphans'), totals.orphans, true), one(t('site-broken'), totals.broken, true));
-}
-
-/** @param {SiteAnswer} answer */
-function rulesCard({ rules }) {
-  const most = Math.max(1, ...rules.map(({ count }) => count));
-  return h('section', { class: 'card' }, h('h2', null, t('site-rules')), rules.length === 0 ? h('p', { class: 'empty' }, t('no-findings')) : h('ul', { class: 'plain bars' }, ...rules.map(({ rule, severity, count, articles }) => h('li', null,
-    h('details', null, h('summary', null, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, rule), bar(count / most), h('span', { class: 'n' }, number(count))),
-      h('ul', { class: 'plain' }, ...articles.slice(0, 60).map((slug) => h('li', null, h('a', { href: `#/a/${slug}` }, slug))), articles.length > 60 ? h('li', { class: 'help' }, t('more-findings', { n: articles.length - 60 })) : null))))));
-}
-
-/** @param {SiteAnswer} answer */
-function competingCard({ competing }) {
-  return h('section', { class: 'card' }, h('h2', null, t('site-compete')), competing.length === 0 ? h('p', { class: 'empty' }, t('no-compete')) : h('ul', { class: 'plain' }, ...competing.map(({ slug, title, message }) => h('li', { class: 'stack' }, h('a', { href: `#/a/${slug}` }, title || slug), h('span', { class: 'problem' }, message)))));
-}
-
-/** @param {MoneyAnswer} answer */
-function moneyCard({ stages, total }) {
-  const most = Math.max(1e-9, ...stages.map(({ cost }) => cost ?? 0));
-  return h('section', { class: 'card' }, h('h2', null, t('site-money')), stages.length === 0 ? h('p', { class: 'empty' }, t('no-money')) : h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('site-money') }, h('table', { class: 'plain-table' },
-    h('thead', null, h('tr', null, ...[t('stage'), t('model'), t('calls'), t('cost')].map((name) => h('th', { scope: 'col' }, name)), h('td'))),
-    h('tbody', null, ...stages.map((one) => h('tr', null, h('td', null, one.stage), h('td', null, one.model), h('td', { class: 'num' }, number(one.calls)), h('td', { class: 'num' }, money(one.cost)), h('td', null, bar((one.cost ?? 0) / most)))),
-      h('tr', { class: 'sum' }, h('td', null, t('total')), h('td'), h('td', { class: 'num' }, number(stages.reduce((sum, one) => sum + one.calls, 0))), h('td', { class: 'num' }, money(total)), h('td'))))));
-}
-
-/** @param {MoneyAnswer} answer */
-function runsCard({ runs }) {
-  if (runs.length === 0) return h('div');
-  return h('section', { class: 'card' }, h('h2', null, t('site-runs')), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': t('site-runs') }, h('table', { class: 'plain-table' },
-    h('thead', null, h('tr', null, ...[t('date'), t('articles'), t('calls'), t('cost'), t('model')].map((name) => h('th', { scope: 'col' }, name)))),
-    h('tbody', null, ...runs.map((one) => h('tr', null, h('td', null, one.at.slice(0, 16).replace('T', ' ')), h('td', { class: 'num' }, t('done-of', { n: one.written, m: one.articles })), h('td', { class: 'num' }, number(one.calls)), h('td', { class: 'num' }, money(one.cost)), h('td', null, one.model)))))));
+/** @param {Partial<Answers>} known */
+function figuresOf({ links, findings, phrases, pairs, money: spent }) {
+  const one = (/** @type {string} */ to, /** @type {string} */ name, /** @type {string | number | undefined} */ value, bad = false) => h('div', { class: bad && typeof value === 'number' && value > 0 ? 'bad' : '' },
+    h('dt', null, h('a', { href: to === 'links' ? '#/site' : `#/site/${to}` }, name)), h('dd', null, value === undefined ? '…' : typeof value === 'number' ? number(value) : value));
+  const last = findings?.history?.points.at(-1);
+  const totals = findings?.found?.totals ?? last;
+  const unknown = findings === undefined || ['reading', 'comparing'].includes(findings.state) ? undefined : 0;
+  const of = (/** @type {'articles' | 'links' | 'orphans' | 'broken'} */ name) => links && (links.totals?.[name] ?? 0);
+  return [
+    one('links', t('articles'), of('articles')), one('links', t('site-links'), of('links')), one('links', t('site-orphans'), of('orphans'), true), one('links', t('site-broken'), of('broken'), true),
+    one('findings', t('f-errors'), totals?.errors ?? unknown, true), one('findings', t('f-warnings'), totals?.warnings ?? unknown),
+    one('phrases', t('f-uncovered'), phrases && phrases.rows.filter(({ state }) => state === 'nobody' || state === 'unwritten').length), one('pairs', t('f-rivals'), pairs && pairs.pairs.filter(({ verdict }) => verdict === 'same').length, true), one('money', t('f-spent'), spent && money(spent.total)),
+  ];
 }

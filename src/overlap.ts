@@ -23,7 +23,12 @@ export interface OverlapGate {
   of(brief: Brief, kept: boolean): Overlap | undefined;
   /** Two subjects by slug, in whatever order they come. undefined for an unknown one, and for two languages. */
   compare(a: string, b: string): Comparison | undefined;
+  /** All pairs of subjects that compete, whatever was decided of them, strongest first: `a` is the one that came first, `linked` when the brief of one must link to the other. */
+  pairs(): { a: string; b: string; found: Comparison; linked: boolean }[];
 }
+
+/** What the gate looks at. */
+export type GateGround = Pick<Workspace, 'project' | 'languages' | 'locks' | 'existing' | 'planned'>;
 
 export interface GateOptions {
   /** Slugs whose article file is in the output directory. */
@@ -71,7 +76,7 @@ const STRESSED = 3;
 const SURELY_CLOSE = 0.6;
 
 /** Nothing is computed before the first question. */
-export function createOverlapGate(workspace: Workspace, options: GateOptions): OverlapGate {
+export function createOverlapGate(workspace: GateGround, options: GateOptions): OverlapGate {
   const subjects = once(() => subjectsOf(workspace, options));
   const numbers = once(() => new Map(subjects().map(({ slug }, number) => [slug, number])));
   const byWord = once(() => wordIndex(subjects()));
@@ -154,6 +159,21 @@ export function createOverlapGate(workspace: Workspace, options: GateOptions): O
       if (one === undefined || other === undefined || (subjects()[one] as Subject).language.tag !== (subjects()[other] as Subject).language.tag) return undefined;
       return compare(one, other);
     },
+    pairs() {
+      const all = subjects();
+      const met = new Set<number>();
+      const found: ReturnType<OverlapGate['pairs']> = [];
+      for (const number of all.keys()) for (const other of candidates(number)) {
+        const [first, later] = (all[number] as Subject).rank < (all[other] as Subject).rank ? [number, other] : [other, number];
+        const [a, b] = [all[first] as Subject, all[later] as Subject];
+        if (met.has(first * all.length + later)) continue;
+        met.add(first * all.length + later);
+        if (!mayCompete(b.wanted, a.wanted) && cosine(b, a) < SURELY_CLOSE) continue;
+        const compared = compare(later, first);
+        if (compared.verdict !== 'apart') found.push({ a: a.slug, b: b.slug, found: compared, linked: isLinked(b, a) || isLinked(a, b) });
+      }
+      return found.sort((one, other) => Number(one.found.verdict !== 'hold') - Number(other.found.verdict !== 'hold') || other.found.score - one.found.score || (one.a < other.a ? -1 : 1));
+    },
   };
 }
 
@@ -166,7 +186,7 @@ function overlapOf({ rival, found }: { rival: Subject; found: Comparison }, allo
 }
 
 /** Everything that can compete: posts and articles without a brief first, then briefs with an article, then the rest by date and file. Drafts, and briefs that wait and have no article, are left out. */
-function subjectsOf(workspace: Workspace, { present, today }: GateOptions): Subject[] {
+function subjectsOf(workspace: GateGround, { present, today }: GateOptions): Subject[] {
   const { project: { briefs, dir, config }, languages, locks } = workspace;
   const dated: { subject: Subject; day: string }[] = [];
   for (const brief of briefs) {
@@ -196,7 +216,7 @@ function subjectsOf(workspace: Workspace, { present, today }: GateOptions): Subj
   return found;
 }
 
-function briefSubject(workspace: Workspace, given: Brief, isNew: boolean): Subject {
+function briefSubject(workspace: GateGround, given: Brief, isNew: boolean): Subject {
   const { slug, file, topic, title, keywords, type, intent } = given;
   const language = languageOf(given, workspace.languages);
   const named = keywords.primary !== undefined;

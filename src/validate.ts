@@ -50,6 +50,8 @@ export interface ValidateInput {
   cache?: { store: CheckCache; code: string; now: number; drift?: number } | undefined;
   /** Looks at files elsewhere, where that pays; undefined: here. */
   recording?: (setup: RecordingSetup, tasks: number) => Recording | undefined;
+  /** Told while articles are compared with each other. */
+  compared?: (done: number, total: number) => void;
 }
 
 export interface Validation {
@@ -159,7 +161,9 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   const before = memory?.compare(known, site.corpus);
   const found = new Map<ArticleRecord, Finding[]>();
   known.forEach((record, position) => {
-    if (judged.has(record)) found.set(record, before?.findings(record) ?? site.findings(position).map(({ finding }) => finding));
+    if (!judged.has(record)) return;
+    found.set(record, before?.findings(record) ?? site.findings(position).map(({ finding }) => finding));
+    input.compared?.(found.size, judged.size);
   });
   if (given.size === 0) memory?.save(known, site.corpus, found);
   const findings = [...found.values()].flat();

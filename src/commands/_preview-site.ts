@@ -1,40 +1,80 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { CheckFound } from '../desk/checking.ts';
+import { evaluationAnswer } from '../desk/evaluation.ts';
+import { findingsFound, togetherFindings } from '../desk/findings.ts';
+import { pairsAnswer } from '../desk/pairs.ts';
+import { phrasesAnswer, type PhraseMemory } from '../desk/phrases.ts';
 import { linksAnswer, openSite, siteAnswer, type SiteWork } from '../desk/site.ts';
+import type { CheckProgress } from '../desk/shapes.ts';
 import { nodeFiles } from '../io/files.ts';
-import { createLanguages } from '../languages.ts';
+import { loadTokenizer } from '../io/tokenizer.ts';
 import type { LinkSite } from '../link-site.ts';
-import { codeKey } from '../look.ts';
+import { problemsOf } from '../model/errors.ts';
+import type { CheckResult } from '../model/finding.ts';
+import type { World } from '../model/world.ts';
 import { loadProject } from '../project.ts';
-import { locales, rules } from '../registry.ts';
-import { openCheckCache } from '../store/check-cache.ts';
 import { openLinkStore } from '../store/link-store.ts';
-import { joinPath } from '../text/paths.ts';
-import { validateArticles } from '../validate.ts';
-import type { SiteQuestion } from './_preview-run.ts';
-import { serveThread } from './_preview-thread.ts';
+import { sha256 } from '../text/hash.ts';
+import { checkSite } from './_preview-check.ts';
+import type { SiteMessage, SiteQuestion } from './_preview-threads.ts';
 
-/** The thread of the desk that looks at all articles together. One question after the other; the links stay as they are until files have changed. */
+/** A thread of the desk that looks at all articles together. The links stay as they are until files have changed. */
 
+const { dir } = workerData as { dir: string };
 const files = nodeFiles();
+const phrases: PhraseMemory = new Map();
 const kept: { version: number; site?: Promise<LinkSite> } = { version: -1 };
 
-async function answer({ dir, version, today, now, slug }: SiteQuestion): Promise<unknown> {
+function say(message: SiteMessage, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+async function answer(question: SiteQuestion): Promise<unknown> {
+  const { id, kind, version, today, now, slug = '' } = question;
   const project = (): ReturnType<typeof loadProject> => loadProject({ files, now: () => new Date(now) }, dir);
-  const work: SiteWork = {
-    files, dir, today, now, project, openLinkStore: async (path) => openLinkStore(path),
-    async checkAll() {
-      const store = openCheckCache(joinPath(dir, '.slugline/check.db'));
-      try {
-        return (await validateArticles({ files, languages: createLanguages(locales), rules, asOf: today, project: project(), ...(store === undefined ? {} : { cache: { store, code: codeKey(files), now } }) })).result;
-      } finally {
-        store?.close();
-      }
-    },
-  };
+  const work: SiteWork = { files, dir, today, now, project, openLinkStore: async (path) => openLinkStore(path) };
   const open = async (): Promise<LinkSite> => {
     if (kept.version !== version || kept.site === undefined) Object.assign(kept, { version, site: openSite(work) });
     return kept.site as Promise<LinkSite>;
   };
-  return slug === undefined ? siteAnswer(work, open) : linksAnswer(await open(), slug);
+  switch (kind) {
+    case 'graph': return JSON.stringify(await siteAnswer(work, open));
+    case 'links': return linksAnswer(await open(), slug);
+    case 'pairs': return JSON.stringify(await pairsAnswer(work, open));
+    case 'phrases': return JSON.stringify(await phrasesAnswer(work, phrases));
+    case 'evaluation': return JSON.stringify(await evaluationAnswer(evalWorld(now), dir, async (model) => (await loadTokenizer(model)).count));
+    case 'check': {
+      const { result, history, problems } = await checkSite(work, (progress: CheckProgress) => say({ id, progress }));
+      return packed(JSON.stringify(findingsFound(result, history, problems)), result);
+    }
+  }
 }
 
-serveThread(answer);
+/** Recorded answers are read and nobody is asked: chance, clock and environment play no part. */
+function evalWorld(now: number): World {
+  return { files, now: () => new Date(now), clock: () => performance.now(), random: () => 0.5, sleep: async () => undefined, env: () => undefined };
+}
+
+/** Findings as bytes that change hands without being copied or unpacked. */
+function packed(found: string, { findings }: CheckResult): CheckFound {
+  const places = new Map<string, { from: number; to: number; sha256: string }>();
+  const chunks: Buffer[] = [];
+  let end = 0;
+  for (const [slug, list] of togetherFindings(findings)) {
+    const bytes = Buffer.from(JSON.stringify(list));
+    const text = files.read(list[0]?.file ?? '');
+    places.set(slug, { from: end, to: end + bytes.length, sha256: text === undefined ? '' : sha256(Buffer.from(text).toString()) });
+    chunks.push(bytes);
+    end += bytes.length;
+  }
+  return { found, together: new Uint8Array(Buffer.concat(chunks)), places };
+}
+
+parentPort?.on('message', (question: SiteQuestion) => {
+  const { id } = question;
+  answer(question).then((value) => say({ id, value }, isFound(value) ? [value.together.buffer as ArrayBuffer] : []), (error: unknown) => say({ id, problems: problemsOf(error) }));
+});
+
+function isFound(value: unknown): value is CheckFound {
+  return value !== null && typeof value === 'object' && 'together' in value;
+}

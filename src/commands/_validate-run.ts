@@ -1,3 +1,4 @@
+import { noteCheck } from '../check-history.ts';
 import { rememberCheck } from '../checked.ts';
 import { refreshFetched } from '../fetched.ts';
 import { prepareHeap } from '../io/heap.ts';
@@ -75,6 +76,10 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
     if (fixed.written) validation = await validateArticles(input);
     else if (fixed.texts.length > 0) validation = await validateArticles({ ...input, ...insteadOf(validation, fixed.texts, given) });
   }
+
+  // A check of all there is, as of today; one for which nothing has changed does not come here.
+  const at = context.world.now().toISOString();
+  if (project !== undefined && given.paths === undefined && given.articles === undefined && at.startsWith(asOf)) noteCheck(context.world.files, dir, validation.result, at);
 
   const source = readableSource(validation);
   let { result } = validation;

@@ -36,7 +36,7 @@ export function articleAnswer(desk: Desk, slug: string): ArticleAnswer | undefin
 
 /** A text of an article with what the last whole check said of the article beside other ones. */
 export function viewOf(desk: Desk, slug: string, text: string): TextView {
-  const known = desk.known.findings.get(slug);
+  const known = desk.checking.of(slug);
   // Of another text their places would be wrong.
   const more = known !== undefined && known.sha256 === sha256(text) ? known.findings : [];
   return desk.viewer.view(slug, text, desk.shelf.brief(slug), more);

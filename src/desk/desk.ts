@@ -1,6 +1,5 @@
 import { createLanguages, type Languages } from '../languages.ts';
 import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
-import type { Finding } from '../model/finding.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { World } from '../model/world.ts';
 import type { GenerateOptions } from '../library.ts';
@@ -9,15 +8,15 @@ import { locales, rules } from '../registry.ts';
 import { checkRuleSettings } from '../rule-settings.ts';
 import { joinPath } from '../text/paths.ts';
 import { watchPlaces, type Watching } from '../io/watch.ts';
+import { createChecking, type CheckFound, type Checking } from './checking.ts';
 import { createHub, type Hub } from './hub.ts';
-import type { SiteFound } from './site.ts';
 import { createShelf } from './shelf.ts';
 import { withoutDir } from './reading.ts';
 import type { Shelf } from './shelf-kind.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import { createRun, type RunControl } from './run.ts';
 import type { RunChoice, RunEnd, RunNews } from './run-work.ts';
-import type { FactsAnswer, LinksAnswer, MoneyAnswer, PlanAnswer, RunView } from './shapes.ts';
+import type { CheckProgress, FactsAnswer, LinksAnswer, MoneyAnswer, PlanAnswer, RunView } from './shapes.ts';
 import { createViewer, type Viewer } from './view.ts';
 
 /** What the command brings along: the machine's side of runs, and reports that commands share. */
@@ -38,10 +37,21 @@ export interface DeskOptions {
     facts(): Promise<FactsAnswer>;
     close(): void;
   };
-  /** Looks at all articles together, beside the server. @throws SluglineError */
-  site: { all(version: number): Promise<SiteFound>; links(version: number, slug: string): Promise<LinksAnswer>; close(): void };
+  /** Looks at all articles together, beside the server. */
+  site: SiteAnswers;
   /** Who edits, as the machine knows them. */
   person: string;
+}
+
+/** Answers about the site as JSON, so that the server's own thread has nothing to unpack: `SiteAnswer`, `PairsAnswer`, `PhrasesAnswer`, `EvaluationAnswer`. */
+export type SiteKind = 'graph' | 'pairs' | 'phrases' | 'evaluation';
+
+/** Answers about all articles together, made in threads. Each @throws SluglineError */
+export interface SiteAnswers {
+  json(kind: SiteKind, version: number): Promise<string>;
+  links(version: number, slug: string): Promise<LinksAnswer>;
+  check(version: number, told: (progress: CheckProgress) => void): Promise<CheckFound>;
+  close(): void;
 }
 
 /** The project as the desk has it in hand; replaced as a whole when its config changes. */
@@ -60,12 +70,12 @@ export interface Desk extends DeskOptions {
   readonly hub: Hub;
   /** What is wrong with the config as it is now; the desk goes on with the last good one. */
   problems(): readonly string[];
-  /** Findings of the corpus and the site of an article, as the last whole check found them in the text with this hash. */
-  known: { findings: Map<string, { sha256: string; findings: Finding[] }> };
+  /** The check of the whole site. */
+  readonly checking: Checking;
   /** Counts changes of files. */
   version(): number;
   /** What was worked out and holds until files change. */
-  remembered: { site?: { version: number; found: Promise<SiteFound> }; money?: MoneyAnswer };
+  remembered: { site: Map<SiteKind, { version: number; json: Promise<string> }>; money?: MoneyAnswer };
   readonly run: RunControl;
   readonly publisher: Publisher;
   /** Files have changed; tells the pages. */
@@ -81,7 +91,6 @@ export function createDesk(options: DeskOptions): Desk {
   const { dir, world } = options;
   const hub = createHub();
   const languages = createLanguages(locales);
-  const known: Desk['known'] = { findings: new Map() };
   let version = 0;
   let inHand = take();
   let problems: readonly Problem[] = [];
@@ -113,8 +122,9 @@ export function createDesk(options: DeskOptions): Desk {
     });
   };
 
+  const checking = createChecking({ hub, files: world.files, dir, version: () => version, check: async (at, told) => options.site.check(at, told) });
   const desk: Omit<Desk, 'run' | 'publisher'> = {
-    ...options, hub, known, version: () => version, remembered: {}, refresh: async () => refresh(),
+    ...options, hub, checking, version: () => version, remembered: { site: new Map() }, refresh: async () => refresh(),
     get config() { return inHand.config; },
     get ledger() { return inHand.ledger; },
     get shelf() { return inHand.shelf; },

@@ -1,24 +1,22 @@
+import type { GenerateOptions } from '../library.ts';
+import type { Files } from '../model/world.ts';
 import { joinPath } from '../text/paths.ts';
-import type { Desk } from './desk.ts';
 import type { MoneyAnswer } from './shapes.ts';
 
 /** What the project has spent: by stage and model, and by run. */
 
-const NOTHING: MoneyAnswer = { stages: [], runs: [], total: 0 };
-const RUNS = 50;
+export const NO_MONEY: MoneyAnswer = { stages: [], runs: [], total: 0 };
+const RUNS = 200;
 
-/** During a run the store is its own: then the figures are those from before it. */
-export async function moneyAnswer(desk: Desk): Promise<MoneyAnswer> {
-  const path = joinPath(desk.dir, '.slugline/store.db');
-  if (desk.run.isRunning()) return desk.remembered.money ?? NOTHING;
-  if (desk.world.files.stat(path) === undefined) return NOTHING;
-  const store = await desk.openStore(path);
+/** Opens the store of answers, so not to be asked while a run has it in hand. */
+export async function moneyAnswer({ dir, files, openStore }: { dir: string; files: Files; openStore: GenerateOptions['openStore'] }): Promise<MoneyAnswer> {
+  const path = joinPath(dir, '.slugline/store.db');
+  if (files.stat(path) === undefined || openStore === undefined) return NO_MONEY;
+  const store = await openStore(path);
   try {
     const stages = store.spending().map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
-    const runs = store.runs(RUNS).map(({ at, state, articles, written, calls, cost, model }) => ({ at, state, articles, written, calls, cost, model }));
-    const answer = { stages, runs, total: store.spent() };
-    desk.remembered.money = answer;
-    return answer;
+    const runs = store.runs(RUNS).map(({ at, state, articles, written, calls, cost, model, command }) => ({ at, state, articles, written, calls, cost, model, command }));
+    return { stages, runs, total: store.spent() };
   } finally {
     store.close();
   }

@@ -1,15 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { slugOfFile } from '../articles.ts';
-import { readString } from '../place.ts';
-import { sha256 } from '../text/hash.ts';
 import { SLUG_PATTERN } from '../model/brief.ts';
 import { formatProblem, problemsOf, SluglineError } from '../model/errors.ts';
-import type { Desk } from './desk.ts';
-import { moneyAnswer } from './money.ts';
+import type { Desk, SiteKind } from './desk.ts';
+import { moneyAnswer, NO_MONEY } from './money.ts';
 import { invalid, readBody } from './routes.ts';
-import type { DeskAnswer, SiteAnswer } from './shapes.ts';
+import type { DeskAnswer, MoneyAnswer } from './shapes.ts';
 
 /** What the page asks of the project as a whole: its state, runs, facts, the site, money. */
 
@@ -20,15 +17,30 @@ const choiceSchema = z.strictObject({ briefs: z.array(z.string().max(120).regex(
 const endSchema = z.strictObject({ how: z.enum(['pause', 'stop']) });
 const slugSchema = z.string().max(120).regex(SLUG_PATTERN);
 
-/** Worked out when asked for, the same until files change. */
-async function wholeSite(desk: Desk): Promise<SiteAnswer> {
-  const { remembered } = desk;
-  if (remembered.site?.version !== desk.version()) remembered.site = { version: desk.version(), found: desk.site.all(desk.version()) };
-  const { together, ...answer } = await remembered.site.found;
-  const bySlug = Map.groupBy(together, ({ file }) => slugOfFile(file));
-  desk.known.findings = new Map([...bySlug].map(([slug, findings]) => [slug, { sha256: sha256(readString(desk.world.files, desk.shelf.fileOf(slug)) ?? ''), findings }]));
-  return answer;
+/** Worked out when asked for, the same until files change. @throws SluglineError */
+async function siteJson(desk: Desk, kind: SiteKind): Promise<string> {
+  const { site } = desk.remembered;
+  const version = desk.version();
+  const known = site.get(kind);
+  if (known?.version === version) return known.json;
+  const json = desk.site.json(kind, version);
+  site.set(kind, { version, json });
+  // What has failed is asked again.
+  json.catch(() => {
+    if (site.get(kind)?.json === json) site.delete(kind);
+  });
+  return json;
 }
+
+/** During a run the store is its own: then the figures are those from before it. */
+async function moneyOf(desk: Desk): Promise<MoneyAnswer> {
+  if (desk.run.isRunning()) return desk.remembered.money ?? NO_MONEY;
+  const { dir, openStore, world: { files } } = desk;
+  return (desk.remembered.money = await moneyAnswer({ dir, files, openStore }));
+}
+
+const SITE: Readonly<Record<string, SiteKind>> = { '/site': 'graph', '/site/pairs': 'pairs', '/site/phrases': 'phrases', '/site/evaluation': 'evaluation' };
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 
 export function projectRoutes(desk: Desk): Hono {
   const app = new Hono();
@@ -48,8 +60,9 @@ export function projectRoutes(desk: Desk): Hono {
   });
   app.get('/events', (context) => desk.hub.stream(context));
   app.get('/facts', async (context) => faults(context, async () => context.json(await desk.work.facts())));
-  app.get('/site', async (context) => faults(context, async () => context.json(await wholeSite(desk))));
-  app.get('/money', async (context) => faults(context, async () => context.json(await moneyAnswer(desk))));
+  for (const [path, kind] of Object.entries(SITE)) app.get(path, async (context) => faults(context, async () => context.body(await siteJson(desk, kind), 200, JSON_TYPE)));
+  app.get('/site/findings', (context) => context.body(desk.checking.answer(), 200, JSON_TYPE));
+  app.get('/money', async (context) => faults(context, async () => context.json(await moneyOf(desk))));
   app.get('/article/:slug/links', async (context) => faults(context, async () => {
     const slug = slugSchema.safeParse(context.req.param('slug'));
     return slug.success && desk.shelf.row(slug.data) !== undefined ? context.json(await desk.site.links(desk.version(), slug.data)) : context.json({ error: 'There is no such article.' }, 404);

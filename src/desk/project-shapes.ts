@@ -1,4 +1,4 @@
-/** What the desk says of the project as a whole: its state, runs, facts, links, the site, money. */
+/** What the desk says of the project as a whole: its state, runs, facts, links; the site itself is in `site-shapes.ts`. */
 
 export interface RunView {
   state: 'idle' | 'planning' | 'running' | 'pausing' | 'paused' | 'stopping' | 'done' | 'failed';
@@ -82,22 +82,6 @@ export interface FactsAnswer {
   problems: string[];
 }
 
-export interface SiteAnswer {
-  graph: {
-    /** x, y, radius, cluster of each circle. */
-    nodes: { x: number; y: number; r: number; c: number; slug: string; label: string; tip: string; orphan: boolean; key: boolean }[];
-    /** Pairs of numbers of circles. */
-    links: [from: number, to: number][];
-    width: number;
-    height: number;
-    overview: boolean;
-  } | null;
-  totals: { articles: number; links: number; clusters: number; orphans: number; unreachable: number; broken: number } | null;
-  rules: { rule: string; severity: 'error' | 'warning' | 'info'; count: number; articles: string[] }[];
-  competing: { slug: string; title: string; message: string }[];
-  problems: string[];
-}
-
 export interface LinksAnswer {
   /** What belongs under the article. */
   related: { slug: string; title: string; why: 'brief' | 'config' | 'pillar' | 'cluster' | 'kept' | 'near'; relevance: number }[];
@@ -107,10 +91,4 @@ export interface LinksAnswer {
   from: { slug: string; title: string; where: 'body' | 'related' | 'both' }[];
   /** Clicks from the home page; null when no way leads there. */
   depth: number | null;
-}
-
-export interface MoneyAnswer {
-  stages: { stage: string; model: string; calls: number; input: number; output: number; cost: number | null }[];
-  runs: { at: string; state: string; articles: number; written: number; calls: number; cost: number | null; model: string }[];
-  total: number;
 }

@@ -1,4 +1,5 @@
 import type { RunView } from './project-shapes.ts';
+import type { CheckProgress } from './site-shapes.ts';
 
 /** What the desk's server and its page say to each other: plain JSON. The page takes these types only. */
 
@@ -220,10 +221,12 @@ export interface VersionsAnswer {
 }
 
 export type * from './project-shapes.ts';
+export type * from './site-shapes.ts';
 
 /** What the server tells by itself. */
 export type DeskEvent =
   | { type: 'rows' }
   | { type: 'article'; slug: string }
   | { type: 'run'; run: RunView }
-  | { type: 'config' };
+  | { type: 'config' }
+  | ({ type: 'check' } & CheckProgress);

@@ -47,6 +47,7 @@ export async function packReport(options: DeskOptions, { only, room, made, signa
   try {
     await desk.refresh();
     const answers = answersOf(apiOf(desk));
+    await desk.checking.finished();
     // First, since the whole check makes known what the views of articles show besides.
     const project = await answers.ofProject();
     const slugs = desk.shelf.rows().map(({ slug }) => slug).toSorted();
@@ -75,7 +76,7 @@ export async function packReport(options: DeskOptions, { only, room, made, signa
     }
     return { answers: [...project.map((answer) => packed(withNote(answer, note))), ...kept], rows, site: desk.config.site.name, locale: desk.config.site.locale, note };
   } finally {
-    desk.close();
+    await desk.close();
   }
 }
 

@@ -20,6 +20,13 @@ export interface DrawnNode {
   label: string;
   /** Shown when pointed at. */
   tip: string;
+  /** '' for a cluster. */
+  slug: string;
+  /** Articles that link to it and that it links to; of a cluster: links to and from others, and inside. */
+  inbound: number;
+  outbound: number;
+  /** Clicks from the home page; null when no way leads there. */
+  depth: number | null;
   orphan: boolean;
   hub: boolean;
   /** The article that a cluster is named by, or a pillar page: labelled even where there is little room. */
@@ -57,6 +64,7 @@ function articlesOf(graph: LinkGraph, published: readonly GraphNode[], box: Box)
   const radii = radiiOf(published.map(weight), box, COVER, RADIUS.most);
   const drawn = published.map((node, index): DrawnNode => ({
     x: 0, y: 0, radius: radii[index] as number, cluster: node.cluster ?? 0, label: node.title, orphan: orphans.has(node.slug), hub: node.hub, key: node.hub || names.has(node.slug),
+    slug: node.slug, inbound: node.inbound.articles, outbound: node.outbound.articles, depth: node.depth,
     tip: `${node.title} (${node.slug}): ${node.inbound.articles} in, ${node.outbound.articles} out, ${node.depth === null ? 'no way from the home page' : `depth ${node.depth}`}`,
   }));
   const byNumber = new Map(published.map((node, index) => [node.slug, drawn[index] as DrawnNode]));
@@ -78,6 +86,7 @@ function overviewOf(graph: LinkGraph, box: Box): Picture {
   const radii = radiiOf(clusters.map((cluster) => cluster.size), box, COVER_CLUSTERS, RADIUS.mostClusters);
   const drawn = clusters.map((cluster, index): DrawnNode => ({
     x: 0, y: 0, radius: radii[index] as number, cluster: cluster.number, orphan: false, hub: false, key: true, label: `${cluster.size} · ${cluster.title}`, tip: clusterTip(cluster),
+    slug: '', inbound: cluster.outside, outbound: cluster.inside, depth: null,
   }));
   const clusterOf = new Map(graph.articles.map((node) => [node.slug, node.cluster ?? 0]));
   const counts = new Map<number, number>();

@@ -41,6 +41,17 @@ export const keyphraseOf: (doc: Document) => Keyphrase | undefined = oncePer((do
   return undefined;
 });
 
+/** A phrase that somebody names; undefined when no word of it carries a topic. */
+export function namedPhrase(text: string, language: Language): Keyphrase | undefined {
+  const stems = stemsOf(text, language);
+  return stems.length === 0 ? undefined : { text: text.trim(), stems, given: true };
+}
+
+/** How many words of a phrase may be missing where it counts as held all the same. */
+export function mayMiss(words: number): number {
+  return words > 3 ? Math.floor(words / 4) : 0;
+}
+
 /** Words of headlines as addresses write them. */
 const slugsOf = oncePer(({ transliteration, lexis }: Language) => {
   const ofLexis = oncePer((_lexis: Lexis) => new Map<string, string>());
@@ -63,7 +74,7 @@ function stemsOf(text: string, language: Language): string[] {
 
 /** True when a text holds the phrase: its words or their kin in any order and form, and of more than three words one may be missing. */
 export function holdsPhrase(text: string, phrase: Keyphrase, language: Language): boolean {
-  return countHeld(text, phrase, language) >= phrase.stems.length - (phrase.stems.length > 3 ? Math.floor(phrase.stems.length / 4) : 0);
+  return countHeld(text, phrase, language) >= phrase.stems.length - mayMiss(phrase.stems.length);
 }
 
 /** True when a text holds one word of the phrase at least, or its kin. */

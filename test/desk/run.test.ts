@@ -96,7 +96,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await page.locator('#go-on').click();
     await page.locator('.r-done').waitFor({ timeout: 20_000 });
     expect(await page.locator('.figures').textContent()).toMatch(/\$0\.\d+.*of \$5/);
-    await page.evaluate('location.hash = "#/site"');
+    await page.evaluate('location.hash = "#/site/money"');
     await page.getByRole('heading', { name: 'Money by stage and model' }).waitFor();
     await page.locator('.plain-table').first().waitFor();
     await page.evaluate('location.hash = "#/"');
