@@ -119,14 +119,14 @@ async function answering(dir: string): Promise<void> {
   const begun = performance.now();
   await ask('/site/findings');
   const during: number[] = [];
-  let done = false;
+  const state = { done: false };
   const watch = (async () => {
     const reader = (await fetch(`${origin}/api/events`, { headers })).body?.pipeThrough(new TextDecoderStream()).getReader();
     for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) if (/"check","state":"(?:done|failed)"/.test(part.value)) break;
-    done = true;
+    state.done = true;
   })();
   const graph = ask('/site').then((ms) => console.log(`the map of ${CHECKED} articles, laid out: ${(ms / 1000).toFixed(1)} s, while the site is checked`));
-  while (!done) {
+  while (!state.done) {
     during.push(await ask('/desk'));
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }

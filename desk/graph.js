@@ -3,7 +3,7 @@ import { covers, paintFrame, paintLayer } from './graph-paint.js';
 import { t } from './words.js';
 
 /** @import { GraphNodeView, GraphView } from '../src/desk/shapes.ts' */
-/** @import { Camera, Layer } from './graph-paint.js' */
+/** @import { Layer } from './graph-paint.js' */
 
 /** The link graph on a canvas: the server has laid it out, the page only draws, moves and points. */
 
@@ -13,7 +13,7 @@ const REST = 140;
 const ZOOM = { least: 0.6, most: 14 };
 
 /** What is said of a circle. @param {GraphNodeView} node */
-export function tipOf({ label, in: inbound, out, depth, slug }) {
+function tipOf({ label, in: inbound, out, depth, slug }) {
   return slug === '' ? label : t('g-tip', { t: label, n: inbound, m: out, d: depth === null ? t('g-tip-far') : t('g-tip-depth', { n: depth }) });
 }
 
@@ -35,7 +35,7 @@ export function graphView(graph) {
     linked[to]?.push(from);
   }
   const isSmall = graph.nodes.length + graph.links.length / 2 <= FEW;
-  const scaled = () => /** @type {Camera} */ ({ x: camera.x, y: camera.y, scale: camera.fit * camera.zoom });
+  const scaled = () => ({ x: camera.x, y: camera.y, scale: camera.fit * camera.zoom });
   const look = { ink: '#000', line: '#999', paper: '#fff', orphan: '#b3261e', dark: false };
   const readLook = () => {
     const style = getComputedStyle(canvas);
@@ -56,12 +56,12 @@ export function graphView(graph) {
       now.jobOf = wanted;
       now.paintedOf = now.stale;
     }
-    do {
-      const { done, value } = now.job?.next() ?? { done: false, value: undefined };
+    for (let step = isSmall ? Infinity : 1; step > 0 && now.job !== undefined; step--) {
+      const { done, value } = now.job.next();
       if (done !== true) continue;
       now.job = undefined;
       now.layer = value;
-    } while (isSmall && now.job !== undefined);
+    }
     paintFrame(context, graph, at, view, look, { layer: now.layer, on: now.on, near: linked[now.on] ?? [], widths, chosen: now.chosen });
     if (now.job !== undefined || now.jobOf !== wanted) redraw();
   }

@@ -28,7 +28,7 @@ export function svg(tag, attributes, ...children) {
 }
 
 /** @param {PlotOptions} options */
-export function plot({ title, about, height, draw, table }) {
+function plot({ title, about, height, draw, table }) {
   const box = h('div', { class: 'plot-box' });
   const id = `plot-${++state.id}`;
   let drawn = 0;
@@ -123,7 +123,7 @@ export function columns({ title, about, dates, series, shown, tip, first }) {
       const step = (width - MARGIN.left - MARGIN.right) / Math.max(dates.length, 1);
       const wide = Math.max(1, Math.min(34, step * 0.72));
       const x = (/** @type {number} */ index) => MARGIN.left + (index + 0.5) * step;
-      const bars = dates.flatMap((_, index) => {
+      const blocks = dates.flatMap((_, index) => {
         let from = 0;
         return series.flatMap(({ values, kind }) => {
           const value = values[index] ?? 0;
@@ -131,7 +131,7 @@ export function columns({ title, about, dates, series, shown, tip, first }) {
           return value > 0 ? block({ x: x(index) - wide / 2, y: y(from), width: wide, height: y(from - value) - y(from) }, kind, tip(index)) : [];
         });
       });
-      return [...parts, ...bars, ...dateLabels(dates, x, width, height)];
+      return [...parts, ...blocks, ...dateLabels(dates, x, width, height)];
     },
     table: () => ({ head: [first, ...series.map(({ name }) => name)], rows: dates.map((at, index) => [day(at, true), ...series.map(({ values }) => shown(values[index] ?? 0))]) }),
   });

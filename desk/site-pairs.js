@@ -15,7 +15,7 @@ export function pairsPart({ pairs, more, problems }, rule) {
   const list = h('div', { class: 'stacked pairs' });
   const { more: button, set } = growing(list, pairCard, STEP);
   const counts = /** @type {const} */ (['same', 'close', 'allowed']).map((key) => ({ key: /** @type {'all' | PairView['verdict']} */ (key), name: t(word(`p-${key}`)), count: pairs.filter(({ verdict }) => verdict === key).length })).filter(({ count }) => count > 0);
-  const filter = chips([{ key: /** @type {'all' | PairView['verdict']} */ ('all'), name: t('all'), count: pairs.length }, ...counts], 'all', (key) => set(pairs.filter(({ verdict }) => key === 'all' || verdict === key)), t('st-pairs'));
+  const filter = chips([{ key: 'all', name: t('all'), count: pairs.length }, ...counts], 'all', (key) => set(pairs.filter(({ verdict }) => key === 'all' || verdict === key)), t('st-pairs'));
   set(pairs);
   const told = new Set(pairs.flatMap(({ a, b }) => [a.slug, b.slug]));
   const besides = rule.filter(({ slug }) => !told.has(slug));

@@ -34,7 +34,8 @@ export function growing(list, item, step) {
     more.hidden = left <= 0;
     more.textContent = t('show-more', { n: Math.min(step, left) });
     // The button moves away below what it brought: whoever pressed it by key goes on there.
-    if (asked) /** @type {HTMLElement | null} */ (list.children[focusOn]?.querySelector('a, button, summary') ?? null)?.focus({ preventScroll: true });
+    const first = list.children[focusOn]?.querySelector('a, button, summary');
+    if (asked && first instanceof HTMLElement) first.focus({ preventScroll: true });
   };
   return {
     more,

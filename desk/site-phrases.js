@@ -32,7 +32,7 @@ export function phrasesPart({ rows, problems }) {
   };
   const typed = debounce(show, 120);
   const heads = sortHeads(/** @type {const} */ (['phrase', 'article', 'where', 'text', 'state']).map((by) => ({ by, name: t(word(`k-${by}`)) })), now, show);
-  const states = chips([{ key: /** @type {'all' | PhraseRow['state']} */ ('all'), name: t('all'), count: rows.length }, ...STATES.map((key) => ({ key, name: t(word(key === 'text' ? 'k-in-text' : `k-${key}`)), count: rows.filter(({ state }) => state === key).length })).filter(({ count }) => count > 0)], now.state, (key) => { now.state = key; show(); }, t('k-state'));
+  const states = chips([{ key: 'all', name: t('all'), count: rows.length }, ...STATES.map((key) => ({ key, name: t(word(key === 'text' ? 'k-in-text' : `k-${key}`)), count: rows.filter(({ state }) => state === key).length })).filter(({ count }) => count > 0)], now.state, (key) => { now.state = key; show(); }, t('k-state'));
   const table = h('table', { class: 'plain-table phrases' }, h('thead', null, h('tr', null, ...heads)), body);
   const element = h('div', { class: 'stacked' }, ...problemList(problems), card(t('st-phrases'), h('p', { class: 'help' }, t('k-help')),
     h('div', { class: 'tools' }, h('input', { type: 'search', placeholder: t('k-find'), 'aria-label': t('k-find'), onInput: (/** @type {Event} */ event) => { now.words = /** @type {HTMLInputElement} */ (event.target).value.trim().toLowerCase(); typed(); } }),

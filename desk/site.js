@@ -43,12 +43,12 @@ export function siteView(asked) {
   /** @type {{ part: Part | undefined, json: string, left: boolean }} */
   const now = { part: undefined, json: '', left: false };
 
-  /** @template {keyof Answers} K @param {K} name */
+  /** @param {keyof Answers} name */
   const load = async (name) => {
-    /** @type {Answers[K]} */
+    /** @type {object} */
     const answer = await get(PATHS[name]);
     if (now.left) return;
-    known[name] = answer;
+    Object.assign(known, { [name]: answer });
     drawFigures();
     if (name === 'findings') drawProgress();
     if (name === tab || (tab === 'pairs' && name === 'findings')) drawPart();

@@ -38,7 +38,7 @@ export function checkHistory(files: Files, dir: string): CheckedOnce[] {
 }
 
 /** A check as a line. */
-export function checkedOnce({ summary, findings }: CheckResult, at: string): CheckedOnce {
+function checkedOnce({ summary, findings }: CheckResult, at: string): CheckedOnce {
   const rules = new Map<string, Counts>();
   for (const { rule, severity } of findings) {
     const counts = rules.get(rule) ?? [0, 0, 0];

@@ -43,7 +43,7 @@ async function answer(question: SiteQuestion): Promise<unknown> {
     case 'pairs': return JSON.stringify(await pairsAnswer(work, open));
     case 'phrases': return JSON.stringify(await phrasesAnswer(work, phrases));
     case 'evaluation': return JSON.stringify(await evaluationAnswer(evalWorld(now), dir, async (model) => (await loadTokenizer(model)).count));
-    case 'check': {
+    default: {
       const { result, history, problems } = await checkSite(work, (progress: CheckProgress) => say({ id, progress }));
       return packed(JSON.stringify(findingsFound(result, history, problems)), result);
     }

@@ -17,7 +17,7 @@ beforeAll(async () => {
     '.slugline/checks.jsonl': ['2026-05-01', '2026-05-03', '2026-05-09'].map((day, index) => `${JSON.stringify({ at: `${day}T08:00:00.000Z`, articles: 3, total: [4 - index, 9, 2], rules: { 'links/broken-internal': [4 - index, 0, 0], 'voice/same-opening': [0, 9, 0] } })}\n`).join(''),
   }));
   await project.run({ provider: 'offline' });
-  project.write('output/alone.md', '---\ntitle: A bell <b>for</b> everybody\ndescription: A bell.\nkeywords: [bicycle bell]\n---\n\n# A bell for everybody\n\nNobody links here. See [nothing](/blog/nothing/).\n');
+  project.write('output/alone.md', '---\ntitle: A bell <b>for</b> everybody\ndescription: A bell.\nkeywords: [bicycle bell]\ndraft: true\n---\n\n# A bell for everybody\n\nNobody links here. See [nothing](/blog/nothing/).\n');
   const store = openStore(`${project.dir}/.slugline/store.db`);
   for (const [index, model] of ['gpt-5', 'gpt-5-mini', 'gpt-5-mini'].entries()) {
     const [id, at] = [`r${index}`, `2026-05-0${index + 1}T10:00:00.000Z`];
