@@ -33,12 +33,19 @@ export function articleView(slug, wanted, desk) {
   let leaveText;
   const panel = h('div', { class: 'tabpanel', role: 'tabpanel', id: 'tabpanel', 'aria-labelledby': `tab-${tab}` });
 
+  let round = 0;
+
   async function load() {
+    const mine = ++round;
     try {
-      article = await get(`/article/${slug}`);
+      /** @type {ArticleAnswer} */
+      const answer = await get(`/article/${slug}`);
+      // A later question has an answer of its own, and an editor that was opened meanwhile stays.
+      if (mine !== round || editing !== undefined) return;
+      article = answer;
       draw();
     } catch (error) {
-      fill(element, h('div', { class: 'article-head' }, h('a', { class: 'back', href: '#/' }, '← ', t('back')), h('h1', null, slug)), h('p', { class: 'empty' }, error instanceof Refused ? said(error.message) : t('offline')));
+      if (mine === round && editing === undefined) fill(element, h('div', { class: 'article-head' }, h('a', { class: 'back', href: '#/' }, '← ', t('back')), h('h1', null, slug)), h('p', { class: 'empty' }, error instanceof Refused ? said(error.message) : t('offline')));
     }
   }
 
@@ -160,16 +167,27 @@ export function articleView(slug, wanted, desk) {
     try {
       /** @type {{ text: string }} */
       const { text } = await send(`/article/${slug}/fix`, { text: article.text, rule: finding.rule, line: finding.line, message: finding.message });
+      const place = [...panel.querySelectorAll('.note')].findIndex((note) => note.contains(document.activeElement));
       await saveText(text, t('fixed'));
+      if (place >= 0) focusNote(place);
     } catch (error) {
       complain(error);
     }
   }
 
+  /** The button that had the focus is gone with its note: the next one has it, or the text itself. @param {number} place */
+  function focusNote(place) {
+    const buttons = [...panel.querySelectorAll('.note')].slice(place).flatMap((note) => note.querySelector('button') ?? []);
+    (buttons[0] ?? document.getElementById(`tab-${tab}`))?.focus();
+  }
+
   function edit() {
     if (article === undefined) return;
     leaveText?.();
-    editing = editor(article, () => { editing = undefined; void load(); });
+    editing = editor(article, () => {
+      editing = undefined;
+      load().then(() => document.getElementById('edit')?.focus()).catch(complain);
+    });
     fill(element, editing.element);
     editing.begin();
   }

@@ -62,7 +62,7 @@ export function batchView() {
   function drawFilters() {
     const focused = document.activeElement?.getAttribute('data-filter');
     const shown = FILTERS.filter((name) => name === 'all' || name === chosen.state || (counts?.[name] ?? 0) > 0);
-    fill(filters, ...shown.map((name) => h('button', { type: 'button', class: `filter f-${name}`, 'data-filter': name, 'aria-pressed': String(name === chosen.state), onClick: () => { chosen.state = name; drawFilters(); reload(true); } }, t(name), h('span', { class: 'n' }, counts === undefined ? '' : number(counts[name])))));
+    fill(filters, ...shown.map((name) => h('button', { type: 'button', class: `filter f-${name}`, 'data-filter': name, 'aria-pressed': String(name === chosen.state), onClick: () => { chosen.state = name; drawFilters(); reload(true); } }, t(name), ' ', h('span', { class: 'n' }, counts === undefined ? '' : number(counts[name])))));
     const again = focused == null ? null : filters.querySelector(`[data-filter="${focused}"]`);
     if (again instanceof HTMLElement) again.focus();
   }

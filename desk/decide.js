@@ -1,5 +1,5 @@
 import { send } from './api.js';
-import { h } from './dom.js';
+import { h, oneAtATime } from './dom.js';
 import { complain, dialog, personName, rememberName, toast } from './notice.js';
 import { t } from './words.js';
 
@@ -44,21 +44,24 @@ function withName(desk, work) {
 function sendBack(slug, desk, done) {
   const note = /** @type {HTMLTextAreaElement} */ (h('textarea', { id: 'note', rows: '6', maxlength: '5000', required: true }));
   const name = /** @type {HTMLInputElement} */ (h('input', { type: 'text', id: 'person', maxlength: '80', required: true, value: personName(desk.person) }));
-  dialog(t('note-title'), (close) => [h('form', {
-    onSubmit: async (/** @type {Event} */ event) => {
+  const close = dialog(t('note-title'), () => [h('form', {
+    onSubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
-      const [text, by] = [note.value.trim(), name.value.trim()];
-      if (text === '' || by === '') return;
-      rememberName(by);
-      try {
-        await send(`/article/${slug}/send-back`, { note: text, by });
-        close();
-        toast(t('sent'));
-        await done();
-      } catch (error) {
-        complain(error);
-      }
+      void give();
     },
   }, h('p', { class: 'help' }, t('note-help')), h('label', { class: 'stack', for: 'note' }, t('note'), note), h('label', { class: 'stack', for: 'person' }, t('your-name'), name),
-  h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary' }, t('send-back').replace(' …', '')), h('button', { type: 'button', onClick: close }, t('cancel'))))]);
+  h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary' }, t('send-back').replace(' …', '')), h('button', { type: 'button', onClick: () => close() }, t('cancel'))))]);
+  const give = oneAtATime(async () => {
+    const [text, by] = [note.value.trim(), name.value.trim()];
+    if (text === '' || by === '') return;
+    rememberName(by);
+    try {
+      await send(`/article/${slug}/send-back`, { note: text, by });
+      close();
+      toast(t('sent'));
+      await done();
+    } catch (error) {
+      complain(error);
+    }
+  });
 }

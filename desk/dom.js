@@ -62,6 +62,24 @@ export function debounce(work, ms) {
 }
 
 /**
+ * A listener that takes no second press while the first is at work.
+ * @param {(event?: any) => Promise<void>} work
+ * @returns {(event?: any) => Promise<void>}
+ */
+export function oneAtATime(work) {
+  let busy = false;
+  return async (event) => {
+    if (busy) return;
+    busy = true;
+    try {
+      await work(event);
+    } finally {
+      busy = false;
+    }
+  };
+}
+
+/**
  * True while a person types into something.
  * @param {EventTarget | null} target
  */

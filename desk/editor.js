@@ -1,6 +1,6 @@
 import { get, Refused, send } from './api.js';
 import { conflictDialog } from './conflict.js';
-import { debounce, fill, h } from './dom.js';
+import { debounce, fill, h, oneAtATime } from './dom.js';
 import { complain, toast } from './notice.js';
 import { textView } from './text-view.js';
 import { t } from './words.js';
@@ -25,7 +25,7 @@ export function editor(article, done) {
   const area = /** @type {HTMLTextAreaElement} */ (h('textarea', { class: 'markdown', id: 'markdown', spellcheck: 'true', 'aria-label': t('edit-text'), lang: article.row.lang }));
   const preview = h('div', { class: 'preview', tabindex: '0', role: 'region', 'aria-label': t('preview') });
   const state = h('span', { class: 'help', role: 'status' });
-  const saveButton = h('button', { type: 'button', class: 'primary', id: 'save', onClick: () => save() }, t('save'));
+  const saveButton = h('button', { type: 'button', class: 'primary', id: 'save', onClick: () => { void save(); } }, t('save'));
   const element = h('div', { class: 'editor' },
     h('div', { class: 'editor-bar' }, h('h1', null, article.row.title), state, h('div', { class: 'actions' }, saveButton, h('button', { type: 'button', id: 'close-editor', onClick: () => { if (mayLeave()) finish(); } }, t('close')))),
     h('div', { class: 'panes' }, area, preview));
@@ -92,7 +92,7 @@ export function editor(article, done) {
     }
   }
 
-  async function save() {
+  const save = oneAtATime(async () => {
     const text = whole();
     try {
       /** @type {{ sha256: string }} */
@@ -106,11 +106,15 @@ export function editor(article, done) {
       if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, async () => { sessionStorage.removeItem(shelf); saved = whole(); finish(); });
       else complain(error);
     }
-  }
+  });
 
   function noted() {
-    if (isDirty()) sessionStorage.setItem(shelf, JSON.stringify({ text: whole(), base: sha256 }));
-    else sessionStorage.removeItem(shelf);
+    try {
+      if (isDirty()) sessionStorage.setItem(shelf, JSON.stringify({ text: whole(), base: sha256 }));
+      else sessionStorage.removeItem(shelf);
+    } catch {
+      // More than the browser keeps: it is not there after a reload, which asks first.
+    }
   }
 
   function mayLeave() {
@@ -163,6 +167,10 @@ export function editor(article, done) {
         /** @type {ArticleAnswer} */
         const now = await get(`/article/${slug}`);
         if (isDirty() || now.sha256 === sha256) return;
+        if (now.source !== 'article' || now.tooLong) {
+          toast(t('file-gone'), { bad: true });
+          return;
+        }
         ({ sha256, text: saved } = now);
         show(saved);
         await check();

@@ -20,11 +20,12 @@ export function runView(desk) {
   /** @param {RunView} run */
   function draw(run) {
     const focused = document.activeElement?.id ?? '';
+    const had = element.contains(document.activeElement);
     const busy = ['planning', 'running', 'pausing', 'stopping'].includes(run.state);
     const begun = run.state !== 'idle';
     fill(state,
       h('div', { class: 'card run-card' },
-        h('div', { class: 'run-head' }, h('p', { class: `run-name r-${run.state}`, role: 'status' }, begun ? t(word(`r-${run.state}`)) : t('run-idle')),
+        h('div', { class: 'run-head' }, h('p', { class: `run-name r-${run.state}`, id: 'run-name', role: 'status', tabindex: '-1' }, begun ? t(word(`r-${run.state}`)) : t('run-idle')),
           h('div', { class: 'actions' },
             run.state === 'running' || run.state === 'planning' ? h('button', { type: 'button', id: 'pause', onClick: () => end('pause') }, t('run-pause')) : null,
             run.state === 'paused' ? h('button', { type: 'button', id: 'go-on', class: 'primary', onClick: start }, t('run-go-on')) : null,
@@ -42,7 +43,11 @@ export function runView(desk) {
       run.open.length === 0 ? null : h('section', { class: 'card' }, h('h2', null, t('now')), h('ul', { class: 'plain two' }, ...run.open.map(({ slug, stage }) => h('li', null, h('a', { href: `#/a/${slug}` }, slug), h('span', { class: 'why' }, stage))))),
       run.recent.length === 0 ? null : h('section', { class: 'card' }, h('h2', null, t('recent')), h('ul', { class: 'plain' }, ...run.recent.map((one) => h('li', null, h('a', { href: `#/a/${one.slug}` }, one.slug), h('span', { class: `pill quiet p-${one.state}` }, t(word(`a-${one.state}`))), one.errors > 0 ? h('span', { class: 'sev error' }, t('errors', { n: one.errors })) : null, one.warnings > 0 ? h('span', { class: 'sev warning' }, t('warnings', { n: one.warnings })) : null, one.problem === '' ? null : h('span', { class: 'problem' }, said(one.problem)))))));
     if (busy) fill(plan);
-    if (focused !== '') document.getElementById(focused)?.focus();
+    if (!had) return;
+    // A button that is gone hands the focus to what can be done next; never to Stop, where a second press would end the run.
+    const same = focused === 'run-name' && !busy ? null : document.getElementById(focused);
+    const next = (same?.matches(':disabled') === true ? null : same) ?? state.querySelector('#pause, #go-on') ?? document.getElementById(busy ? 'run-name' : 'plan');
+    next?.focus();
   }
 
   /** @param {RunView} run */

@@ -1,6 +1,6 @@
 import { canChange, get, Refused, send } from './api.js';
 import { diffView } from './diff.js';
-import { fill, h } from './dom.js';
+import { fill, h, oneAtATime } from './dom.js';
 import { conflictDialog } from './conflict.js';
 import { complain, toast } from './notice.js';
 import { t } from './words.js';
@@ -27,7 +27,7 @@ export function versionsPanel(slug, done) {
 /** @param {string} slug @param {VersionsAnswer} answer @param {NonNullable<VersionsAnswer['pending']>} hunks @param {() => Promise<void>} done */
 function pendingPart(slug, { sha256, pendingSha256 }, hunks, done) {
   const diff = diffView(hunks, { choose: true });
-  const save = async () => {
+  const save = oneAtATime(async () => {
     const text = diff.text();
     try {
       await send(`/article/${slug}/merge`, { text, base: sha256, pending: pendingSha256 });
@@ -37,7 +37,7 @@ function pendingPart(slug, { sha256, pendingSha256 }, hunks, done) {
       if (error instanceof Refused && error.body.sha256 !== undefined) conflictDialog(slug, text, error, done);
       else complain(error);
     }
-  };
+  });
   return h('section', { class: 'card' }, h('h2', null, t('ver-pending')), h('p', { class: 'help' }, t('ver-help')),
     h('div', { class: 'actions' }, h('button', { type: 'button', class: 'primary', id: 'apply-merge', onClick: save }, t('apply-merge')), h('button', { type: 'button', onClick: () => diff.all(true) }, t('take-all')), h('button', { type: 'button', onClick: () => diff.all(false) }, t('keep-all'))), diff.element);
 }

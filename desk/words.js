@@ -37,6 +37,7 @@ const WORDS = {
   'too-long': ['This text is too long to be shown here. Edit {n} with another program, and check it with `slugline validate`.', 'Этот текст слишком длинный, чтобы показать его здесь. Правьте {n} в другой программе, а проверить его может `slugline validate`.'], 'links-text': ['Links in its text', 'Ссылки в тексте'], 'links-unknown': ['The other links cannot be told now.', 'Об остальных ссылках сейчас ничего не известно.'], 'by-code': ['these words name the article, so Slugline linked them', 'эти слова называют статью, поэтому Slugline поставил ссылку'], 'by-cta': ['call to action', 'призыв к действию'], 'by-source': ['source of a fact', 'источник факта'],
   'by-text': ['written so in the text; the lock knows nothing of it', 'стоит в самом тексте; в lock-файле о ней ничего нет'], 'by-gone': ['in the lock, and no longer in the text', 'есть в lock-файле, но в тексте её уже нет'], 'no-article': ['there is no article {n}', 'статьи {n} нет'],
 
+  'file-gone': ['The file is gone. Save to write it again.', 'Файла больше нет. Сохраните, чтобы записать его снова.'],
   ...SITE_WORDS,
 };
 

@@ -129,7 +129,6 @@ export function articleRoutes(desk: Desk): Hono {
   }
 
   async function save(context: Context, slug: string, text: string, base: string): Promise<Response> {
-    if (desk.shelf.row(slug)?.file == null && base !== '') return missing(context);
     const done = saveText(desk.world.files, desk.shelf.fileOf(slug), text, base);
     if (!done.saved) return context.json({ error: 'The file was changed meanwhile.', text: done.text, sha256: done.sha256 }, 409);
     desk.publisher.due();

@@ -70,6 +70,8 @@ export async function followRun(machine: Machine, choice: RunChoice, before: Run
   const begun = world.clock();
   let toldAt = -TELL_MS;
   let interrupted = false;
+  let settled = 0;
+  let done = 0;
   const open = new Map<string, string>();
   let view: RunView = { ...before, state: 'planning', at: world.now().toISOString() };
   tell({ view });
@@ -89,7 +91,10 @@ export async function followRun(machine: Machine, choice: RunChoice, before: Run
       view = { ...view, spent, calls: view.calls + Number(asked) };
     } else if (event.type === 'article') {
       open.delete(event.slug);
-      const { slug, state, errors, warnings, problems, done } = event;
+      const { slug, state, errors, warnings, problems } = event;
+      // What was only begun when the run was asked to end is not done.
+      if (event.done > settled && state !== 'stopped') done++;
+      settled = event.done;
       if (state !== 'unchanged' || problems.length > 0) view = { ...view, recent: [{ slug, state, errors, warnings, problem: problems[0] === undefined ? '' : told(problems[0], dir) }, ...view.recent].slice(0, RECENT) };
       const seconds = (world.clock() - begun) / 1000;
       view = { ...view, done: Math.min(view.total, done), eta: done === 0 ? null : Math.max(0, Math.round((seconds / done) * (view.total - done))) };
