@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { bar } from './panels.js';
 import { areas, day } from './plot.js';
 import { spark } from './plot-small.js';
-import { card, problemList } from './site-parts.js';
+import { card, problemList, ruleName } from './site-parts.js';
 import { number, t, word } from './words.js';
 
 /** @import { FindingsAnswer, FindingsFound, HistoryAnswer } from '../src/desk/shapes.ts' */
@@ -30,8 +30,8 @@ function pastCards({ points, changed }) {
   if (changed.length === 0) return [time];
   return [time, card(t('h-changed'), h('ul', { class: 'plain smalls' }, ...changed.map(({ rule, counts }) => {
     const [from = 0, to = 0] = [counts[0], counts.at(-1)];
-    const said = t('h-from-to', { n: from, m: to });
-    return h('li', null, h('p', { class: 'small-name' }, rule), spark(counts, `${rule}: ${said}`), h('p', { class: to > from ? 'worse' : to < from ? 'better' : 'help' }, `${to > from ? '▲' : to < from ? '▼' : '='} ${said}`));
+    const told = t('h-from-to', { n: from, m: to });
+    return h('li', null, h('p', { class: 'small-name' }, ruleName(rule)), spark(counts, `${rule}: ${told}`), h('p', { class: to > from ? 'worse' : to < from ? 'better' : 'help' }, `${to > from ? '▲' : to < from ? '▼' : '='} ${told}`));
   })))];
 }
 
@@ -44,6 +44,6 @@ function rulesCard({ rules }) {
     const open = () => {
       if (list.children.length === 0) list.append(...articles.slice(0, NAMED).map((slug) => h('li', null, h('a', { href: `#/a/${slug}` }, slug))), ...(articles.length > NAMED ? [h('li', { class: 'help' }, t('more-findings', { n: articles.length - NAMED }))] : []));
     };
-    return h('li', null, h('details', { onToggle: open }, h('summary', null, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, rule), bar(count / most), h('span', { class: 'n' }, number(count))), list));
+    return h('li', null, h('details', { onToggle: open }, h('summary', null, h('span', { class: `sev ${severity}` }, t(word(`sev-${severity}`))), h('span', { class: 'rule' }, ruleName(rule)), bar(count / most), h('span', { class: 'n' }, number(count))), list));
   })));
 }

@@ -1,3 +1,4 @@
+import { said } from './said.js';
 import { h } from './dom.js';
 import { bar } from './panels.js';
 import { card, chips, growing, problemList } from './site-parts.js';
@@ -21,7 +22,7 @@ export function pairsPart({ pairs, more, problems }, rule) {
   const besides = rule.filter(({ slug }) => !told.has(slug));
   const element = h('div', { class: 'stacked' }, ...problemList(problems),
     pairs.length === 0 ? h('p', { class: 'empty' }, t('no-compete')) : h('p', { class: 'help' }, t('p-help')), pairs.length === 0 ? null : filter, list, h('div', { class: 'actions' }, button, more > 0 ? h('span', { class: 'help' }, t('only-first', { n: more })) : null),
-    besides.length === 0 ? null : card(t('p-rule'), h('ul', { class: 'plain' }, ...besides.map(({ slug, message }) => h('li', { class: 'stack' }, h('a', { href: `#/a/${slug}` }, slug), h('span', { class: 'problem' }, message))))));
+    besides.length === 0 ? null : card(t('p-rule'), h('ul', { class: 'plain' }, ...besides.map(({ slug, message }) => h('li', { class: 'stack' }, h('a', { href: `#/a/${slug}` }, slug), h('span', { class: 'problem' }, said(`corpus/cannibalization: ${message}`)))))));
   return { element };
 }
 

@@ -1,3 +1,4 @@
+import { said } from './said.js';
 import { h } from './dom.js';
 import { t } from './words.js';
 
@@ -10,7 +11,7 @@ export function card(title, ...children) {
 
 /** @param {string[]} problems */
 export function problemList(problems) {
-  return problems.map((problem) => h('p', { class: 'alert bad' }, problem));
+  return problems.map((problem) => h('p', { class: 'alert bad' }, said(problem)));
 }
 
 /**
@@ -79,4 +80,9 @@ export function sortHeads(columns, now, show) {
   const mark = () => heads.forEach((head, index) => head.setAttribute('aria-sort', columns[index]?.by !== now.by ? 'none' : now.down ? 'descending' : 'ascending'));
   mark();
   return heads;
+}
+
+/** A rule by its id; in Russian by its title, with the id on hover. @param {string} rule */
+export function ruleName(rule) {
+  return said(rule);
 }

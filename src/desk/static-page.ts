@@ -18,7 +18,7 @@ const SWAPPED = { 'api.js': 'static-api.js' };
 export function reportPage(files: Files, report: PackedReport): string {
   const read = (name: string): string | undefined => readString(files, `${PAGE}/${name}`);
   const script = bundlePage('static.js', read, SWAPPED);
-  const style = needed(read('page.css')).replaceAll(/\r\n?/g, '\n');
+  const style = ['page.css', 'site.css'].map((name) => needed(read(name))).join('').replaceAll(/\r\n?/g, '\n');
   if (/<\/style/i.test(style)) throw damaged();
   const icon = Buffer.from(needed(read('icon.svg'))).toString('base64');
   // Whatever an article smuggles in: only these two texts are script and style, nothing is sent or fetched, and pictures are those that stand in the page.
