@@ -1,0 +1,2 @@
+/** What all workers share: limits per minute, budgets and what is held of them. */
+export const LIMIT_TABLES = `SELECT 1;`;
