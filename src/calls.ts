@@ -4,6 +4,7 @@ import { redact, SluglineError, type ErrorCode, type Problem } from './model/err
 import type { RunEvent, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { Price } from './model/prices.ts';
+import type { Gate, Pass } from './model/gate.ts';
 import type { ResponseStore } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf, createBudget, formatMoney, type Budget } from './money.ts';
@@ -66,6 +67,8 @@ export interface CallsOptions {
   run: string;
   world: Pick<World, 'now' | 'clock' | 'random' | 'sleep'>;
   scheduler: Scheduler;
+  /** Limits and budget that other processes share; they come on top of this run's own. */
+  gate?: Gate | undefined;
   /** Calls at once, for the number of tries that may be repeated. */
   concurrency: number;
   /** Aborted when the run must drop what is under way. */
@@ -171,7 +174,8 @@ export function createCalls(options: CallsOptions): Calls {
     const { complete } = provider;
     if (complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
     const tokens = inputTokens(request, options.tokens);
-    const held = estimated ? (cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0) : 0;
+    const worst = cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0;
+    const held = estimated ? worst : 0;
     const queued = world.clock();
     const admit = (): 'go' | 'wait' | SluglineError => {
       const verdict = budget.reserve(caller.slug, held);
@@ -184,7 +188,14 @@ export function createCalls(options: CallsOptions): Calls {
       options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(ms), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
     };
     // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
+    let pass: Pass | undefined;
     const reply = await scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
+      try {
+        pass = await options.gate?.enter({ slug: caller.slug, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), worst }, AbortSignal.any([options.drop, options.halt]));
+      } catch (error) {
+        budget.settle(caller.slug, held, 0);
+        throw options.halt.aborted || options.drop.aborted ? new Stopped() : error;
+      }
       sent = world.clock();
       tries++;
       try {
@@ -200,6 +211,7 @@ export function createCalls(options: CallsOptions): Calls {
           const line = book(caller, 'failed', used, key, ms);
           keep(() => store?.record(line));
         }
+        await pass?.settle(used === undefined ? 0 : (cost(used) ?? 0), used === undefined ? 0 : used.input + used.output);
         tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
         throw error;
       }
@@ -215,6 +227,8 @@ export function createCalls(options: CallsOptions): Calls {
       budget.settle(caller.slug, held, cost(clean.usage) ?? 0);
       const line = book(caller, 'answer', clean.usage, key, ms);
       keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
+      // In the books of all processes only when it is in the store: between the two, the amount is held.
+      await pass?.settle(cost(clean.usage) ?? 0, clean.usage.input + clean.usage.output);
       tell('answer', clean.usage, clean.text);
       // Nobody uses an answer that a power cut could take away.
       await store?.durable().catch((error: unknown) => keep(() => { throw error; }));

@@ -4,6 +4,7 @@ import { SluglineError, type Problem } from './model/errors.ts';
 import type { Pending } from './calls.ts';
 import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
 import { isDue, type Plan, type PlanItem, type RemakePart } from './model/plan.ts';
+import type { Remote, Snapshot } from './model/remote.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -15,7 +16,8 @@ import { CONFIG_FILE, loadProject, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
-import { setUp, type Setup, type WriterChoice } from './setup.ts';
+import { snapshotOf } from './remote-work.ts';
+import { promptSources, setUp, type Setup, type WriterChoice } from './setup.ts';
 import { nearest } from './text/nearest.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -49,6 +51,10 @@ export interface GenerateOptions extends WriterChoice {
   confirm?: (plan: Plan, config: SiteConfig) => Promise<boolean>;
   /** Told what a person may want to know and no run depends on: addresses of `content.existing` that were left out. */
   notice?: (problem: Problem) => void;
+  /** Others who write the articles: called with the name of the run when there is work for them. */
+  remote?: (run: string, config: SiteConfig) => Promise<Remote>;
+  /** Version of Slugline, for those. */
+  version?: string;
   /** Name of the command, for the list of runs. */
   command?: string;
 }
@@ -83,7 +89,7 @@ export async function* generateProject(world: World, project: Project | string, 
   const lock = await lockOf(world, typeof project === 'string' ? project : project.dir, options);
   let store: ResponseStore | undefined;
   try {
-    const { plan, setup } = planProject(world, project, options);
+    const { plan, setup } = planProject(world, project, options.remote === undefined ? options : { ...options, keyless: true });
     if (plan.items.length === 0) {
       throw new SluglineError(plan.problems.length > 0 ? plan.problems : { code: 'NOTHING_TO_DO', message: 'there is no brief to write from', help: 'Put one into briefs/ (one key is enough: "topic: …"), or import a list with `slugline import topics.txt`.' });
     }
@@ -106,6 +112,7 @@ export async function* generateProject(world: World, project: Project | string, 
       result = yield* runPlan({
         workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
         calls: { price, limits, store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace, requestsPerMinute: config.model.requestsPerMinute, tokensPerMinute: config.model.tokensPerMinute },
+        remote: options.remote === undefined || work.length === 0 ? undefined : { remote: await options.remote(run, config), snapshot: snapshotFor(world, setup, options, limits) },
         concurrency: options.concurrency ?? config.model.concurrency,
         force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
       });
@@ -117,6 +124,10 @@ export async function* generateProject(world: World, project: Project | string, 
     store?.close();
     if (!(lock instanceof SluglineError)) lock?.release();
   }
+}
+
+function snapshotFor(world: World, { workspace, provider, baseURL }: Setup, options: GenerateOptions, limits: Snapshot['limits']): Snapshot {
+  return snapshotOf(workspace, provider, { slugline: options.version ?? '', limits, prompts: promptSources(world.files, workspace.project.dir), baseURL });
 }
 
 /** What a killed run left behind does no harm, and a disk that refuses says so where it matters. */

@@ -32,11 +32,15 @@ export interface WriterChoice {
   model?: string | undefined;
   /** The API key itself; default: the variable the config names. */
   apiKey?: string | undefined;
+  /** Others make the calls, with keys of their own: none is needed here. */
+  keyless?: boolean | undefined;
 }
 
 export interface Setup {
   workspace: Workspace;
   provider: ProviderInstance;
+  /** The server's address where it is not the provider's own. */
+  baseURL: string | undefined;
   paths: Paths;
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
@@ -51,7 +55,7 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { config } = project;
   const languages = createLanguages(locales);
   const prompts = loadPrompts(world.files, project.dir);
-  const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
+  const { provider, id, model, fallback, secrets, baseURL } = chooseWriter(world, project, choice);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems, written } = openShelf(world.files, paths);
@@ -67,10 +71,11 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
+  return { workspace, provider, baseURL, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
 }
 
-function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
+/** Shapes of the answers as they go over the wire. */
+export function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
   return new Map(all.flatMap(({ id, schema, schemas }) => [...(schema === undefined ? [] : [[id, schema] as const]), ...Object.entries(schemas ?? {}).map(([type, own]) => [`${id}/${type}`, own] as const)])
     .map(([name, schema]) => [name, z.toJSONSchema(schema) as JsonObject]));
 }
@@ -83,6 +88,11 @@ function loadPrices(files: Files): PriceList {
 
 /** The project's templates over the built-in ones. @throws SluglineError PROMPT_INVALID */
 function loadPrompts(files: Files, dir: string): Prompts {
+  return createPrompts(promptSources(files, dir));
+}
+
+/** Texts of the templates, the project's in place of built-in ones of the same name. */
+export function promptSources(files: Files, dir: string): PromptSource[] {
   const sources = new Map<string, PromptSource>();
   for (const folder of [builtinPrompts(), joinPath(dir, 'prompts')]) {
     for (const name of files.list(folder)) {
@@ -91,28 +101,29 @@ function loadPrompts(files: Files, dir: string): Prompts {
       if (text !== undefined) sources.set(name, { name, file: `${folder}/${name}`, text: text.replace(/\r\n/g, '\n') });
     }
   }
-  return createPrompts([...sources.values()]);
+  return [...sources.values()];
 }
 
 /** Who writes, and with which key. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG for a missing key */
-export function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
+export function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[]; baseURL: string | undefined } {
   const { config } = project;
   const wanted = choice.provider ?? config.model.provider;
   const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
   // The variable of OpenAI's own SDK; the host in use is printed, so a redirection is seen.
   const baseURL = config.model.baseURL ?? (config.model.apiKeyEnv === 'OPENAI_API_KEY' ? world.env('OPENAI_BASE_URL') || undefined : undefined);
   const auto = wanted === 'auto';
-  const id = auto ? (apiKey === undefined ? 'offline' : 'openai') : wanted;
+  const keyless = choice.keyless === true;
+  const id = auto ? (apiKey === undefined && !keyless ? 'offline' : 'openai') : wanted;
   const kind = findProvider(id);
   const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
-  if (kind.needsKey && apiKey === undefined && !ownServer) {
+  if (kind.needsKey && apiKey === undefined && !ownServer && !keyless) {
     throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
   }
   const provider = kind.create({
     model: choice.model ?? config.model.name, baseURL, apiKey,
     recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
   });
-  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
+  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey], baseURL };
 }
 
 function findProvider(id: string): Provider {

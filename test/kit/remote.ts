@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GenerateOptions } from '../../src/library.ts';
+import type { Gate } from '../../src/model/gate.ts';
+import type { Queue } from '../../src/model/queue.ts';
+import type { ResponseStore } from '../../src/model/store.ts';
+import { createRemote } from '../../src/queue/remote.ts';
+import { runWorker, type WorkerEvent, type WorkerOptions } from '../../src/queue/worker.ts';
+import { nodeFiles } from '../../src/io/files.ts';
+import { providers } from '../../src/registry.ts';
+import { KEY } from './project.ts';
+
+/** A coordinator and workers in one process, for tests. */
+
+export const VERSION = '0.0.0-test';
+
+/** A world whose clock and pauses are real. */
+export const realWorld: WorkerOptions['world'] = {
+  files: nodeFiles(), now: () => new Date(), clock: () => performance.now(), random: Math.random, env: () => undefined,
+  sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+};
+
+/** Options of a run that leaves the writing to the queue. */
+export function remotely(queue: Queue, store: ResponseStore): GenerateOptions {
+  return {
+    provider: 'openai', version: VERSION, openStore: () => ({ ...store, close: () => undefined }),
+    remote: async (run) => createRemote({ queue, world: realWorld, project: 'the-shed', run, priority: 0, weight: 1 }),
+  };
+}
+
+export interface TestWorker {
+  events: WorkerEvent[];
+  stop(): void;
+  ended: ReturnType<typeof runWorker>;
+}
+
+/** Starts a worker of this process. */
+export function startWorker(queue: Queue, store: ResponseStore, more: Partial<WorkerOptions> = {}): TestWorker {
+  const stopping = new AbortController();
+  const events: WorkerEvent[] = [];
+  const free: Gate = { enter: async () => ({ settle: async () => undefined }) };
+  const ended = runWorker({
+    queue, world: realWorld, version: VERSION, concurrency: 4, storeOf: () => store, gateOf: () => free,
+    providerOf: ({ provider: { id, model, baseURL } }) => ({ provider: (providers.find((one) => one.id === id) as (typeof providers)[number]).create({ model, baseURL, apiKey: KEY }), secrets: [KEY] }),
+    signal: stopping.signal, tell: (event) => void events.push(event), ...more,
+  });
+  return { events, stop: () => stopping.abort(), ended };
+}
