@@ -7,7 +7,7 @@ import type { Price } from './model/prices.ts';
 import type { Gate, Pass } from './model/gate.ts';
 import type { ResponseStore } from './model/store.ts';
 import type { World } from './model/world.ts';
-import { costOf, createBudget, formatMoney, type Budget } from './money.ts';
+import { costOf, createBudget, overBudget } from './money.ts';
 import { LONGEST_SLEEP_MS, Stopped, type Scheduler } from './scheduler.ts';
 import { sha256, stableJson } from './text/hash.ts';
 
@@ -179,7 +179,7 @@ export function createCalls(options: CallsOptions): Calls {
     const queued = world.clock();
     const admit = (): 'go' | 'wait' | SluglineError => {
       const verdict = budget.reserve(caller.slug, held);
-      return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, limits, budget, caller.slug, held);
+      return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, held, { limit: limits[verdict] ?? 0, spent: verdict === 'run' ? budget.spent() : budget.spentOn(caller.slug) });
     };
     let sent = 0;
     let ms = 0;
@@ -265,13 +265,4 @@ export function createCalls(options: CallsOptions): Calls {
 
 function withUsage(error: SluglineError, usage: Usage): SluglineError {
   return new SluglineError(error.problems, { cause: error.cause ?? error, usage, retryable: false });
-}
-
-function overBudget(which: 'run' | 'article', limits: CallsOptions['limits'], budget: Budget, slug: string, worst: number): SluglineError {
-  const run = which === 'run';
-  return new SluglineError({
-    code: run ? 'BUDGET_RUN' : 'BUDGET_ARTICLE',
-    message: `the next call could cost up to ${formatMoney(worst)}, and of the ${run ? "run's" : "article's"} budget of ${formatMoney((run ? limits.run : limits.article) ?? 0)} ${formatMoney(run ? budget.spent() : budget.spentOn(slug))} is spent, so it was not made`,
-    help: run ? 'Run again with a larger --budget: everything finished is kept and not bought again.' : 'Raise model.budget.article, or shorten the brief.',
-  });
 }
