@@ -4,7 +4,6 @@ import { redact, SluglineError, type ErrorCode, type Problem } from './model/err
 import type { RunEvent, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { Price } from './model/prices.ts';
-import type { Gate, Pass } from './model/gate.ts';
 import type { ResponseStore } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf, createBudget, overBudget } from './money.ts';
@@ -67,8 +66,8 @@ export interface CallsOptions {
   run: string;
   world: Pick<World, 'now' | 'clock' | 'random' | 'sleep'>;
   scheduler: Scheduler;
-  /** Limits and budget that other processes share; they come on top of this run's own. */
-  gate?: Gate | undefined;
+  /** How a request is sent, when not to the provider at once: through limits and a budget that other processes share. */
+  send?: Send | undefined;
   /** Calls at once, for the number of tries that may be repeated. */
   concurrency: number;
   /** Aborted when the run must drop what is under way. */
@@ -101,6 +100,28 @@ const MAX_WAIT_MS = 60_000;
 const RETRIES_AT_FIRST = 4;
 const RETRIES_PER_ANSWER = 0.2;
 
+/** How a request gets its answer. */
+export type Send = (request: CompletionRequest, call: {
+  slug: string;
+  /** About as many as it takes. */
+  tokens: number;
+  /** US dollars, at most. */
+  worst: number;
+  drop: AbortSignal;
+  halt: AbortSignal;
+  /** Told right before it is sent; a fault before that cost nothing. */
+  sending(): void;
+}) => Promise<Completion>;
+
+/** Asks the provider at once. */
+export function directly(provider: ProviderInstance): Send {
+  return async (request, { drop, sending }) => {
+    if (provider.complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
+    sending();
+    return provider.complete(request, drop);
+  };
+}
+
 /** The key of a request in the store: who is asked, and what. */
 export function requestKey(host: string, request: CompletionRequest): string {
   return sha256(stableJson({ host, ...request }));
@@ -116,6 +137,7 @@ export function createCalls(options: CallsOptions): Calls {
   const cost = (usage: Usage): number | null => (price === undefined ? null : costOf(usage, price));
   const estimated = limits.run !== undefined || limits.article !== undefined;
 
+  const send = options.send ?? directly(provider);
   const books = createBooks({ model: provider.model, run: options.run, now: world.now, cost });
   const { book } = books;
 
@@ -171,8 +193,6 @@ export function createCalls(options: CallsOptions): Calls {
   }
 
   async function tryOnce(key: string, request: CompletionRequest, caller: Caller, attempt: number): Promise<Completion> {
-    const { complete } = provider;
-    if (complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
     const tokens = inputTokens(request, options.tokens);
     const worst = cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0;
     const held = estimated ? worst : 0;
@@ -181,6 +201,7 @@ export function createCalls(options: CallsOptions): Calls {
       const verdict = budget.reserve(caller.slug, held);
       return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, held, { limit: limits[verdict] ?? 0, spent: verdict === 'run' ? budget.spent() : budget.spentOn(caller.slug) });
     };
+    let begun = false;
     let sent = 0;
     let ms = 0;
     const tell = (outcome: string, used: Usage | undefined, text?: string): void => {
@@ -188,21 +209,22 @@ export function createCalls(options: CallsOptions): Calls {
       options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(ms), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
     };
     // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
-    let pass: Pass | undefined;
-    const reply = await scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
+    const expected = tokens + Math.ceil(request.maxOutputTokens / 4);
+    const reply = await scheduler.run({ rank: caller.rank, tokens: expected, ...(estimated ? { admit } : {}) }, async () => {
       try {
-        pass = await options.gate?.enter({ slug: caller.slug, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), worst }, AbortSignal.any([options.drop, options.halt]));
-      } catch (error) {
-        budget.settle(caller.slug, held, 0);
-        throw options.halt.aborted || options.drop.aborted ? new Stopped() : error;
-      }
-      sent = world.clock();
-      tries++;
-      try {
-        const raw = await complete(request, options.drop);
+        const raw = await send(request, { slug: caller.slug, tokens: expected, worst, drop: options.drop, halt: options.halt, sending() {
+          begun = true;
+          sent = world.clock();
+          tries++;
+        } });
         ms = world.clock() - sent;
         return scheduler.eager ? raw : await keepReply(raw);
       } catch (error) {
+        // Nothing was sent: there was no leave, or no time left.
+        if (!begun) {
+          budget.settle(caller.slug, held, 0);
+          throw error;
+        }
         ms = world.clock() - sent;
         faults++;
         const used = error instanceof SluglineError ? error.usage : undefined;
@@ -211,7 +233,6 @@ export function createCalls(options: CallsOptions): Calls {
           const line = book(caller, 'failed', used, key, ms);
           keep(() => store?.record(line));
         }
-        await pass?.settle(used === undefined ? 0 : (cost(used) ?? 0), used === undefined ? 0 : used.input + used.output);
         tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
         throw error;
       }
@@ -227,8 +248,6 @@ export function createCalls(options: CallsOptions): Calls {
       budget.settle(caller.slug, held, cost(clean.usage) ?? 0);
       const line = book(caller, 'answer', clean.usage, key, ms);
       keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
-      // In the books of all processes only when it is in the store: between the two, the amount is held.
-      await pass?.settle(cost(clean.usage) ?? 0, clean.usage.input + clean.usage.output);
       tell('answer', clean.usage, clean.text);
       // Nobody uses an answer that a power cut could take away.
       await store?.durable().catch((error: unknown) => keep(() => { throw error; }));

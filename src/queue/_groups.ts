@@ -7,6 +7,8 @@ import type { RunEvent } from '../model/events.ts';
 import type { Job } from '../model/queue.ts';
 import type { Snapshot } from '../model/remote.ts';
 import type { SiteConfig } from '../model/site.ts';
+import { createGated } from '../gated.ts';
+import { costOf } from '../money.ts';
 import { baseOf, type Base } from '../remote-work.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -25,6 +27,8 @@ export interface Group {
   listen(slug: string, listener: (event: RunEvent) => void): () => void;
   /** Asking goes wrong in general. */
   giveUp(problem: Problem): void;
+  /** To be called when none of its articles is under way. */
+  close(): Promise<void>;
 }
 
 export interface Groups {
@@ -32,6 +36,8 @@ export interface Groups {
   of(job: Job): Promise<Group | undefined>;
   /** Projects that are left alone for now. */
   resting(): string[];
+  /** When nothing is under way any more. */
+  close(): Promise<void>;
 }
 
 export interface GroupsOptions extends WorkerOptions {
@@ -53,6 +59,7 @@ const OWN: readonly string[] = ['PROVIDER_AUTH', 'PROVIDER_QUOTA', 'STORE_UNWRIT
 export function createGroups(options: GroupsOptions): Groups {
   const { world, queue } = options;
   const groups = new Map<string, Promise<Group | undefined>>();
+  const left: Promise<Group | undefined>[] = [];
   /** Until when, on the worker's clock. */
   const resting = new Map<string, number>();
   const rest = (project: string, ms: number, problem: Problem): void => {
@@ -78,11 +85,16 @@ export function createGroups(options: GroupsOptions): Groups {
       // The newest last, so that the oldest goes first.
       groups.delete(id);
       groups.set(id, known);
-      for (const oldest of groups.keys()) {
+      for (const [oldest, group] of groups) {
         if (groups.size <= KEPT) break;
         groups.delete(oldest);
+        left.push(group);
       }
       return known;
+    },
+    async close() {
+      // Those that were set aside may have had an article under way until now.
+      for (const group of [...groups.values(), ...left]) await (await group.catch(() => undefined))?.close();
     },
   };
 
@@ -93,7 +105,7 @@ export function createGroups(options: GroupsOptions): Groups {
     if (snapshot.version !== 1 || snapshot.slugline !== options.version) {
       throw new SluglineError({ code: 'CONFIG_INVALID', message: `the articles of "${job.project}" were planned by Slugline ${snapshot.slugline}, and this worker is ${options.version}: they could come out differently`, help: 'Use the same version for planning and for all workers.' });
     }
-    const { provider, secrets } = options.providerOf(snapshot);
+    const { routes, provider, secrets } = options.routesOf(snapshot);
     const listeners = new Map<string, (event: RunEvent) => void>();
     const hear = (event: RunEvent): void => {
       if ('slug' in event) listeners.get(event.slug)?.(event);
@@ -103,12 +115,19 @@ export function createGroups(options: GroupsOptions): Groups {
       if (OWN.includes(problem.code)) options.leave(problem);
       else rest(job.project, options.restMs, problem);
     };
+    const { price } = snapshot;
+    const gate = await options.gateOf(job.run, snapshot, secrets);
+    const gated = createGated(gate, routes, (usage) => (price === undefined ? null : costOf(usage, price)));
     const calls = createCalls({
-      provider, price: snapshot.price, limits: {}, store: options.storeOf(job.project), run: job.run, world, scheduler: options.schedulerOf(provider.host), concurrency: options.concurrency,
-      drop: options.drop, halt: options.halt, tokens: options.tokens, secrets, emit: hear, giveUp, gate: options.gateOf(job.run, job.project, snapshot),
+      provider, price, limits: {}, store: options.storeOf(job.project), run: job.run, world, scheduler: options.schedulerOf(provider.host), concurrency: options.concurrency,
+      drop: options.drop, halt: options.halt, tokens: options.tokens, secrets, emit: hear, giveUp, send: gated.send,
     });
     return {
       base: baseOf(snapshot), provider, secrets, rules: options.rules(options.all, snapshot.config), calls, hear, giveUp,
+      async close() {
+        await gated.settled();
+        await gate.close();
+      },
       listen(slug, listener) {
         listeners.set(slug, listener);
         return () => { if (listeners.get(slug) === listener) listeners.delete(slug); };

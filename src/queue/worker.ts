@@ -25,10 +25,10 @@ export interface WorkerOptions {
   concurrency: number;
   /** The shared answers and books of a project. */
   storeOf(project: string): ResponseStore;
-  /** Shared limits and budget of a run. */
-  gateOf(run: string, project: string, snapshot: Snapshot): Gate;
-  /** Who answers. @throws SluglineError when this worker must not or cannot ask there */
-  providerOf(snapshot: Snapshot): { provider: ProviderInstance; secrets: readonly string[] };
+  /** Shared limits and budget of a run. @throws SluglineError when the database stays away */
+  gateOf(run: string, snapshot: Snapshot, secrets: readonly string[]): Promise<WorkerGate>;
+  /** Who answers, by name of the route; `provider` is the one whose answers are kept under its name. @throws SluglineError when this worker must not or cannot ask there */
+  routesOf(snapshot: Snapshot): { routes: ReadonlyMap<string, ProviderInstance>; provider: ProviderInstance; secrets: readonly string[] };
   /** Exact count of tokens, where it matters. */
   tokens?: ((text: string) => number) | undefined;
   /** First abort: take nothing new, finish calls under way, give the rest back. */
@@ -36,6 +36,10 @@ export interface WorkerOptions {
   /** Leave when the queue is empty, instead of waiting for more. */
   once?: boolean;
   tell(event: WorkerEvent): void;
+}
+
+export interface WorkerGate extends Gate {
+  close(): Promise<void>;
 }
 
 export type WorkerEvent =
@@ -124,6 +128,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   for (const job of idle) options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'stopping' });
   await queue.giveBack(idle).catch(() => undefined);
   await Promise.all([...open.values()].map((one) => one.done));
+  await groups.close().catch(() => undefined);
   clearInterval(beating);
   clearTimeout(drainTimer);
   signal.removeEventListener('abort', onAbort);

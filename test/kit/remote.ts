@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GenerateOptions } from '../../src/library.ts';
-import type { Gate } from '../../src/model/gate.ts';
 import type { Queue } from '../../src/model/queue.ts';
 import type { ResponseStore } from '../../src/model/store.ts';
 import { createRemote } from '../../src/queue/remote.ts';
-import { runWorker, type WorkerEvent, type WorkerOptions } from '../../src/queue/worker.ts';
+import { runWorker, type WorkerEvent, type WorkerGate, type WorkerOptions } from '../../src/queue/worker.ts';
 import { nodeFiles } from '../../src/io/files.ts';
 import { providers } from '../../src/registry.ts';
 import { KEY } from './project.ts';
@@ -37,10 +36,13 @@ export interface TestWorker {
 export function startWorker(queue: Queue, store: ResponseStore, more: Partial<WorkerOptions> = {}): TestWorker {
   const stopping = new AbortController();
   const events: WorkerEvent[] = [];
-  const free: Gate = { enter: async () => ({ settle: async () => undefined }) };
+  const free: WorkerGate = { enter: async () => ({ route: 'only', settle: async () => false }), close: async () => undefined };
   const ended = runWorker({
-    queue, world: realWorld, version: VERSION, concurrency: 4, storeOf: () => store, gateOf: () => free,
-    providerOf: ({ provider: { id, model, baseURL } }) => ({ provider: (providers.find((one) => one.id === id) as (typeof providers)[number]).create({ model, baseURL, apiKey: KEY }), secrets: [KEY] }),
+    queue, world: realWorld, version: VERSION, concurrency: 4, storeOf: () => store, gateOf: async () => free,
+    routesOf({ provider: { id, model, baseURL } }) {
+      const provider = (providers.find((one) => one.id === id) as (typeof providers)[number]).create({ model, baseURL, apiKey: KEY });
+      return { provider, routes: new Map([['only', provider]]), secrets: [KEY] };
+    },
     signal: stopping.signal, tell: (event) => void events.push(event), ...more,
   });
   return { events, stop: () => stopping.abort(), ended };

@@ -134,9 +134,8 @@ describe('a run whose articles are written by workers', () => {
     const [queue, store] = [memoryQueue(), memoryStore()];
     const running = mine.run(remotely(queue, store));
     const other = startWorker(queue, store, { version: `${VERSION}-older` });
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    await expect.poll(() => other.events.find((event) => event.type === 'resting'), { timeout: 5000 }).toMatchObject({ project: 'the-shed', problem: { code: 'CONFIG_INVALID' } });
     expect(server.requests).toHaveLength(0);
-    expect(other.events.find((event) => event.type === 'resting')).toMatchObject({ project: 'the-shed', problem: { code: 'CONFIG_INVALID' } });
     other.stop();
     await other.ended;
     const worker = startWorker(queue, store);
