@@ -21,7 +21,8 @@ const PASSWORD = 'loopback';
 /** Starts a cluster, which is cleared away after the tests of the file. */
 export async function startCluster(flags: readonly string[] = []): Promise<Cluster> {
   const cluster = await rawCluster(flags);
-  afterAll(() => cluster.remove());
+  // The last checkpoint writes all databases of the file.
+  afterAll(() => cluster.remove(), 60_000);
   return cluster;
 }
 

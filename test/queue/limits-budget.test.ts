@@ -9,7 +9,7 @@ import { startCluster } from '../kit/postgres.ts';
 
 /** A budget that several processes share: never above it, whoever dies and whatever restarts. */
 
-const cluster = await startCluster();
+const cluster = await startCluster(['-c', 'fsync=off']);
 const ROUTE = { id: 'a', name: 'a', weight: 1 };
 const SIGNAL = new AbortController().signal;
 const ended: (() => Promise<void>)[] = [];

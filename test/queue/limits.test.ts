@@ -11,7 +11,7 @@ import { startCluster } from '../kit/postgres.ts';
  * it, so this is the harder case.
  */
 
-const cluster = await startCluster();
+const cluster = await startCluster(['-c', 'fsync=off']);
 const PERIOD_MS = 6000;
 const RUN_MS = 14_000;
 const open: Database[] = [];
