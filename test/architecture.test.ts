@@ -32,7 +32,7 @@ const ROOMS: readonly (readonly [name: string, test: RegExp])[] = [
   ['plug-ins', /^(?:rules|stages|providers|outputs|reports|locales)\//],
   ['registry', /^registry(?:-reports|-locales)?\.ts$/],
   ['core', /^(?:article-parts|articles|assemble|baseline|batch|batch-collect|batch-desk|batch-files|batch-results|batch-submit|books|brief-words|briefs|builtin|calls|calls-to-action|check|check-memory|check-paths|checked|corpus|corpus-index|corpus-view|eval|eval-compare|eval-files|eval-judge|eval-run|eval-scores|eval-set|existing-feeds|export|fact-ledger|fetched|finish|fix|forecast|former-slugs|ignored|import|in-text|languages|library|link-clusters|link-graph|link-index|link-plan|link-site|linker|links|locks|look|mend|mend-related|mend-site|mentions|money|notify|overlap|pacing|pipeline|place|placing|placing-note|plan|project|prompts|publish|reading|record|recording|refresh|refresh-facts|refresh-places|relevance|remake|render|repair|repair-desk|review|review-compare|rule-settings|scheduler|settling|setup|site|site-corpus|site-redirects|stamps|stated-facts|sync|sync-blog|sync-redirects|sync-source|up-to-date|validate|workspace|write|writing)\.ts$/],
-  ['io and store', /^(?:io|store)\//],
+  ['io, store and queue', /^(?:io|store|queue)\//],
   ['desk', /^desk\//],
   ['commands and library', /^(?:commands\/|astro\/|api\.ts$|index\.ts$)/],
   ['command line', /^(?:cli\.ts|bin\.js)$/],
