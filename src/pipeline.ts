@@ -63,7 +63,6 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
     const { rows, spent, problems } = others === undefined ? await writeAll(work, options, listener) : await writeRemotely(work, options, others.remote, others.snapshot, listener);
     const { articles: finished, problems: unnoted } = await placing.finish();
     const noted = await publish({ ...options, finished, totals });
-    await others?.remote.settled();
     for (const item of plan.items) if (!results.has(item.slug)) settle(item, item.action === 'hold' ? 'held' : 'unchanged');
     const findings = finished.flatMap((one) => one.findings).sort(compareFindings);
     return {

@@ -62,6 +62,4 @@ export interface Remote {
   send(snapshot: Snapshot, orders: Iterable<RemoteOrder>): Promise<number>;
   /** What becomes of the orders, each once, as it comes. Ends with the last one, or when `signal` aborts. */
   results(signal: AbortSignal): AsyncIterable<RemoteResult>;
-  /** Everything that was told is safe: it may be forgotten over there. */
-  settled(): Promise<void>;
 }

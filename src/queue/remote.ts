@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Queue, QueueResult } from '../model/queue.ts';
-import type { Remote, RemoteOrder, RemoteResult } from '../model/remote.ts';
+import type { Order, Queue } from '../model/queue.ts';
+import type { Remote, RemoteOrder } from '../model/remote.ts';
 import type { World } from '../model/world.ts';
 import type { JsonObject } from '../model/article.ts';
 import { sha256, stableJson } from '../text/hash.ts';
@@ -25,9 +25,8 @@ const RESULTS_A_READ = 200;
 
 export function createRemote(options: RemoteOptions): Remote {
   const { queue, world, project, run } = options;
-  /** Keys of the orders that are out. Hashes only: a hundred thousand of them are a few megabytes. */
-  const out = new Set<string>();
-  const done: string[] = [];
+  /** Keys of the orders, in the order of the plan: a hundred thousand of them are a few megabytes. */
+  const keys: string[] = [];
   return {
     async send(snapshot, orders) {
       const bytes = gzipSync(JSON.stringify(snapshot));
@@ -35,11 +34,11 @@ export function createRemote(options: RemoteOptions): Remote {
       await queue.putSnapshot(hash, bytes);
       // What an order comes to does not depend on how much may be spent on it.
       const common = sha256(stableJson({ ...snapshot, limits: undefined }));
-      const keyed = function* (all: Iterable<RemoteOrder>): Generator<{ slug: string; place: number; data: JsonObject; key: string }> {
+      const keyed = function* (all: Iterable<RemoteOrder>): Generator<Order> {
         for (const order of all) {
           // Made again on purpose: what came of it in another run does not count.
           const key = sha256(stableJson({ common, order: { ...order, place: 0 }, run: order.force ? run : undefined }));
-          out.add(key);
+          keys.push(key);
           yield { slug: order.brief.slug, place: order.place, data: order as unknown as JsonObject, key };
         }
       };
@@ -48,18 +47,14 @@ export function createRemote(options: RemoteOptions): Remote {
       return counts.queued;
     },
     async *results(signal) {
-      let cursor = 0;
+      let next = 0;
       let pause = FIRST_PAUSE_MS;
-      while (!signal.aborted && out.size > 0) {
-        const found: readonly QueueResult[] = await queue.results(project, cursor, RESULTS_A_READ);
-        for (const result of found) {
-          cursor = result.cursor;
-          // Of an order that this run did not give: a brief that is gone, or was changed meanwhile.
-          if (!out.delete(result.key)) continue;
-          done.push(result.key);
-          yield result.body as unknown as RemoteResult;
-        }
-        if (found.length > 0) {
+      while (!signal.aborted && next < keys.length) {
+        // They come in the order of the plan, up to the first that is missing: of what comes later only the database knows until then.
+        const { results } = await queue.results(project, { keys: keys.slice(next, next + RESULTS_A_READ) }, 0, RESULTS_A_READ);
+        next += results.length;
+        for (const { slug, state, body } of results) yield { stages: {}, rows: [], events: [], problems: [], ...body, slug, state };
+        if (results.length > 0) {
           pause = FIRST_PAUSE_MS;
           continue;
         }
@@ -67,6 +62,5 @@ export function createRemote(options: RemoteOptions): Remote {
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
       }
     },
-    settled: async () => queue.forget(project, done.splice(0)),
   };
 }

@@ -53,8 +53,8 @@ export type WorkerEvent =
   | { type: 'draining'; open: number }
   | { type: 'stopped'; written: number; failed: number };
 
-/** Jobs are told to be alive this often: three times in the 10 seconds after which another worker may have them. */
-const BEAT_MS = 3000;
+/** Signs of life in the time after which another worker may have a job: two may get lost. */
+const BEATS = 3;
 /** Looking for work that is not there: from the first to the longest pause. */
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 2000];
 /** Articles begun and not finished, as a multiple of calls at once: those that wait out a pause need others beside them. */
@@ -100,7 +100,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
 
-  const beating = setInterval(() => void beat(), BEAT_MS);
+  const beating = setInterval(() => void beat(), queue.heartbeatMs / BEATS);
   options.tell({ type: 'started', concurrency });
   try {
     let pause = FIRST_PAUSE_MS;
@@ -109,7 +109,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
       const wanted = Math.max(1, Math.ceil(concurrency / 2)) - ready.length;
       const most = room() + wanted;
       if (most > 0 && ready.length < wanted) {
-        const taken = await queue.take(most, groups.resting());
+        const taken = await queue.take(most, undefined, groups.resting());
         ready.push(...taken);
         if (taken.length > 0) {
           pause = FIRST_PAUSE_MS;

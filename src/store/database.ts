@@ -75,13 +75,16 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 
   const database: Database = {
     name,
-    query: (sql, values) => patiently(async () => (await pool.query(sql, values as unknown[] | undefined)).rows),
+    query: (sql, values) => patiently(async () => rowsOf(await pool.query(sql, values as unknown[] | undefined))),
     transaction: (work) => patiently(async () => {
       const client = await pool.connect();
+      // The pool does not listen while a connection is lent: one that breaks between two statements would end the process.
+      const ignore = (): void => undefined;
+      client.on('error', ignore);
       let broken: Error | undefined;
       try {
         await client.query('BEGIN');
-        const value = await work(async (sql, values) => (await client.query(sql, values as unknown[] | undefined)).rows);
+        const value = await work(async (sql, values) => rowsOf(await client.query(sql, values as unknown[] | undefined)));
         await client.query('COMMIT');
         return value;
       } catch (error) {
@@ -91,6 +94,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       } finally {
         // A connection in an unknown state is thrown away.
         client.release(broken);
+        // Listened to until it is back: from here on the pool does.
+        client.off('error', ignore);
       }
     }),
     lock: (key, lost) => patiently(async () => {
@@ -125,6 +130,11 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 /** Whether a place to keep answers in is a database rather than a file. */
 export function isDatabaseUrl(text: string): boolean {
   return /^postgres(?:ql)?:\/\//i.test(text);
+}
+
+/** Several statements in one text without values give a list of results: all their rows, one after the other. */
+function rowsOf<Row>(result: pg.QueryResult | pg.QueryResult[]): Row[] {
+  return (Array.isArray(result) ? result.flatMap(({ rows }) => rows as Row[]) : result.rows) as Row[];
 }
 
 function describe(url: string): { name: string; secret: string } {

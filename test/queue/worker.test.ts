@@ -109,7 +109,7 @@ describe('a run whose articles are written by workers', () => {
     await worker.ended;
     expect(run.articles['hub-service']).toMatchObject({ state: 'failed', problems: [{ code: 'STAGE_INVALID_REPLY', file: 'briefs/hub-service.yaml' }] });
     expect(Object.values(run.articles).filter(({ state }) => state === 'written')).toHaveLength(TOPICS.length - 1);
-    expect(queue.dead.map(({ slug }) => slug)).toEqual(['hub-service']);
+    expect(queue.buried.map(({ slug }) => slug)).toEqual(['hub-service']);
   });
 
   test('a refused key ends the worker, not the articles', async () => {
