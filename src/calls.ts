@@ -105,8 +105,8 @@ export type Send = (request: CompletionRequest, call: {
   slug: string;
   /** About as many as it takes. */
   tokens: number;
-  /** US dollars, at most. */
-  worst: number;
+  /** What it uses at most. */
+  worst: Usage;
   drop: AbortSignal;
   halt: AbortSignal;
   /** Told right before it is sent; a fault before that cost nothing. */
@@ -194,8 +194,8 @@ export function createCalls(options: CallsOptions): Calls {
 
   async function tryOnce(key: string, request: CompletionRequest, caller: Caller, attempt: number): Promise<Completion> {
     const tokens = inputTokens(request, options.tokens);
-    const worst = cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0;
-    const held = estimated ? worst : 0;
+    const worst = { input: tokens, cachedInput: 0, output: request.maxOutputTokens };
+    const held = estimated ? (cost(worst) ?? 0) : 0;
     const queued = world.clock();
     const admit = (): 'go' | 'wait' | SluglineError => {
       const verdict = budget.reserve(caller.slug, held);

@@ -31,6 +31,7 @@ const COMMANDS = {
   eval: () => import('./commands/eval.ts'),
   repair: () => import('./commands/repair.ts'),
   notify: () => import('./commands/notify.ts'),
+  worker: () => import('./commands/worker.ts'),
   runs: () => import('./commands/runs.ts'),
   preview: () => import('./commands/preview.ts'),
 } as const;
@@ -81,7 +82,7 @@ async function main(argv: readonly string[]): Promise<number> {
     command.action(async (...given: unknown[]) => {
       const self = given.at(-1) as Command;
       const flags = self.opts<Record<string, unknown>>();
-      code = await module.run(self.args, flags, createContext(flags, abort.signal));
+      code = await module.run(self.args, flags, createContext(flags, abort.signal, version));
     });
     program.addCommand(command, name === 'start' ? { hidden: true } : {});
   }
@@ -96,7 +97,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return abort.signal.aborted ? INTERRUPTED : code;
 }
 
-function createContext(flags: Record<string, unknown>, signal: AbortSignal): CommandContext {
+function createContext(flags: Record<string, unknown>, signal: AbortSignal, version: string): CommandContext {
   const keys = secrets().filter((value) => value.length >= MIN_KEY);
   const color = (stream: NodeJS.WriteStream): boolean => flags['color'] !== false && !process.env['NO_COLOR'] && (stream.isTTY || Boolean(process.env['FORCE_COLOR']));
   return {
@@ -113,6 +114,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
       openLinkStore: async (path) => (await import('./store/link-store.ts')).openLinkStore(path),
       env: (name) => process.env[name],
     },
+    version,
     cwd: process.cwd(),
     projectDir: typeof flags['project'] === 'string' ? flags['project'] : '.',
     json: flags['json'] === true,

@@ -16,6 +16,9 @@ import { CONFIG_FILE, loadProject, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
+import { createGated } from './gated.ts';
+import { createLocalGate } from './local-gate.ts';
+import type { CallSettings } from './writing.ts';
 import { snapshotOf } from './remote-work.ts';
 import { promptSources, setUp, type Setup, type WriterChoice } from './setup.ts';
 import { nearest } from './text/nearest.ts';
@@ -111,7 +114,7 @@ export async function* generateProject(world: World, project: Project | string, 
     try {
       result = yield* runPlan({
         workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
-        calls: { price, limits, store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace, requestsPerMinute: config.model.requestsPerMinute, tokensPerMinute: config.model.tokensPerMinute },
+        calls: { price, ...paced(setup, limits, world, options), store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace },
         remote: options.remote === undefined || work.length === 0 ? undefined : { remote: await options.remote(run, config), snapshot: snapshotFor(world, setup, options, limits) },
         concurrency: options.concurrency ?? config.model.concurrency,
         force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
@@ -126,8 +129,14 @@ export async function* generateProject(world: World, project: Project | string, 
   }
 }
 
-function snapshotFor(world: World, { workspace, provider, baseURL }: Setup, options: GenerateOptions, limits: Snapshot['limits']): Snapshot {
-  return snapshotOf(workspace, provider, { slugline: options.version ?? '', limits, prompts: promptSources(world.files, workspace.project.dir), baseURL });
+/** How calls are held to limits and budget: by the scheduler, or, with several routes, by a gate that knows each of them. */
+function paced({ routes, workspace: { project: { config: { model } } } }: Setup, limits: Snapshot['limits'], world: World, { remote }: GenerateOptions): Pick<CallSettings, 'limits' | 'send' | 'requestsPerMinute' | 'tokensPerMinute'> {
+  if (routes === undefined || model.routes.length === 0 || remote !== undefined) return { limits, requestsPerMinute: model.requestsPerMinute, tokensPerMinute: model.tokensPerMinute };
+  return { limits: {}, send: createGated(createLocalGate({ routes: routes.usable, limits, world }), routes).send, requestsPerMinute: undefined, tokensPerMinute: undefined };
+}
+
+function snapshotFor(world: World, { workspace, provider }: Setup, options: GenerateOptions, limits: Snapshot['limits']): Snapshot {
+  return snapshotOf(workspace, provider, { slugline: options.version ?? '', limits, prompts: promptSources(world.files, workspace.project.dir) });
 }
 
 /** What a killed run left behind does no harm, and a disk that refuses says so where it matters. */

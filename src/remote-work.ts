@@ -20,14 +20,14 @@ import { MENU_POSTS, orderStages, stemFacts, type Workspace } from './workspace.
  */
 
 /** What all articles of a run have in common. */
-export function snapshotOf(workspace: Workspace, provider: ProviderInstance, more: Pick<Snapshot, 'slugline' | 'limits'> & { prompts: readonly PromptSource[]; baseURL: string | undefined }): Snapshot {
+export function snapshotOf(workspace: Workspace, provider: ProviderInstance, more: Pick<Snapshot, 'slugline' | 'limits'> & { prompts: readonly PromptSource[] }): Snapshot {
   const { project, planned, writer, price } = workspace;
   return {
     version: 1, slugline: more.slugline, config: project.config, facts: project.facts,
     // Where a template lies here says nothing over there.
     prompts: more.prompts.map(({ name, text }) => ({ name, file: name, text })),
     entries: planned.entries,
-    provider: { id: writer.provider, model: writer.model, baseURL: more.baseURL, host: provider.host },
+    provider: { id: writer.provider, model: writer.model, host: provider.host },
     price, limits: more.limits,
   };
 }

@@ -12,14 +12,16 @@ import type { JsonObject } from './model/article.ts';
 import { ARTICLE_TYPES, type ArticleType } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { priceListSchema, type PriceList } from './model/prices.ts';
+import type { SiteConfig } from './model/site.ts';
 import type { Files, World } from './model/world.ts';
-import { mergePrices, priceOf } from './money.ts';
+import { mergePrices, priceOf, type Prices } from './money.ts';
 import { outputPaths, type Paths } from './place.ts';
 import { CONFIG_FILE, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
 import { REPAIR } from './repair-desk.ts';
+import { keyVariables, openRoutes, type Routes } from './routes.ts';
 import { nearest } from './text/nearest.ts';
 import { readYaml } from './text/yaml.ts';
 import { briefSource, orderStages, plannedCorpus, promptData, stageInput, stemFacts, type Workspace } from './workspace.ts';
@@ -39,15 +41,15 @@ export interface WriterChoice {
 export interface Setup {
   workspace: Workspace;
   provider: ProviderInstance;
-  /** The server's address where it is not the provider's own. */
-  baseURL: string | undefined;
+  /** The ways to the model; undefined for writers that take no key. */
+  routes: Routes | undefined;
   paths: Paths;
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
   problems: Problem[];
   /** What was left out of what the blog has, and slugs that have changed, to be told. */
   notices: Problem[];
-  secrets: string[];
+  secrets: readonly string[];
 }
 
 /** @throws SluglineError when nothing can run: templates, config, a missing key */
@@ -55,7 +57,9 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { config } = project;
   const languages = createLanguages(locales);
   const prompts = loadPrompts(world.files, project.dir);
-  const { provider, id, model, fallback, secrets, baseURL } = chooseWriter(world, project, choice);
+  let listed: Prices | undefined;
+  const prices = (): Prices => (listed ??= pricesOf(world.files, config));
+  const { provider, routes, id, model, fallback, secrets } = chooseWriter(world, project, choice, prices);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems, written } = openShelf(world.files, paths);
@@ -67,11 +71,11 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
     wireSchemas: wireSchemasOf(stages),
     planned: plannedCorpus(project, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
-    price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
+    price: provider.complete === false ? undefined : priceOf(model, prices()),
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, baseURL, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
+  return { workspace, provider, routes, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
 }
 
 /** Shapes of the answers as they go over the wire. */
@@ -80,7 +84,11 @@ export function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
     .map(([name, schema]) => [name, z.toJSONSchema(schema) as JsonObject]));
 }
 
-/** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
+/** What models cost: the shipped list, with the project's own prices in place of it. @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
+export function pricesOf(files: Files, config: SiteConfig): Prices {
+  return mergePrices(loadPrices(files), config.model.prices);
+}
+
 function loadPrices(files: Files): PriceList {
   const file = builtinPrices();
   return readYaml({ file, text: readText(files, '.', file) ?? '' }, priceListSchema, 'CONFIG_INVALID').data;
@@ -104,29 +112,29 @@ export function promptSources(files: Files, dir: string): PromptSource[] {
   return [...sources.values()];
 }
 
-/** Who writes, and with which key. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG for a missing key */
-export function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[]; baseURL: string | undefined } {
-  const { config } = project;
-  const wanted = choice.provider ?? config.model.provider;
-  const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
-  // The variable of OpenAI's own SDK; the host in use is printed, so a redirection is seen.
-  const baseURL = config.model.baseURL ?? (config.model.apiKeyEnv === 'OPENAI_API_KEY' ? world.env('OPENAI_BASE_URL') || undefined : undefined);
+/** Who writes, and with which keys. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG when no key is here */
+export function chooseWriter(world: World, project: Project, choice: WriterChoice, prices = (): Prices => pricesOf(world.files, project.config)): { provider: ProviderInstance; routes: Routes | undefined; id: string; model: string; fallback: boolean; secrets: readonly string[] } {
+  const { model } = project.config;
+  const wanted = choice.provider ?? model.provider;
   const auto = wanted === 'auto';
+  const keyed = choice.apiKey !== undefined || keyVariables(model).some((name) => (world.env(name)?.trim() ?? '') !== '');
   const keyless = choice.keyless === true;
-  const id = auto ? (apiKey === undefined && !keyless ? 'offline' : 'openai') : wanted;
+  const id = auto ? (keyed || keyless ? 'openai' : 'offline') : wanted;
   const kind = findProvider(id);
-  const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
-  if (kind.needsKey && apiKey === undefined && !ownServer && !keyless) {
-    throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
+  if (kind.needsKey) {
+    const routes = openRoutes({ world, model, kind, prices: prices(), choice, keyless });
+    return { provider: routes.primary, routes, id, model: routes.primary.model, fallback: false, secrets: routes.secrets };
   }
+  const apiKey = choice.apiKey ?? (world.env(model.apiKeyEnv)?.trim() || undefined);
   const provider = kind.create({
-    model: choice.model ?? config.model.name, baseURL, apiKey,
+    model: choice.model ?? model.name, baseURL: model.baseURL, apiKey,
     recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
   });
-  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey], baseURL };
+  return { provider, routes: undefined, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
 }
 
-function findProvider(id: string): Provider {
+/** @throws SluglineError USAGE */
+export function findProvider(id: string): Provider {
   const found = providers.find((provider) => provider.id === id);
   if (found !== undefined) return found;
   const ids = ['auto', ...providers.map((provider) => provider.id)];

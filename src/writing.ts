@@ -14,7 +14,7 @@ import { createScheduler, Stopped } from './scheduler.ts';
 /** The first half of a run: every article's stages. As many articles are begun as the calls at once need; the first ones are finished first. */
 
 /** How the calls of a run are made. */
-export type CallSettings = Pick<CallsOptions, 'price' | 'limits' | 'store' | 'run' | 'tokens' | 'deferred' | 'promised' | 'trace'> & { requestsPerMinute: number | undefined; tokensPerMinute: number | undefined };
+export type CallSettings = Pick<CallsOptions, 'price' | 'limits' | 'send' | 'store' | 'run' | 'tokens' | 'deferred' | 'promised' | 'trace'> & { requestsPerMinute: number | undefined; tokensPerMinute: number | undefined };
 
 export interface WritingListener {
   emit(event: RunEvent): void;

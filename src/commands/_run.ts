@@ -7,6 +7,7 @@ import { formatProblem, SluglineError, type Problem } from '../model/errors.ts';
 import type { RunEvent, RunResult } from '../model/events.ts';
 import { isDue } from '../model/plan.ts';
 import { loadConfig, loadProject, type Project } from '../project.ts';
+import { keyVariables } from '../routes.ts';
 import { joinPath } from '../text/paths.ts';
 import { isClean, isIdle, remember, type Asked, type Run, type Start } from '../up-to-date.ts';
 import { confirmSpending } from './_confirm.ts';
@@ -50,7 +51,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   }
   const confirm: GenerateOptions['confirm'] = async (plan) => confirmSpending(context, plan.totals, config.model.confirmAbove, flags['yes'] === true);
   const file = textFlag(flags, 'log');
-  const log = file === undefined ? undefined : openLog(file, [world.env(config.model.apiKeyEnv) ?? ''].filter((key) => key !== ''), world.now);
+  const log = file === undefined ? undefined : openLog(file, keyVariables(config.model).flatMap((name) => world.env(name) || []), world.now);
   let start: Start | undefined;
   let result: RunResult | undefined;
   try {

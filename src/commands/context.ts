@@ -4,6 +4,8 @@ import type { World } from '../model/world.ts';
 /** What a command gets from the command line: the World and the streams. */
 export interface CommandContext {
   world: World;
+  /** Of Slugline. */
+  version: string;
   cwd: string;
   /** As given by --project. */
   projectDir: string;

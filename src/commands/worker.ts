@@ -4,7 +4,7 @@ import { formatProblem } from '../model/errors.ts';
 import type { ResponseStore } from '../model/store.ts';
 import type { WorkerEvent } from '../queue/worker.ts';
 import { databaseOf } from './_database.ts';
-import { listFlag, numberFlag, type Flags } from './_usage.ts';
+import { wholeFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 import { routesFor } from './_worker-routes.ts';
 
@@ -20,12 +20,11 @@ export function configure(command: Command): void {
 const CONCURRENCY = 8;
 
 export async function run(_args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
-  const concurrency = numberFlag(flags, 'concurrency', CONCURRENCY);
-  const hosts = listFlag(flags, 'host');
+  const concurrency = wholeFlag(flags, 'concurrency') ?? CONCURRENCY;
+  const hosts = (flags['host'] as string[] | undefined) ?? [];
   const [{ openDatabase }, { openQueue }, { createGate }, { runWorker }, { openPgStore }] = await Promise.all([
     import('../store/database.ts'), import('../queue/jobs.ts'), import('../queue/gate.ts'), import('../queue/worker.ts'), import('../store/pg.ts'),
   ]);
-  const { version } = context;
   const name = `${hostname()}:${process.pid}`;
   const database = await openDatabase(databaseOf(flags, context), { connections: concurrency + 6, application: `slugline worker ${name}` });
   const log = createLog(context);
@@ -37,14 +36,14 @@ export async function run(_args: readonly string[], flags: Flags, context: Comma
     return store;
   };
   try {
-    const { countTokens } = await import('../io/tokenizer.ts');
     const { fault } = await runWorker({
-      queue, world: context.world, version, concurrency, storeOf, once: flags['once'] === true, signal: context.signal, tell: log, tokens: countTokens,
-      gateOf: async (id, snapshot, secrets) => createGate(database, {
-        run: id, worker: name, limits: snapshot.limits, secrets,
-        routes: [{ id: `${snapshot.provider.host} ${snapshot.provider.model} ${snapshot.config.model.apiKeyEnv}`, name: snapshot.provider.host, weight: 1, requestsPerMinute: snapshot.config.model.requestsPerMinute, tokensPerMinute: snapshot.config.model.tokensPerMinute }],
-      }),
-      routesOf: (snapshot) => routesFor(snapshot, { env: context.world.env, hosts }),
+      queue, world: context.world, version: context.version, concurrency, storeOf, once: flags['once'] === true, signal: context.signal, tell: log,
+      gateOf: async (id, { limits }, routes) => createGate(database, { run: id, worker: name, limits, routes: routes.usable, secrets: routes.secrets }),
+      routesOf: (snapshot) => routesFor(snapshot, context.world, hosts),
+      tokensOf: async ({ provider }) => {
+        const { count, exact } = await (await import('../io/tokenizer.ts')).loadTokenizer(provider.model);
+        return exact ? count : undefined;
+      },
     });
     return fault === undefined ? 0 : 1;
   } finally {

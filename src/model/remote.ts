@@ -20,7 +20,8 @@ export interface Snapshot {
   prompts: readonly { name: string; file: string; text: string }[];
   /** All articles there will be, by name only: what texts may link to. */
   entries: readonly CorpusEntry[];
-  provider: { id: string; model: string; baseURL: string | undefined; host: string };
+  /** Whose answers are kept: every worker has to ask there, or by the config's other routes. */
+  provider: { id: string; model: string; host: string };
   price: Price | undefined;
   /** US dollars. */
   limits: { run?: number | undefined; article?: number | undefined };

@@ -8,7 +8,6 @@ import type { Job } from '../model/queue.ts';
 import type { Snapshot } from '../model/remote.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { createGated } from '../gated.ts';
-import { costOf } from '../money.ts';
 import { baseOf, type Base } from '../remote-work.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -105,7 +104,8 @@ export function createGroups(options: GroupsOptions): Groups {
     if (snapshot.version !== 1 || snapshot.slugline !== options.version) {
       throw new SluglineError({ code: 'CONFIG_INVALID', message: `the articles of "${job.project}" were planned by Slugline ${snapshot.slugline}, and this worker is ${options.version}: they could come out differently`, help: 'Use the same version for planning and for all workers.' });
     }
-    const { routes, provider, secrets } = options.routesOf(snapshot);
+    const routes = options.routesOf(snapshot);
+    const { primary: provider, secrets } = routes;
     const listeners = new Map<string, (event: RunEvent) => void>();
     const hear = (event: RunEvent): void => {
       if ('slug' in event) listeners.get(event.slug)?.(event);
@@ -116,11 +116,11 @@ export function createGroups(options: GroupsOptions): Groups {
       else rest(job.project, options.restMs, problem);
     };
     const { price } = snapshot;
-    const gate = await options.gateOf(job.run, snapshot, secrets);
-    const gated = createGated(gate, routes, (usage) => (price === undefined ? null : costOf(usage, price)));
+    const gate = await options.gateOf(job.run, snapshot, routes);
+    const gated = createGated(gate, routes);
     const calls = createCalls({
       provider, price, limits: {}, store: options.storeOf(job.project), run: job.run, world, scheduler: options.schedulerOf(provider.host), concurrency: options.concurrency,
-      drop: options.drop, halt: options.halt, tokens: options.tokens, secrets, emit: hear, giveUp, send: gated.send,
+      drop: options.drop, halt: options.halt, tokens: await options.tokensOf?.(snapshot), secrets, emit: hear, giveUp, send: gated.send,
     });
     return {
       base: baseOf(snapshot), provider, secrets, rules: options.rules(options.all, snapshot.config), calls, hear, giveUp,

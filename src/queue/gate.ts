@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { redact, SluglineError } from '../model/errors.ts';
 import type { Gate, GateRoute, Pass } from '../model/gate.ts';
 import { dollars, limitUnits, overBudget, units } from '../money.ts';
+import { noRoute, outcomeOf, PATIENCE_MS, type RouteFault } from '../route-faults.ts';
 import type { Database } from '../store/database.ts';
-import { outcomeOf, type RouteFault } from './_faults.ts';
 import { createLine } from './_line.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface GateOptions {
   jitterMs?: number;
 }
 
-const DEFAULTS = { leaseMs: 30_000, horizonMs: 15_000, patienceMs: 60_000, periodMs: 60_000, jitterMs: 250 };
+const DEFAULTS = { leaseMs: 30_000, horizonMs: 15_000, patienceMs: PATIENCE_MS, periodMs: 60_000, jitterMs: 250 };
 /** Signs of life in a lease: two may get lost. */
 const BEATS = 3;
 /** Pauses between looks whether calls elsewhere have freed some of the budget. */
@@ -98,7 +98,7 @@ export async function createGate(database: Database, options: GateOptions): Prom
     route: names.get(route) as string,
     async settle(cost, tokens, error) {
       const { outcome, fault } = outcomeOf(error, names.size === 1);
-      if (fault?.code === 'PROVIDER_AUTH') barred.set(route, error as SluglineError);
+      if (fault?.code === 'PROVIDER_AUTH' && names.size > 1) barred.set(route, error as SluglineError);
       const elsewhere = await settle(id, route, cost, tokens, outcome, fault);
       return outcome === 'fault' && elsewhere;
     },
@@ -127,7 +127,7 @@ export async function createGate(database: Database, options: GateOptions): Prom
           await sleep(Math.min(SHORT_MS.longest, SHORT_MS.first * 2 ** looks++) * (0.5 + Math.random()), signal);
         } else if (verdict.verdict === 'aside') {
           asideSince ??= performance.now();
-          if (!verdict.passing || performance.now() - asideSince > patienceMs) throw allAside(verdict);
+          if (!verdict.passing || performance.now() - asideSince > patienceMs) throw noRoute(verdict.fault, verdict.waitMs);
           await sleep(Math.min(1000, jittered(verdict.waitMs)), signal);
         }
       }
@@ -159,10 +159,6 @@ async function register(database: Database, { run, limits, routes }: GateOptions
       [id, name, weight, requestsPerMinute ?? null, tokensPerMinute ?? null, share(requestsPerMinute, spanMs + slackMs), share(tokensPerMinute, periodMs), spanMs, periodMs / GRAINS / 1000, slackMs],
     );
   }
-}
-
-function allAside({ fault, waitMs }: { fault: RouteFault; waitMs: number }): SluglineError {
-  return new SluglineError({ code: fault.code, message: `no route to a model is well; the last fault: ${fault.message}`, help: fault.help }, { retryable: !fault.lasting, ...(fault.lasting ? {} : { retryAfterMs: waitMs }) });
 }
 
 /** Workers that wait for the same moment should not all come at it. */

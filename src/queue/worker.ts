@@ -5,7 +5,7 @@ import { problemsOf, type Problem } from '../model/errors.ts';
 import type { Gate } from '../model/gate.ts';
 import type { Job, Queue } from '../model/queue.ts';
 import type { Snapshot } from '../model/remote.ts';
-import type { ProviderInstance } from '../kinds.ts';
+import type { Routes } from '../routes.ts';
 import type { World } from '../model/world.ts';
 import { rules } from '../registry.ts';
 import { createScheduler, type Scheduler } from '../scheduler.ts';
@@ -26,11 +26,11 @@ export interface WorkerOptions {
   /** The shared answers and books of a project. */
   storeOf(project: string): ResponseStore;
   /** Shared limits and budget of a run. @throws SluglineError when the database stays away */
-  gateOf(run: string, snapshot: Snapshot, secrets: readonly string[]): Promise<WorkerGate>;
-  /** Who answers, by name of the route; `provider` is the one whose answers are kept under its name. @throws SluglineError when this worker must not or cannot ask there */
-  routesOf(snapshot: Snapshot): { routes: ReadonlyMap<string, ProviderInstance>; provider: ProviderInstance; secrets: readonly string[] };
-  /** Exact count of tokens, where it matters. */
-  tokens?: ((text: string) => number) | undefined;
+  gateOf(run: string, snapshot: Snapshot, routes: Routes): Promise<WorkerGate>;
+  /** Who answers. @throws SluglineError when this worker must not or cannot ask there */
+  routesOf(snapshot: Snapshot): Routes;
+  /** Exact count of tokens for the model of a run; undefined where none is known. */
+  tokensOf?: (snapshot: Snapshot) => Promise<((text: string) => number) | undefined>;
   /** First abort: take nothing new, finish calls under way, give the rest back. */
   signal: AbortSignal;
   /** Leave when the queue is empty, instead of waiting for more. */

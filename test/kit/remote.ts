@@ -5,7 +5,8 @@ import type { ResponseStore } from '../../src/model/store.ts';
 import { createRemote } from '../../src/queue/remote.ts';
 import { runWorker, type WorkerEvent, type WorkerGate, type WorkerOptions } from '../../src/queue/worker.ts';
 import { nodeFiles } from '../../src/io/files.ts';
-import { providers } from '../../src/registry.ts';
+import { openRoutes } from '../../src/routes.ts';
+import { findProvider, pricesOf } from '../../src/setup.ts';
 import { KEY } from './project.ts';
 
 /** A coordinator and workers in one process, for tests. */
@@ -36,13 +37,10 @@ export interface TestWorker {
 export function startWorker(queue: Queue, store: ResponseStore, more: Partial<WorkerOptions> = {}): TestWorker {
   const stopping = new AbortController();
   const events: WorkerEvent[] = [];
-  const free: WorkerGate = { enter: async () => ({ route: 'only', settle: async () => false }), close: async () => undefined };
+  const free: WorkerGate = { enter: async () => ({ route: 'main', settle: async () => false }), close: async () => undefined };
   const ended = runWorker({
     queue, world: realWorld, version: VERSION, concurrency: 4, storeOf: () => store, gateOf: async () => free,
-    routesOf({ provider: { id, model, baseURL } }) {
-      const provider = (providers.find((one) => one.id === id) as (typeof providers)[number]).create({ model, baseURL, apiKey: KEY });
-      return { provider, routes: new Map([['only', provider]]), secrets: [KEY] };
-    },
+    routesOf: ({ config, provider }) => openRoutes({ world: { env: () => KEY }, model: config.model, kind: findProvider(provider.id), prices: pricesOf(realWorld.files, config), choice: { model: provider.model } }),
     signal: stopping.signal, tell: (event) => void events.push(event), ...more,
   });
   return { events, stop: () => stopping.abort(), ended };

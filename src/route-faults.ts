@@ -1,8 +1,8 @@
-import type { ErrorCode, Problem, SluglineError } from '../model/errors.ts';
+import { SluglineError, type ErrorCode, type Problem } from './model/errors.ts';
 
-/** What the fault of a call says of the route it took. */
+/** What the fault of a call says of the route it took; the same for the gate of one machine and for the one that several share. */
 
-/** Kept in the database, read by all workers. */
+/** May be kept where all workers read it. */
 export interface RouteFault {
   code: ErrorCode;
   message: string;
@@ -42,4 +42,14 @@ export function outcomeOf(error: SluglineError | undefined, alone: boolean): { o
     return { outcome: 'fault', fault: { ...told, lasting: false, ...(alone ? {} : { pauseMs }) } };
   }
   return { outcome: UNCLEAR.has(code) ? 'unclear' : 'answered' };
+}
+
+/** How long the first call that tries a route again keeps the others from it; it may die on the way. In the database: gate_enter. */
+export const PROBE_MS = 60_000;
+/** How long a call waits for routes that are set aside for something that may pass. */
+export const PATIENCE_MS = 60_000;
+
+/** Thrown when all routes are aside. @param waitMs until the first one is tried again */
+export function noRoute({ code, message, help, lasting }: RouteFault, waitMs: number): SluglineError {
+  return new SluglineError({ code, message: `no route to a model is well; the last fault: ${message}`, help }, { retryable: !lasting, ...(lasting ? {} : { retryAfterMs: waitMs }) });
 }
