@@ -41,8 +41,8 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const nothing = { ...place, result: undefined, afterwards: async () => undefined };
   // Counting tokens costs a tenth of a second to load: only where a plan is shown, or something is held against it.
   const counts = flags['dryRun'] === true || config.model.confirmAbove !== undefined || chosen.budget !== undefined || config.model.budget.run !== undefined || config.model.budget.article !== undefined || config.model.tokensPerMinute !== undefined;
-  const basis = counts ? await forecastBasis(context, project, chosen) : {};
-  const options: GenerateOptions = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), notice, signal: context.signal, trace: flags['logText'] === true };
+  const basis = counts ? await forecastBasis(context, project, { ...chosen, keyless: flags['queue'] !== undefined }) : {};
+  const options = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), ...(flags['queue'] === undefined ? {} : { keyless: true }), notice, signal: context.signal, trace: flags['logText'] === true };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(world, project, options);
     context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, options.exact));
@@ -54,8 +54,9 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const log = file === undefined ? undefined : openLog(file, keyVariables(config.model).flatMap((name) => world.env(name) || []), world.now);
   let start: Start | undefined;
   let result: RunResult | undefined;
+  const queued = flags['queue'] === undefined ? undefined : await (await import('./_queue-run.ts')).queuedRun(flags, context, options.lockRun);
   try {
-    for await (const event of events(context, project, { ...options, confirm }, flags['batch'] === true)) {
+    for await (const event of events(context, project, { ...options, ...queued?.options, confirm }, flags['batch'] === true)) {
       if (event.type !== 'batch' && event.type !== 'batch-wait' && event.type !== 'batch-problem') log?.write(event);
       if (event.type === 'start') start = { ...event, concurrency: config.model.concurrency };
       if (event.type === 'result') result = event.result;
@@ -65,6 +66,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
     throw error;
   } finally {
     log?.close();
+    await queued?.close();
   }
   if (log?.fault() !== undefined) context.stderr(`${formatProblem({ code: 'FILE_UNREADABLE', file, message: `the log is not complete: ${log.fault()}`, help: 'Free some space, or choose another file for --log.' })}\n`);
   if (result === undefined || start === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });

@@ -13,7 +13,7 @@ export interface RemoteOptions {
   run: string;
   priority: number;
   /** Share of this project among others. */
-  weight: number;
+  weight: number | undefined;
   /** Told how many orders are on their way, and how many were known already. */
   sent?(counts: { queued: number; known: number }): void;
 }
@@ -42,7 +42,7 @@ export function createRemote(options: RemoteOptions): Remote {
           yield { slug: order.brief.slug, place: order.place, data: order as unknown as JsonObject, key };
         }
       };
-      const counts = await queue.enqueue(project, { run, snapshot: hash, priority: options.priority, weight: options.weight }, keyed(orders));
+      const counts = await queue.enqueue(project, { run, snapshot: hash, priority: options.priority, ...(options.weight === undefined ? {} : { weight: options.weight }) }, keyed(orders));
       options.sent?.(counts);
       return counts.queued;
     },
