@@ -100,7 +100,7 @@ function loadPrompts(files: Files, dir: string): Prompts {
 }
 
 /** Who writes, and with which keys. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG when no key is here */
-function chooseWriter(world: World, project: Project, choice: WriterChoice, prices: () => Prices): { provider: ProviderInstance; routes: Routes | undefined; id: string; model: string; fallback: boolean; secrets: readonly string[] } {
+export function chooseWriter(world: World, project: Project, choice: WriterChoice, prices = (): Prices => mergePrices(loadPrices(world.files), project.config.model.prices)): { provider: ProviderInstance; routes: Routes | undefined; id: string; model: string; fallback: boolean; secrets: readonly string[] } {
   const { model } = project.config;
   const wanted = choice.provider ?? model.provider;
   const auto = wanted === 'auto';
