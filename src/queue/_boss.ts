@@ -116,7 +116,11 @@ export async function openBoss(database: Database, options: QueueOptions): Promi
     })()),
   };
   try {
-    await boss.start();
+    await boss.start().catch(async (error: unknown) => {
+      // Two that open a new database at once: the tables are there now.
+      if (!(await boss.isInstalled())) throw error;
+      await boss.start();
+    });
     await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: A_YEAR, deleteAfterSeconds: A_DAY });
     await desk.ready(DEAD);
   } catch (error) {
