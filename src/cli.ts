@@ -32,6 +32,7 @@ const COMMANDS = {
   repair: () => import('./commands/repair.ts'),
   notify: () => import('./commands/notify.ts'),
   runs: () => import('./commands/runs.ts'),
+  queue: () => import('./commands/queue.ts'),
   preview: () => import('./commands/preview.ts'),
 } as const;
 

@@ -224,6 +224,27 @@ test('a snapshot is kept once, compressed, and comes back as it was', async () =
   expect(row?.size).toBeLessThan(3000);
 });
 
+test('what is a month old is cleared away, but nothing that is still to do', async () => {
+  const { queue, database } = at;
+  for (const run of ['old', 'open', 'new']) {
+    await queue.putSnapshot(`of ${run}`, new Uint8Array(3));
+    await queue.enqueue('p', { run, snapshot: `of ${run}` }, orders(run, 1));
+  }
+  const jobs = await queue.take(3);
+  for (const job of jobs) if (job.run !== 'open') await queue.finish(job, result(job));
+  await queue.putSnapshot('of nothing', new Uint8Array(3));
+  await database.query("UPDATE slugline.queue_runs SET at = at - interval '31 days' WHERE run <> 'new'");
+  await database.query("UPDATE slugline.snapshots SET at = at - interval '31 days' WHERE hash <> 'of new'");
+  const watcher = await rig(at.url, { supervise: true, superviseSeconds: 1 });
+  await expect.poll(() => queue.snapshot('of nothing')).toBeUndefined();
+  expect(await queue.snapshot('of old')).toBeUndefined();
+  expect([await queue.snapshot('of open'), await queue.snapshot('of new')]).toEqual([new Uint8Array(3), new Uint8Array(3)]);
+  expect((await database.query<{ run: string }>('SELECT run FROM slugline.queue_runs ORDER BY run')).map(({ run }) => run)).toEqual(['new', 'open']);
+  expect((await queue.results('p', { keys: ['new-0', 'old-0'] }, 0, 9)).results.map(({ key }) => key)).toEqual(['new-0']);
+  expect(await queue.progress('p', 'old')).toMatchObject({ orders: 0 });
+  await watcher.close();
+});
+
 test('ten that open the queue of a new database together make it once', async () => {
   const url = await cluster.database();
   const rigs = await Promise.all(Array.from({ length: 10 }, () => rig(url)));
