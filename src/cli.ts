@@ -33,6 +33,7 @@ const COMMANDS = {
   notify: () => import('./commands/notify.ts'),
   worker: () => import('./commands/worker.ts'),
   runs: () => import('./commands/runs.ts'),
+  queue: () => import('./commands/queue.ts'),
   preview: () => import('./commands/preview.ts'),
 } as const;
 

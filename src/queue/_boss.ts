@@ -117,8 +117,10 @@ export async function openBoss(database: Database, options: QueueOptions): Promi
     })()),
   };
   try {
-    await alone(database, () => boss.start());
-    await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: A_YEAR, deleteAfterSeconds: A_DAY });
+    await alone(database, async () => {
+      await boss.start();
+      await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: A_YEAR, deleteAfterSeconds: A_DAY });
+    });
     await desk.ready(DEAD);
   } catch (error) {
     await desk.close();
