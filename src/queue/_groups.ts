@@ -109,7 +109,7 @@ export function createGroups(options: GroupsOptions): Groups {
     const listeners = new Map<string, (event: RunEvent) => void>();
     const hear = (event: RunEvent): void => {
       if ('slug' in event) listeners.get(event.slug)?.(event);
-      if (event.type === 'call') options.tell({ type: 'call', project: job.project, event });
+      if (event.type === 'call') options.tell({ type: 'call', project: job.project, model: provider.model, host: provider.host, event });
     };
     const giveUp = (problem: Problem): void => {
       if (OWN.includes(problem.code)) options.leave(problem);

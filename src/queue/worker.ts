@@ -45,9 +45,12 @@ export interface WorkerGate extends Gate {
 export type WorkerEvent =
   | { type: 'started'; concurrency: number }
   | { type: 'taken'; project: string; slug: string; attempt: number }
-  | { type: 'call'; project: string; event: Extract<RunEvent, { type: 'call' }> }
-  | { type: 'finished'; project: string; slug: string; state: string; ms: number; problems: readonly Problem[] }
+  | { type: 'call'; project: string; model: string; host: string; event: Extract<RunEvent, { type: 'call' }> }
+  /** `again`: it failed, and will be tried again. */
+  | { type: 'finished'; project: string; slug: string; state: string; again: boolean; ms: number; problems: readonly Problem[] }
   | { type: 'given-back'; project: string; slug: string; why: string }
+  /** Somebody else has it by now, or it was cancelled. */
+  | { type: 'lost'; project: string; slug: string }
   | { type: 'resting'; project: string; seconds: number; problem: Problem }
   | { type: 'fault'; problem: Problem }
   | { type: 'draining'; open: number }
@@ -154,16 +157,16 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
         return await queue.giveBack([job]);
       }
       const outcome = await workJob(job, group, { world, halt: halt.signal, gone: gone.signal });
-      // Somebody else has it by now, or it was cancelled.
-      if (gone.signal.aborted) return;
+      const lost = (): void => options.tell({ type: 'lost', project: job.project, slug: job.slug });
+      if (gone.signal.aborted) return lost();
       if (outcome.action === 'back') {
         options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: outcome.why });
         return await queue.giveBack([job]);
       }
       if (outcome.action === 'fail') await queue.fail(job, outcome.result, outcome.again);
-      else if (!(await queue.finish(job, outcome.result))) return;
+      else if (!(await queue.finish(job, outcome.result))) return lost();
       totals[outcome.action === 'fail' ? 'failed' : 'written']++;
-      options.tell({ type: 'finished', project: job.project, slug: job.slug, state: outcome.result.state, ms: Math.round(world.clock() - begun), problems: outcome.problems });
+      options.tell({ type: 'finished', project: job.project, slug: job.slug, state: outcome.result.state, again: outcome.action === 'fail' && outcome.again, ms: Math.round(world.clock() - begun), problems: outcome.problems });
     } catch (error) {
       leave(problemsOf(error)[0] as Problem);
     }
