@@ -1,7 +1,7 @@
 import type { GenerateOptions } from '../library.ts';
 import { SluglineError } from '../model/errors.ts';
 import { projectName } from '../project-name.ts';
-import { databaseOf } from './_database.ts';
+import { databaseUrl } from './_queue-open.ts';
 import { textFlag, usage, wholeFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
@@ -20,7 +20,7 @@ export async function queuedRun(flags: Flags, context: CommandContext, lockFile:
   const priority = Number(textFlag(flags, 'priority') ?? '0');
   if (!Number.isInteger(priority) || Math.abs(priority) > 1000) throw usage(`--priority ${textFlag(flags, 'priority') ?? ''}: expected a whole number from -1000 to 1000`, 'For example: --priority 10');
   const weight = wholeFlag(flags, 'weight');
-  const url = databaseOf(flags, context, 'queue');
+  const url = databaseUrl({ database: flags['queue'] }, context);
   const [{ openDatabase }, { openQueue }, { createRemote }, { openPgStore }] = await Promise.all([import('../store/database.ts'), import('../queue/jobs.ts'), import('../queue/remote.ts'), import('../store/pg.ts')]);
   const database = await openDatabase(url, { application: 'slugline generate' });
   const queue = await openQueue(database);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { formatProblem } from '../model/errors.ts';
 import type { ResponseStore } from '../model/store.ts';
 import type { WorkerEvent } from '../queue/worker.ts';
-import { databaseOf } from './_database.ts';
+import { databaseUrl } from './_queue-open.ts';
 import { wholeFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 import { routesFor } from './_worker-routes.ts';
@@ -28,7 +28,7 @@ export async function run(_args: readonly string[], flags: Flags, context: Comma
     import('../store/database.ts'), import('../queue/jobs.ts'), import('../queue/gate.ts'), import('../queue/worker.ts'), import('../store/pg.ts'),
   ]);
   const name = `${hostname()}:${process.pid}`;
-  const database = await openDatabase(databaseOf(flags, context), { connections: concurrency + 6, application: `slugline worker ${name}` });
+  const database = await openDatabase(databaseUrl(flags, context), { connections: concurrency + 6, application: `slugline worker ${name}` });
   const log = createLog(context);
   const queue = await openQueue(database, { supervise: true, fault: (error) => log({ type: 'fault', problem: { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) } }) });
   const stores = new Map<string, ResponseStore>();
