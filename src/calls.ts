@@ -4,7 +4,7 @@ import { redact, SluglineError, type ErrorCode, type Problem } from './model/err
 import type { RunEvent, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { Price } from './model/prices.ts';
-import type { ResponseStore } from './model/store.ts';
+import type { Awaitable, ResponseStore, StoredResponse } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf, createBudget, overBudget } from './money.ts';
 import { LONGEST_SLEEP_MS, Stopped, type Scheduler } from './scheduler.ts';
@@ -143,17 +143,13 @@ export function createCalls(options: CallsOptions): Calls {
 
   async function ask(request: CompletionRequest, caller: Caller): Promise<Answer> {
     const key = requestKey(provider.host, request);
-    const stored = caller.fresh ? undefined : store?.get(key);
-    if (stored !== undefined) return reuse(key, stored, caller, 'stored');
-    const same = underWay.get(key);
-    if (same !== undefined) return reuse(key, await same, caller, 'joined');
-    // Its answer comes with a batch that is paid for already.
-    if (!caller.fresh && options.deferred === undefined && options.promised?.has(key) === true) throw new Deferred();
-    if (options.deferred !== undefined) {
-      options.deferred({ key, request, slug: caller.slug, stage: caller.stage });
-      throw new Deferred();
+    for (let same = underWay.get(key); same !== undefined; same = underWay.get(key)) {
+      const found = await same;
+      // What the store had is no answer to who wants a new one.
+      if (found.paid || !caller.fresh) return reuse(key, found, caller, found.paid ? 'joined' : 'stored');
     }
-    const call = askModel(key, request, caller);
+    // Before the store is waited for: whoever asks the same meanwhile waits for this answer, wherever it comes from.
+    const call = find(key, request, caller);
     underWay.set(key, call);
     try {
       return await call;
@@ -162,9 +158,22 @@ export function createCalls(options: CallsOptions): Calls {
     }
   }
 
-  function reuse(key: string, found: { text: string; usage: Usage }, caller: Caller, how: 'stored' | 'joined'): Answer {
+  /** From the store, or else from the model. */
+  async function find(key: string, request: CompletionRequest, caller: Caller): Promise<Answer> {
+    const stored = caller.fresh ? undefined : await look(key);
+    if (stored !== undefined) return reuse(key, stored, caller, 'stored');
+    // Its answer comes with a batch that is paid for already.
+    if (!caller.fresh && options.deferred === undefined && options.promised?.has(key) === true) throw new Deferred();
+    if (options.deferred !== undefined) {
+      options.deferred({ key, request, slug: caller.slug, stage: caller.stage });
+      throw new Deferred();
+    }
+    return askModel(key, request, caller);
+  }
+
+  async function reuse(key: string, found: { text: string; usage: Usage }, caller: Caller, how: 'stored' | 'joined'): Promise<Answer> {
     const line = book(caller, 'cached', found.usage, key, 0);
-    keep(() => store?.record(line));
+    await keep(() => store?.record(line));
     options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt: 0, outcome: how, waitedMs: 0, ms: 0, usage: found.usage, cost: 0 });
     return { key, text: found.text, usage: found.usage, paid: false };
   }
@@ -231,7 +240,7 @@ export function createCalls(options: CallsOptions): Calls {
         budget.settle(caller.slug, held, used === undefined ? 0 : (cost(used) ?? 0));
         if (used !== undefined) {
           const line = book(caller, 'failed', used, key, ms);
-          keep(() => store?.record(line));
+          await keep(() => store?.record(line));
         }
         tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
         throw error;
@@ -247,18 +256,28 @@ export function createCalls(options: CallsOptions): Calls {
       // Booked before it is stored: a store that fails must not free the same amount twice.
       budget.settle(caller.slug, held, cost(clean.usage) ?? 0);
       const line = book(caller, 'answer', clean.usage, key, ms);
-      keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
+      await keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
       tell('answer', clean.usage, clean.text);
       // Nobody uses an answer that a power cut could take away.
-      await store?.durable().catch((error: unknown) => keep(() => { throw error; }));
+      await keep(() => store?.durable());
       return clean;
     }
   }
 
-  /** The answer in hand can still be used and go into its lock file; none may follow it. */
-  function keep(act: () => void): void {
+  /** A store that cannot be read may have what would be bought again. */
+  async function look(key: string): Promise<StoredResponse | undefined> {
     try {
-      act();
+      return await store?.get(key);
+    } catch (error) {
+      await keep(() => { throw error; });
+      throw error;
+    }
+  }
+
+  /** The answer in hand can still be used and go into its lock file; none may follow it. */
+  async function keep(act: () => Awaitable<void> | undefined): Promise<void> {
+    try {
+      await act();
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       options.giveUp({ ...(error.problems[0] as Problem), code: 'STORE_UNWRITABLE' });

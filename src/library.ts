@@ -6,7 +6,7 @@ import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
 import { isDue, type Plan, type PlanItem, type RemakePart } from './model/plan.ts';
 import type { Remote, Snapshot } from './model/remote.ts';
 import type { SiteConfig } from './model/site.ts';
-import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
+import type { BatchRecord, CallHistory, ResponseStore, RunEnd, StoredResponse } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf } from './money.ts';
 import { runPlan } from './pipeline.ts';
@@ -108,23 +108,23 @@ export async function* generateProject(world: World, project: Project | string, 
     if (lock !== undefined && !(lock instanceof SluglineError)) sweepQuietly(world, setup.paths);
     const run = runId(world);
     const work = plan.items.filter(isDue);
-    if (work.length > 0) store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
-    if (store !== undefined) refill(store, setup.workspace, work, world);
+    if (work.length > 0) await store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
+    if (store !== undefined) await refill(store, setup.workspace, work, world);
     let result: RunResult | undefined;
     try {
       result = yield* runPlan({
         workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
-        calls: { price, ...paced(setup, limits, world, options), store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace },
+        calls: { price, ...paced(setup, limits, world, options), store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: store === undefined ? undefined : await keysOf(store), trace: options.trace },
         remote: options.remote === undefined || work.length === 0 ? undefined : { remote: await options.remote(run, config), snapshot: snapshotFor(world, setup, options, limits) },
         concurrency: options.concurrency ?? config.model.concurrency,
         force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
       });
       return result;
     } finally {
-      store?.endRun(run, endOf(result, world));
+      await store?.endRun(run, endOf(result, world));
     }
   } finally {
-    store?.close();
+    await store?.close();
     if (!(lock instanceof SluglineError)) lock?.release();
   }
 }
@@ -148,9 +148,11 @@ function sweepQuietly(world: World, paths: Setup['paths']): void {
   }
 }
 
-/** Requests in batches that are under way. */
-function promisedBy(store: ResponseStore | undefined): ReadonlySet<string> {
-  return new Set(store?.batches('open').flatMap((batch) => store.batchItems(batch.mark).map((item) => item.customId)));
+/** Keys of all requests of these batches; of those that are under way when none are given. */
+export async function keysOf(store: ResponseStore, batches?: readonly BatchRecord[]): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const { mark } of batches ?? (await store.batches('open'))) for (const { customId } of await store.batchItems(mark)) keys.add(customId);
+  return keys;
 }
 
 /** The lock of the run; the fault where none can be made, which matters only when answers are to be paid for. @throws SluglineError when another run is at work */
@@ -169,12 +171,18 @@ function runId(world: World): string {
   return `${world.now().toISOString().replaceAll(/[-:]|\.\d+Z$/g, '')}-${Math.floor(world.clock() * 1000).toString(36)}${Math.floor(world.random() * 36 ** 3).toString(36)}`;
 }
 
+/** Answers that go into the store together: some megabytes in memory, and few ways to a database. */
+const REFILL_AT_ONCE = 200;
+
 /** Answers that lock files have and the store has not: of another machine, or of a store that was deleted. They are kept when the locks get new ones. */
-function refill(store: ResponseStore, workspace: Workspace, work: readonly PlanItem[], world: World): void {
-  for (const item of work) {
+async function refill(store: ResponseStore, workspace: Workspace, work: readonly PlanItem[], world: World): Promise<void> {
+  let answers: (readonly [key: string, response: StoredResponse])[] = [];
+  for (const [index, item] of work.entries()) {
     const stages = Object.values(workspace.locks.get(item.slug)?.stages ?? {});
-    const answers = stages.flatMap(({ answers: known = [], model }) => known.map(({ request, text, usage }) => [request, { text, usage, finish: 'stop', model, cost: workspace.price === undefined ? null : costOf(usage, workspace.price), at: world.now().toISOString() }] as const));
-    if (answers.length > 0) store.refill(answers);
+    answers.push(...stages.flatMap(({ answers: known = [], model }) => known.map(({ request, text, usage }) => [request, { text, usage, finish: 'stop', model, cost: workspace.price === undefined ? null : costOf(usage, workspace.price), at: world.now().toISOString() }] as const)));
+    if (answers.length < REFILL_AT_ONCE && index < work.length - 1) continue;
+    if (answers.length > 0) await store.refill(answers);
+    answers = [];
   }
 }
 

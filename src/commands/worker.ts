@@ -17,6 +17,8 @@ export function configure(command: Command): void {
     .option('--host <host...>', 'hosts that may be sent the API key, besides api.openai.com, that of OPENAI_BASE_URL and this machine');
 }
 
+export const endsBySignal = true;
+
 const CONCURRENCY = 8;
 
 export async function run(_args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {

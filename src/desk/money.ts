@@ -14,12 +14,12 @@ export async function moneyAnswer(desk: Desk): Promise<MoneyAnswer> {
   if (desk.world.files.stat(path) === undefined || desk.machine.openStore === undefined) return NOTHING;
   const store = await desk.machine.openStore(path);
   try {
-    const stages = store.spending().map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
-    const runs = store.runs(RUNS).map(({ at, state, articles, written, calls, cost, model }) => ({ at, state, articles, written, calls, cost, model }));
-    const answer = { stages, runs, total: store.spent() };
+    const stages = (await store.spending()).map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
+    const runs = (await store.runs(RUNS)).map(({ at, state, articles, written, calls, cost, model }) => ({ at, state, articles, written, calls, cost, model }));
+    const answer = { stages, runs, total: await store.spent() };
     desk.remembered.money = answer;
     return answer;
   } finally {
-    store.close();
+    await store.close();
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PgBoss, type Db } from 'pg-boss';
 import type { Database, Query } from '../store/database.ts';
 
@@ -116,14 +117,37 @@ export async function openBoss(database: Database, options: QueueOptions): Promi
     })()),
   };
   try {
-    await boss.start();
-    await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: A_YEAR, deleteAfterSeconds: A_DAY });
+    await alone(database, async () => {
+      await boss.start();
+      await boss.createQueue(DEAD, { retryLimit: 0, retentionSeconds: A_YEAR, deleteAfterSeconds: A_DAY });
+    });
     await desk.ready(DEAD);
   } catch (error) {
     await desk.close();
     throw error;
   }
   return desk;
+}
+
+/** How long another process may take to make pg-boss's schema, and how often we look. */
+const [LONGEST_START_MS, LOOK_MS] = [60_000, 50];
+
+/** One process after the other: two that make a schema at once refuse each other (`CREATE SCHEMA IF NOT EXISTS` is not safe from that). */
+async function alone(database: Database, action: () => Promise<unknown>): Promise<void> {
+  const begun = performance.now();
+  for (;;) {
+    const lock = await database.lock(`${SCHEMA}.start`, () => undefined);
+    if (lock === undefined && performance.now() - begun < LONGEST_START_MS) {
+      await pause(LOOK_MS);
+      continue;
+    }
+    try {
+      await action();
+      return;
+    } finally {
+      await lock?.release();
+    }
+  }
 }
 
 /** What pg-boss says of jobs it was to change; its types keep quiet about it. */

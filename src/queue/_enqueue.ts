@@ -20,7 +20,7 @@ export function enqueuing(desk: Desk): Pick<Queue, 'enqueue'> {
       if (known.length === 0) await desk.make(queue, 'articles');
       await desk.ready(queue);
       await database.query(
-        'INSERT INTO slugline.queue_projects (project, queue, weight) VALUES ($1, $2, coalesce($3, 1)) ON CONFLICT (project) DO UPDATE SET weight = coalesce($3, queue_projects.weight)',
+        'INSERT INTO slugline.queue_projects (project, queue, weight) VALUES ($1, $2, coalesce($3::float8, 1)) ON CONFLICT (project) DO UPDATE SET weight = coalesce($3::float8, queue_projects.weight)',
         [project, queue, weight ?? null],
       );
       await database.query('INSERT INTO slugline.queue_runs (project, run, snapshot, priority) VALUES ($1, $2, $3, $4) ON CONFLICT (project, run) DO NOTHING', [project, run, snapshot, priority]);
@@ -75,11 +75,12 @@ async function putIn({ database, boss, within }: Desk, project: string, settings
       { ...within(query), returnId: true },
     );
     const queued = new Set((inserted ?? []).map((id) => jobs.get(id)?.place));
+    // Lists, not one JSON text: taking that apart, PostgreSQL would stumble over NUL in the data.
     await query(
       `INSERT INTO slugline.queue_orders (project, run, place, slug, key, data, call, queued)
-       SELECT $1, $2, o.place, o.slug, o.key, o.data, $3, o.queued FROM json_to_recordset($4::json) AS o (place integer, slug text, key text, data json, queued boolean)
+       SELECT $1, $2, o.place, o.slug, o.key, o.data::json, $3, o.queued FROM unnest($4::integer[], $5::text[], $6::text[], $7::text[], $8::boolean[]) AS o (place, slug, key, data, queued)
        ON CONFLICT (project, run, place) DO NOTHING`,
-      [project, run, call, JSON.stringify(fresh.map(({ place, slug, key, data: more }) => ({ place, slug, key, data: more, queued: queued.has(place) })))],
+      [project, run, call, fresh.map(({ place }) => place), fresh.map(({ slug }) => slug), fresh.map(({ key }) => key), fresh.map((order) => JSON.stringify(order.data)), fresh.map(({ place }) => queued.has(place))],
     );
     return queued.size;
   });

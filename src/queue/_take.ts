@@ -25,8 +25,9 @@ interface Share {
 }
 
 /**
- * Stride scheduling (Waldspurger and Weihl, 1995): a job of a project begins at its pass, jobs so far divided by weight; those that begin first are
- * dealt out. A project that had nothing to do begins where the others are ($1): it has no claim for the past. One round deals out up to $2.
+ * Stride scheduling (Waldspurger and Weihl, 1995): a project has a pass, its jobs so far divided by its weight, and those are dealt out that come
+ * first. What counts is the middle of a job, not its beginning: shares are rounded then, never off by more than about one job. A project that had
+ * nothing to do goes on where the others are ($1): it has no claim for the past. One round deals out up to $2.
  */
 const SHARES = `
   WITH projects AS (
@@ -39,7 +40,7 @@ const SHARES = `
     ) due
     WHERE p.project <> ALL($3::text[])
   ), tickets AS (
-    SELECT p.project FROM projects p CROSS JOIN LATERAL generate_series(0, p.due - 1) AS nth ORDER BY p.start + nth / p.weight, p.project LIMIT $2::integer
+    SELECT p.project FROM projects p CROSS JOIN LATERAL generate_series(0, p.due - 1) AS nth ORDER BY p.start + (nth + 0.5) / p.weight, p.project LIMIT $2::integer
   )
   SELECT p.project, p.queue, p.weight, p.pass, p.start, coalesce(t.tickets, 0) AS tickets, p.due > 0 AS ready
   FROM projects p LEFT JOIN (SELECT project, count(*)::integer AS tickets FROM tickets GROUP BY project) t ON t.project = p.project
@@ -86,7 +87,7 @@ async function deal({ boss, within, isReady }: Desk, query: Query, most: number,
     for (const { id, retryCount, retryLimit, priority, data } of jobs) claims.push({ id, retryCount, retryLimit, priority, data });
     // By how much, not to where: what is given back meanwhile stays given back.
     passes.push({ project, moved: start - pass + jobs.length / weight, got: jobs.length, busy: ready });
-    if (jobs.length > 0) vtime = Math.max(vtime, start + (jobs.length - 1) / weight);
+    if (jobs.length > 0) vtime = Math.max(vtime, start + (jobs.length - 0.5) / weight);
   }
   if (passes.length > 0) {
     await query(

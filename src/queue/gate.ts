@@ -6,6 +6,7 @@ import { dollars, limitUnits, overBudget, units } from '../money.ts';
 import { noRoute, outcomeOf, PATIENCE_MS, type RouteFault } from '../route-faults.ts';
 import type { Database } from '../store/database.ts';
 import { createLine } from './_line.ts';
+import { createRemoteClock, type RemoteClock } from './_remote-clock.ts';
 
 /**
  * The gate that all workers of a run share, on PostgreSQL: one statement gives leave to a call (route, requests, tokens, money), one ends it.
@@ -45,11 +46,13 @@ const BEATS = 3;
 const SHORT_MS = { first: 50, longest: 1000 };
 /** A share of the period that may start at once: what one limit holds up, the other makes good again. */
 const SLACK = 1 / 120;
+/** Turns a call may miss and give back; a machine that is always late makes its calls all the same. */
+const MOST_MISSED = 3;
 /** Grains in which tokens are counted, to a period: a grain counts as long as any part of it does, so the last 0.8 % are not used. */
 const GRAINS = 120;
 
 type Verdict =
-  | { verdict: 'go'; route: string; waitMs: number }
+  | { verdict: 'go'; route: string; at: number; now: number }
   | { verdict: 'later'; waitMs: number }
   | { verdict: 'short' }
   | { verdict: 'aside'; passing: boolean; waitMs: number; fault: RouteFault }
@@ -65,6 +68,7 @@ export async function createGate(database: Database, options: GateOptions): Prom
   if (routes.length === 0) throw new SluglineError({ code: 'PROVIDER_CONFIG', message: 'no route to a model can be used here', help: 'Set the variable of at least one key.' });
   const worker = randomUUID();
   const line = createLine();
+  const clock = createRemoteClock(() => performance.now());
   const names = new Map(routes.map(({ id, name }) => [id, name]));
   /** Routes whose key was refused here. */
   const barred = new Map<string, SluglineError>();
@@ -109,6 +113,7 @@ export async function createGate(database: Database, options: GateOptions): Prom
       const amount = units(call.worst);
       let id = randomUUID();
       let asideSince: number | undefined;
+      let missed = 0;
       for (let looks = 0; ;) {
         signal.throwIfAborted();
         const verdict = await line.through(async () => {
@@ -116,8 +121,9 @@ export async function createGate(database: Database, options: GateOptions): Prom
           return ask(id, call, amount);
         }, (answer) => (answer.verdict === 'later' ? jittered(answer.waitMs) : undefined), (ms) => sleep(ms, signal));
         if (verdict.verdict === 'go') {
-          const late = await turn(verdict.waitMs, signal);
-          if (late <= jitterMs && !signal.aborted) return passOf(id, verdict.route);
+          clock.heard(verdict.now, missed >= MOST_MISSED);
+          const late = await turn(clock, verdict.at, signal);
+          if (!signal.aborted && (late <= jitterMs || missed++ >= MOST_MISSED)) return passOf(id, verdict.route);
           // A turn that was missed is given back: a call that starts out of turn would be one too many for its minute.
           await settle(id, verdict.route, 0, 0, 'unsent', undefined);
           id = randomUUID();
@@ -175,8 +181,7 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Waits for a turn, which is never early; ends at once when aborted. @returns milliseconds it came late */
-async function turn(waitMs: number, signal: AbortSignal): Promise<number> {
-  const at = performance.now() + waitMs;
-  for (let left = waitMs; left > 0 && !signal.aborted; left = at - performance.now()) await sleep(Math.ceil(left), signal).catch(() => undefined);
-  return performance.now() - at;
+async function turn(clock: RemoteClock, at: number, signal: AbortSignal): Promise<number> {
+  for (let left = at - clock.now(); left > 0 && !signal.aborted; left = at - clock.now()) await sleep(Math.ceil(left), signal).catch(() => undefined);
+  return clock.now() - at;
 }

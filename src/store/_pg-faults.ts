@@ -34,7 +34,7 @@ export function told(error: unknown, name: string, secret: string): unknown {
   if (isPassing(error)) return fault(`the database ${name} does not answer: ${said}`, 'Check that it runs and can be reached from here; run again when it does: everything finished is kept.');
   if (code === '28P01' || code === '28000') return fault(`the database ${name} does not let us in: ${said}`, 'Check user and password in its address.');
   if (code === '3D000') return fault(`there is no such database: ${said}`, 'Make it (createdb), or correct the address.');
-  if (code === '42501') return fault(`the database ${name} does not allow it: ${said}`, 'Give the user the right to create the schema "slugline", or create it for it.');
+  if (code === '42501') return fault(`the database ${name} does not allow it: ${said}`, 'Give the user the right to create the schemas "slugline" and "slugline_boss", or create them for it.');
   if (code === '53100') return fault(`the disk of the database ${name} is full: ${said}`, 'Free some space and run again.');
   if (code === 'ENOTFOUND') return fault(`the host of the database is unknown: ${said}`, 'Check its address.');
   return error;

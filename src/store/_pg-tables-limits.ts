@@ -85,6 +85,8 @@ export const LIMIT_TABLES = `
 
   CREATE FUNCTION slugline.ms(span interval) RETURNS double precision LANGUAGE sql IMMUTABLE AS $$ SELECT extract(epoch FROM span)::double precision * 1000 $$;
 
+  CREATE FUNCTION slugline.ms(moment timestamptz) RETURNS double precision LANGUAGE sql IMMUTABLE AS $$ SELECT extract(epoch FROM moment)::double precision * 1000 $$;
+
   CREATE FUNCTION slugline.gate_enter(p_id uuid, p_worker uuid, p_run text, p_article text, p_amount bigint, p_tokens bigint, p_routes text[], p_horizon interval, p_grace interval)
   RETURNS jsonb LANGUAGE plpgsql AS $$
   DECLARE
@@ -102,7 +104,7 @@ export const LIMIT_TABLES = `
     IF NOT FOUND THEN RAISE EXCEPTION 'the run % has no budget', p_run; END IF;
     -- Asked again because the connection broke before the answer came.
     SELECT * INTO earlier FROM slugline.reservations WHERE id = p_id;
-    IF FOUND THEN RETURN jsonb_build_object('verdict', 'go', 'route', earlier.route, 'waitMs', slugline.ms(earlier.starts_at - clock_timestamp())); END IF;
+    IF FOUND THEN RETURN jsonb_build_object('verdict', 'go', 'route', earlier.route, 'at', slugline.ms(earlier.starts_at), 'now', slugline.ms(clock_timestamp())); END IF;
     SELECT * INTO part FROM slugline.article_budgets WHERE run = p_run AND article = p_article;
     IF NOT FOUND THEN
       INSERT INTO slugline.article_budgets (run, article) VALUES (p_run, p_article) RETURNING * INTO part;
@@ -182,7 +184,7 @@ export const LIMIT_TABLES = `
       UPDATE slugline.budgets SET held = held + p_amount WHERE run = p_run;
       UPDATE slugline.article_budgets SET held = held + p_amount WHERE run = p_run AND article = p_article;
     END IF;
-    RETURN jsonb_build_object('verdict', 'go', 'route', chosen.id, 'waitMs', slugline.ms(chosen.starts_at - moment));
+    RETURN jsonb_build_object('verdict', 'go', 'route', chosen.id, 'at', slugline.ms(chosen.starts_at), 'now', slugline.ms(clock_timestamp()));
   END $$;
 
   -- p_outcome: 'answered', 'unsent', 'unclear', or what is to be done about the route. Carried out twice it does nothing the second time.

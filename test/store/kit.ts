@@ -12,11 +12,11 @@ import { openStore } from '../../src/store/sqlite.ts';
 /** What the tests of the store share. Folders and stores are cleared away after each file of tests, processes too. */
 
 const dirs: string[] = [];
-const stores: ResponseStore[] = [];
+const stores: (ResponseStore | Promise<ResponseStore>)[] = [];
 const processes: ChildProcess[] = [];
-afterAll(() => {
+afterAll(async () => {
   processes.forEach((one) => one.kill('SIGKILL'));
-  stores.forEach((store) => store.close());
+  for (const store of stores) await (await store).close();
   dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true }));
 });
 
@@ -26,13 +26,14 @@ export function folder(): string {
   return dir;
 }
 
-export function kept(store: ResponseStore): ResponseStore {
+/** Closed after the tests of the file. */
+export function kept<Store extends ResponseStore | Promise<ResponseStore>>(store: Store): Store {
   stores.push(store);
   return store;
 }
 
-/** Both stores: whatever one does, the other does. */
-export const STORES: [name: string, make: () => ResponseStore][] = [
+/** All stores: whatever one does, the others do. */
+export const STORES: [name: string, make: () => ResponseStore | Promise<ResponseStore>][] = [
   ['sqlite', () => openStore(join(folder(), 'deep/er/store.db'))],
   ['memory', memoryStore],
 ];
