@@ -44,13 +44,12 @@ export function createMetrics(meter: Meter, options: SdkOptions): { hear(event: 
   const state = { concurrency: 0, draining: 0 };
   /** Articles under way, by project; a project stays, with 0. */
   const open = new Map<string, Set<string>>();
-  /** Until when projects rest. */
+  /** Until when projects rest, or did: a value that is not said again stays what it was, for the SDK. */
   const resting = new Map<string, number>();
   gauge('slugline.articles.open', '{article}', 'Articles under way.', () => [...open].map(([project, slugs]) => [slugs.size, { project }] as const));
   gauge('slugline.projects.resting', '{project}', '1 for each project that this worker leaves alone for now.', () => {
     const now = options.now().getTime();
-    for (const [project, until] of resting) if (until <= now) resting.delete(project);
-    return [...resting.keys()].map((project) => [1, { project }] as const);
+    return [...resting].map(([project, until]) => [until > now ? 1 : 0, { project }] as const);
   });
   gauge('slugline.worker.concurrency', '{call}', 'Calls at once that this worker may make.', () => [[state.concurrency]]);
   gauge('slugline.worker.draining', '1', '1 when the worker takes nothing new because it is to stop.', () => [[state.draining]]);
@@ -112,21 +111,21 @@ export function createMetrics(meter: Meter, options: SdkOptions): { hear(event: 
 
 const STATES = ['queued', 'delayed', 'active', 'written', 'failed', 'waiting', 'stopped'] as const satisfies readonly (keyof ProjectStatus)[];
 
-/** What `ask` said last, asked again after `ms`; nothing when it fails: other numbers must not wait for the database. */
+/** What `ask` said last, asked again after `ms`. When the database is away that is what it said before (how long it has been away is another number); the rest must not wait for it. */
 function every(ms: number, ask: () => Promise<readonly ProjectStatus[]>, now: () => Date): () => Promise<readonly ProjectStatus[]> {
   let asked = -Infinity;
   let known: readonly ProjectStatus[] = [];
   let asking: Promise<void> | undefined;
   return async () => {
     if (now().getTime() - asked >= ms && asking === undefined) {
-      asking = ask().then((said) => { known = said; }, () => { known = []; }).finally(() => {
+      asking = ask().then((said) => { known = said; }, () => undefined).finally(() => {
         asked = now().getTime();
         asking = undefined;
       });
     }
     // A database that is away is waited for by whoever needs it, not by a scrape.
     await Promise.race([asking, new Promise((resolve) => { setTimeout(resolve, STATUS_WAIT_MS).unref(); })]);
-    return asking === undefined ? known : [];
+    return known;
   };
 }
 

@@ -112,8 +112,8 @@ export async function startHealth({ port, bind = '127.0.0.1', vitals, metrics }:
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: REQUEST_MS, connectionsCheckingInterval: REQUEST_MS }, (request, response) => {
     answer(request, response, vitals, metrics).catch(() => {
       // What went wrong is nobody's business there.
-      if (!response.headersSent) send(response, 500, 'text/plain', 'something went wrong\n');
-      response.destroy();
+      if (response.headersSent) response.destroy();
+      else send(response, 500, 'text/plain', 'something went wrong\n');
     });
   });
   server.maxConnections = CONNECTIONS;
