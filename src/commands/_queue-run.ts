@@ -11,6 +11,9 @@ export interface QueuedRun {
   close(): Promise<void>;
 }
 
+/** A lock that was lost with its connection is asked for again so often. */
+const [REGAIN_TRIES, REGAIN_MS] = [20, 500];
+
 /**
  * @param lockFile keeps out another run on this machine
  * @throws SluglineError USAGE for flags that do not fit, STORE_UNWRITABLE when the database does not answer
@@ -34,17 +37,33 @@ export async function queuedRun(flags: Flags, context: CommandContext, lockFile:
       openStore: () => openPgStore(database, name),
       async lockRun(path) {
         const here = await lockFile(path);
-        const shared = await database.lock(`run ${name}`, () => leaving.abort());
+        let shared = await database.lock(`run ${name}`, regain);
         if (shared === undefined) {
           here.release();
           throw new SluglineError({ code: 'USAGE', message: `another machine is at work on the project "${name}"`, help: 'Wait until it is done; `slugline queue status` shows how far it is.' });
         }
+        let released = false;
         return {
           release() {
+            released = true;
             here.release();
-            void shared.release();
+            void shared?.release();
           },
         };
+
+        /** The connection broke, perhaps with the whole database. Unless somebody else came before us, the lock is ours again. */
+        function regain(): void {
+          if (released) return;
+          void (async () => {
+            for (let tries = 0; tries < REGAIN_TRIES && !released; tries++) {
+              shared = await database.lock(`run ${name}`, regain);
+              if (shared !== undefined) return;
+              // The server may not have noticed yet that our old connection is gone.
+              await context.world.sleep(REGAIN_MS);
+            }
+            leaving.abort();
+          })().catch(() => leaving.abort());
+        }
       },
       remote: async (run) => createRemote({
         queue, world: context.world, project: name, run, priority, weight,
