@@ -78,10 +78,10 @@ export function topicsOf(count: number): string[] {
   });
 }
 
-/** A project on disk. @param url of its site: another one is another project of the queue @param model more keys of the config's `model` block */
-export function projectOnDisk(baseURL: string, briefs: number, { model = '', url = 'https://example.org' } = {}): string {
+/** A project on disk. @param url of its site: another one is another project of the queue @param from leaves out so many topics @param model more keys of the config's `model` block */
+export function projectOnDisk(baseURL: string, briefs: number, { model = '', url = 'https://example.org', from = 0 } = {}): string {
   const dir = mkdtempSync(join(tmpdir(), 'slugline-fleet-'));
-  const files = projectFiles(baseURL, topicsOf(briefs), `, prices: { test-model: ${JSON.stringify(PRICE)} }${model}`, 'links: { related: 3 }\n');
+  const files = projectFiles(baseURL, topicsOf(from + briefs).slice(from), `, prices: { test-model: ${JSON.stringify(PRICE)} }${model}`, 'links: { related: 3 }\n');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     // Articles of one pattern compete for nothing here.
