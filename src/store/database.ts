@@ -51,8 +51,10 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     connectionString: url, max: options.connections ?? CONNECTIONS, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true,
     application_name: options.application ?? 'slugline',
   });
-  // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
+  // A connection that breaks while idle is replaced by the next query, one that breaks in a transaction rejects its query; without a listener
+  // either would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   const patience = options.patienceMs ?? PATIENCE_MS;
   let closed: Promise<void> | undefined;
 
@@ -75,13 +77,13 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 
   const database: Database = {
     name,
-    query: (sql, values) => patiently(async () => (await pool.query(sql, values as unknown[] | undefined)).rows),
+    query: async <Row extends object>(sql: string, values?: readonly unknown[]) => patiently(async () => (await pool.query<Row>(sql, values as unknown[] | undefined)).rows),
     transaction: (work) => patiently(async () => {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
         await client.query('BEGIN');
-        const value = await work(async (sql, values) => (await client.query(sql, values as unknown[] | undefined)).rows);
+        const value = await work(async <Row extends object>(sql: string, values?: readonly unknown[]) => (await client.query<Row>(sql, values as unknown[] | undefined)).rows);
         await client.query('COMMIT');
         return value;
       } catch (error) {
