@@ -10,6 +10,8 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EH
  */
 const AWAY = /^(?:08...|57P0[123]|53300)$/;
 const CONFLICT = /^(?:40001|40P01)$/;
+/** What the server itself cannot do: 25006 it is read-only (a standby), class 53 it lacks memory or room, 57 an operator or a limit of time stepped in, 58 its system fails, XX it is damaged. */
+const UNABLE = /^(?:25006|5[378]...|XX...)$/;
 
 /** The connection is gone, or none can be had for now. */
 export function isLost(error: unknown): boolean {
@@ -36,6 +38,7 @@ export function told(error: unknown, name: string, secret: string): unknown {
   if (code === '3D000') return fault(`there is no such database: ${said}`, 'Make it (createdb), or correct the address.');
   if (code === '42501') return fault(`the database ${name} does not allow it: ${said}`, 'Give the user the right to create the schemas "slugline" and "slugline_boss", or create them for it.');
   if (code === '53100') return fault(`the disk of the database ${name} is full: ${said}`, 'Free some space and run again.');
+  if (UNABLE.test(code ?? '')) return fault(`the database ${name} cannot do it: ${said}`, 'See to the database, and run again: everything finished is kept.');
   if (code === 'ENOTFOUND') return fault(`the host of the database is unknown: ${said}`, 'Check its address.');
   return error;
 }

@@ -51,8 +51,10 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     connectionString: url, max: options.connections ?? CONNECTIONS, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true,
     application_name: options.application ?? 'slugline',
   });
-  // A connection that breaks while idle is replaced by the next query; without a listener it would end the process.
+  // A connection that breaks while idle is replaced by the next query, one that breaks in a transaction rejects its query; without a listener
+  // either would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   const patience = options.patienceMs ?? PATIENCE_MS;
   let closed: Promise<void> | undefined;
 
