@@ -30,7 +30,7 @@ async function collector(status?: number): Promise<Collector> {
 async function open(env: Record<string, string>, more: Partial<TelemetryOptions> = {}): Promise<Telemetry> {
   // The exporters read their own variables from the process.
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  const telemetry = await openTelemetry({ service: 'slugline-worker', version: '1.2.3', env: (name) => env[name], now: () => new Date(), closeMs: 3000, ...more });
+  const telemetry = await openTelemetry({ service: 'slugline-worker', version: '1.2.3', env: (name) => env[name], now: () => new Date(), closeMs: 20_000, ...more });
   closing.push(telemetry);
   return telemetry;
 }
@@ -269,7 +269,7 @@ describe('the way to the collector', () => {
     const telemetry = await open({ ...json(received.url), OTEL_BSP_SCHEDULE_DELAY: '10', OTEL_METRICS_EXPORTER: 'none' }, { warn: (message) => void warned.push(message) });
     for (let article = 0; article < 3; article++) {
       for (const event of [taken, call(), finished]) telemetry.event(event);
-      await vi.waitFor(() => expect(received.received.length).toBeGreaterThan(article));
+      await vi.waitFor(() => expect(received.received.length).toBeGreaterThan(article), 20_000);
     }
     await telemetry.close();
     await telemetry.close();
