@@ -116,12 +116,19 @@ function every(ms: number, ask: () => Promise<readonly ProjectStatus[]>, now: ()
   let asked = -Infinity;
   let known: readonly ProjectStatus[] = [];
   let asking: Promise<void> | undefined;
+  const refresh = async (): Promise<void> => {
+    try {
+      known = await ask();
+    } catch {
+      // What was known stays.
+    } finally {
+      asked = now().getTime();
+      asking = undefined;
+    }
+  };
   return async () => {
     if (now().getTime() - asked >= ms && asking === undefined) {
-      asking = ask().then((said) => { known = said; }, () => undefined).finally(() => {
-        asked = now().getTime();
-        asking = undefined;
-      });
+      asking = refresh();
     }
     // A database that is away is waited for by whoever needs it, not by a scrape.
     await Promise.race([asking, new Promise((resolve) => { setTimeout(resolve, STATUS_WAIT_MS).unref(); })]);

@@ -14,7 +14,8 @@ export function createTraces(tracer: Tracer, { now, hide }: SdkOptions): { hear(
     if (one === undefined) return;
     open.delete(id);
     one.span.setAttributes({ 'slugline.article.state': state, 'slugline.article.calls': one.calls, 'slugline.article.cost_usd': one.cost });
-    if (codes.length > 0) one.span.setAttributes({ 'slugline.problem.codes': [...codes], 'error.type': codes[0] as string });
+    const [first] = codes;
+    if (first !== undefined) one.span.setAttributes({ 'slugline.problem.codes': [...codes], 'error.type': first });
     if (state === 'failed') one.span.setStatus({ code: SpanStatusCode.ERROR, message: codes.join(', ') });
     one.span.end(now());
   };

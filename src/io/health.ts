@@ -40,8 +40,8 @@ const SILENT_MS = 30_000;
 export function createVitals({ version, clock, now }: { version: string; clock(): number; now(): Date }): Vitals {
   const since = now().toISOString();
   const state = { answered: clock(), answeredAt: since, lastBeat: null as string | null, open: 0, written: 0, failed: 0, phase: 'working' as 'working' | 'draining' | 'stopped' };
-  const heard = async <Value>(answer: Promise<Value>): Promise<Value> => {
-    const value = await answer;
+  const heard = async <Value>(asked: Promise<Value>): Promise<Value> => {
+    const value = await asked;
     state.answered = clock();
     state.answeredAt = now().toISOString();
     return value;

@@ -53,6 +53,7 @@ export function createWorkerLog(options: WorkerLogOptions): WorkerLog {
 
 interface Line extends Record<string, unknown> { level: Level; message: string; human?: string }
 
+// oxlint-disable-next-line typescript/consistent-return -- every event has its case; the compiler says when one is missing
 function lineOf(event: WorkerEvent): Line {
   switch (event.type) {
     case 'started': return { level: 'info', message: `worker at work, ${event.concurrency} calls at once`, concurrency: event.concurrency, human: `Worker at work, ${event.concurrency} calls at once. Ctrl-C lets them finish and gives the rest back.` };
