@@ -53,16 +53,18 @@ export async function queuedRun(flags: Flags, context: CommandContext, lockFile:
 
         /** The connection broke, perhaps with the whole database. Unless somebody else came before us, the lock is ours again. */
         function regain(): void {
-          if (released) return;
-          void (async () => {
-            for (let tries = 0; tries < REGAIN_TRIES && !released; tries++) {
-              shared = await database.lock(`run ${name}`, regain);
-              if (shared !== undefined) return;
-              // The server may not have noticed yet that our old connection is gone.
-              await context.world.sleep(REGAIN_MS);
-            }
-            leaving.abort();
-          })().catch(() => leaving.abort());
+          void again().catch(() => leaving.abort());
+        }
+
+        async function again(): Promise<void> {
+          for (let tries = 0; tries < REGAIN_TRIES; tries++) {
+            if (released) return;
+            shared = await database.lock(`run ${name}`, regain);
+            if (shared !== undefined) return;
+            // The server may not have noticed yet that our old connection is gone.
+            await context.world.sleep(REGAIN_MS);
+          }
+          leaving.abort();
         }
       },
       remote: async (run) => createRemote({

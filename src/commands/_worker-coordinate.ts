@@ -28,9 +28,11 @@ export async function coordinate(dirs: readonly string[], url: string, queue: Qu
   async function runOne(order: RunOrder, dir: string): Promise<void> {
     log.note('info', `scheduled run of ${order.project} begins`);
     const lost = new AbortController();
-    const beating = setInterval(() => {
-      queue.beatRun(order).then((ours) => { if (!ours) lost.abort(); }, () => undefined);
-    }, queue.heartbeatMs / BEATS);
+    const beat = async (): Promise<void> => {
+      // A beat that fails is followed by another one.
+      if (!(await queue.beatRun(order).catch(() => true))) lost.abort();
+    };
+    const beating = setInterval(() => void beat(), queue.heartbeatMs / BEATS);
     let done = false;
     try {
       const { run } = await import('./generate.ts');
