@@ -17,6 +17,8 @@ const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[]
   astro: { about: 'articles into Astro: our loader, which verifies each, beside its glob loader', quick: ['1000'] },
   desk: { about: 'the desk: start, first list, keystrokes, a check meanwhile, frames of the map', quick: ['2000', '1000'] },
   lighthouse: { about: 'the example blog in Lighthouse, with a photograph of usual weight', quick: undefined },
+  gate: { about: 'leave to make a call, shared by workers on PostgreSQL, against bare updates and an advisory lock', quick: ['2'] },
+  queue: { about: 'articles written by workers against one machine: speed-up, overhead, fair shares, orders', quick: ['60', '200'] },
   faults: { about: 'every fault of a server as a table', quick: undefined },
   kill: { about: 'rounds of kill and restart', quick: undefined },
 };

@@ -57,9 +57,9 @@ async function* collectOne(desk: Desk, batch: BatchRecord, collected: Collected)
     yield { ...base, what: 'running' };
     return;
   }
-  const items = itemsOf(desk, mark);
+  const items = await itemsOf(desk, mark);
   if (status.state === 'failed') {
-    store.updateBatch(mark, { state: 'failed' });
+    await store.updateBatch(mark, { state: 'failed' });
     free(desk, items.keys());
     collected.ended++;
     const problem = failure(batch, status);
@@ -75,11 +75,11 @@ async function* collectOne(desk: Desk, batch: BatchRecord, collected: Collected)
     if (file === undefined) continue;
     await withRetries(desk, async () => {
       intake.begin();
-      for await (const line of service.lines(file, signal)) intake.take(line);
+      for await (const line of service.lines(file, signal)) await intake.take(line);
     });
   }
-  const { answers, faults, notes, cost } = intake.end(status);
-  store.updateBatch(mark, { state: status.state === 'cancelled' ? 'cancelled' : 'collected' });
+  const { answers, faults, notes, cost } = await intake.end(status);
+  await store.updateBatch(mark, { state: status.state === 'cancelled' ? 'cancelled' : 'collected' });
   collected.ended++;
   collected.answers += answers;
   collected.faults.push(...faults);
@@ -92,12 +92,12 @@ interface Intake {
   /** Before each file, and before each new try of one. */
   begin(): void;
   /** @returns whether the request has its answer now; `old` for a line that brought an answer before this batch was made */
-  take(line: string): 'answer' | 'fault' | 'old' | undefined;
+  take(line: string): Promise<'answer' | 'fault' | 'old' | undefined>;
   /**
    * Books the failed calls.
    * @param status of the batch; undefined when answers come from files: what is missing may come later, and lines that failed are read each time
    */
-  end(status: BatchStatus | undefined): { answers: number; faults: Fault[]; notes: Problem[]; cost: number | null };
+  end(status: BatchStatus | undefined): Promise<{ answers: number; faults: Fault[]; notes: Problem[]; cost: number | null }>;
 }
 
 /**
@@ -119,30 +119,34 @@ export function createIntake(desk: Desk, batch: BatchRecord, items: ReadonlyMap<
     return item === undefined ? undefined : (JSON.parse(item.request) as CompletionRequest);
   };
 
-  function keep({ slug, stage, customId }: BatchItem, completion: Completion, line: string): void {
+  async function keep({ slug, stage, customId }: BatchItem, completion: Completion, line: string): Promise<void> {
     const { text, usage, finish, model } = completion;
     const at = world.now().toISOString();
     const usd = costOf(completion, line);
     // Taken in before: an earlier collection was cut off after this line, or a directory is imported once more, where only news is told.
-    const known = isStored(customId, text) && isOfThisBatch(desk, batch, customId);
+    const known = (await whereStored(customId, text)) === 'by this batch';
     if (!known || !files) {
       answers++;
       cost = cost === null || usd === null ? null : cost + usd;
     }
     settle(desk, customId, usd ?? 0);
     if (known) return;
-    beginBooks(desk);
-    store.put(customId, { text, usage, finish, model, cost: usd, at }, { at, run: desk.books.run, slug, stage, model: batch.model, usage, cost: usd, kind: 'answer', request: customId, ms: 0 });
+    await beginBooks(desk);
+    await store.put(customId, { text, usage, finish, model, cost: usd, at }, { at, run: desk.books.run, slug, stage, model: batch.model, usage, cost: usd, kind: 'answer', request: customId, ms: 0 });
     addToBooks(desk, stage, batch.model, usage, usd, false);
   }
 
-  const isStored = (key: string, text: string): boolean => store.get(key)?.text === text.toWellFormed();
+  /** Whether this text is the answer in the store, and whether it came after the batch was made. */
+  const whereStored = async (key: string, text: string): Promise<'by this batch' | 'before it' | 'nowhere'> => {
+    const found = await store.get(key);
+    return found?.text !== text.toWellFormed() ? 'nowhere' : found.at >= batch.at ? 'by this batch' : 'before it';
+  };
 
   return {
     begin() {
       inFile = new Set();
     },
-    take(line) {
+    async take(line) {
       const answer: BatchAnswer | undefined = desk.lines.answer(line, requestOf);
       const item = answer === undefined ? undefined : items.get(answer.customId);
       if (answer === undefined || item === undefined) {
@@ -160,19 +164,19 @@ export function createIntake(desk: Desk, batch: BatchRecord, items: ReadonlyMap<
         return 'fault';
       }
       // Asked anew because its answer could not be used, and this is that answer: a file of an earlier wave.
-      if (files && isStored(item.customId, answer.completion.text) && !isOfThisBatch(desk, batch, item.customId)) return 'old';
+      if (files && (await whereStored(item.customId, answer.completion.text)) === 'before it') return 'old';
       seen.add(item.customId);
       failed.delete(item.customId);
-      keep(item, answer.completion, line);
+      await keep(item, answer.completion, line);
       return 'answer';
     },
-    end(status) {
+    async end(status) {
       for (const { key, slug, stage, error } of failed.values()) {
         const usd = error.usage === undefined ? 0 : costInBatch(desk, batch.model, error.usage);
         settle(desk, key, usd ?? 0);
         if (error.usage === undefined || status === undefined) continue;
-        beginBooks(desk);
-        store.record({ at: world.now().toISOString(), run: desk.books.run, slug, stage, model: batch.model, usage: error.usage, cost: usd, kind: 'failed', request: key, ms: 0 });
+        await beginBooks(desk);
+        await store.record({ at: world.now().toISOString(), run: desk.books.run, slug, stage, model: batch.model, usage: error.usage, cost: usd, kind: 'failed', request: key, ms: 0 });
         addToBooks(desk, stage, batch.model, error.usage, usd, true);
         cost = cost === null || usd === null ? null : cost + usd;
       }
@@ -205,8 +209,8 @@ function failure(batch: BatchRecord, status: BatchStatus): Problem {
 }
 
 /** True when the answer in the store came after the batch was made. */
-export function isOfThisBatch({ store }: Desk, batch: Pick<BatchRecord, 'at'>, key: string): boolean {
-  return (store.get(key)?.at ?? '') >= batch.at;
+export async function isOfThisBatch({ store }: Desk, batch: Pick<BatchRecord, 'at'>, key: string): Promise<boolean> {
+  return ((await store.get(key))?.at ?? '') >= batch.at;
 }
 
 /** Ends what the budget holds for a call. */

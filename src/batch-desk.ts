@@ -1,7 +1,7 @@
 import { addUsage, NO_USAGE } from './books.ts';
 import type { Pending } from './calls.ts';
 import type { BatchLines, BatchService, BatchStatus } from './kinds.ts';
-import { generateProject, type GenerateOptions } from './library.ts';
+import { generateProject, keysOf, type GenerateOptions } from './library.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import type { RunEvent, RunResult, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
@@ -105,17 +105,20 @@ function createPrices(model: string, price: Price | undefined, find: (model: str
 }
 
 /** Begun at the first line of the ledger, so that a look at batches leaves no run behind. */
-export function beginBooks({ books, store, world, provider, model, host }: Desk): void {
+export async function beginBooks({ books, store, world, provider, model, host }: Desk): Promise<void> {
   if (books.begun) return;
   books.begun = true;
-  store.beginRun({ id: books.run, at: world.now().toISOString(), command: 'batch', provider, model, host, articles: 0 });
+  await store.beginRun({ id: books.run, at: world.now().toISOString(), command: 'batch', provider, model, host, articles: 0 });
 }
 
 /** Ends the run in the journal, if there is one, and lets the store go. */
-export function closeDesk({ books, store, world, signal }: Desk, result: RunResult | undefined): void {
+export async function closeDesk({ books, store, world, signal }: Desk, result: RunResult | undefined): Promise<void> {
   const count = (...states: string[]): number => result?.articles.filter((article) => states.includes(article.state)).length ?? 0;
-  if (books.begun) store.endRun(books.run, { at: world.now().toISOString(), state: signal.aborted ? 'interrupted' : 'done', written: count('written'), failed: count('failed', 'rejected', 'conflict') });
-  store.close();
+  try {
+    if (books.begun) await store.endRun(books.run, { at: world.now().toISOString(), state: signal.aborted ? 'interrupted' : 'done', written: count('written'), failed: count('failed', 'rejected', 'conflict') });
+  } finally {
+    await store.close();
+  }
 }
 
 /** Adds one paid call to the sums. */
@@ -131,17 +134,17 @@ export function costInBatch({ priceOf }: Desk, model: string, usage: Usage): num
 }
 
 /** Batches of this desk that have not been collected. */
-export function openBatches({ store, host }: Desk): BatchRecord[] {
-  return store.batches('open').filter((batch) => batch.host === host);
+export async function openBatches({ store, host }: Desk): Promise<BatchRecord[]> {
+  return (await store.batches('open')).filter((batch) => batch.host === host);
 }
 
 /** Keys of all requests that are in an open batch, whatever its host: none of them is asked a second time. */
-export function keysUnderWay({ store }: Desk): Set<string> {
-  return new Set(store.batches('open').flatMap((batch) => store.batchItems(batch.mark).map((item) => item.customId)));
+export async function keysUnderWay({ store }: Desk): Promise<Set<string>> {
+  return keysOf(store);
 }
 
-export function itemsOf({ store }: Desk, mark: string): Map<string, BatchItem> {
-  return new Map(store.batchItems(mark).map((item) => [item.customId, item]));
+export async function itemsOf({ store }: Desk, mark: string): Promise<Map<string, BatchItem>> {
+  return new Map((await store.batchItems(mark)).map((item) => [item.customId, item]));
 }
 
 /**

@@ -3,6 +3,7 @@ import { createIntake, isOfThisBatch, nothingCollected, type Collected, type Fau
 import { partsOf, type SubmitOptions, type Submitted } from './batch-submit.ts';
 import type { Pending } from './calls.ts';
 import type { CompletionRequest } from './kinds.ts';
+import { keysOf } from './library.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { writeIfChanged } from './place.ts';
 import { readText } from './project.ts';
@@ -13,20 +14,20 @@ import { readText } from './project.ts';
  * Writes what is to be asked and is not under way as `wave-<n>-<part>.jsonl`. Files of open waves that are gone are written again;
  * files that are there with the same content are left alone.
  */
-export function* exportFiles(desk: Desk, pending: readonly Pending[], options: SubmitOptions): Generator<BatchEvent, Submitted> {
+export async function* exportFiles(desk: Desk, pending: readonly Pending[], options: SubmitOptions): AsyncGenerator<BatchEvent, Submitted> {
   const { store, world } = desk;
   const dir = (desk.options.files ?? '.').replace(/(?<=.)\/+$/, '');
   const write = (mark: string, lines: readonly string[]): boolean => writeIfChanged(world.files, `${dir}/${mark}.jsonl`, lines.map((line) => `${line}\n`).join(''));
   const told = (mark: string, calls: number): BatchEvent => ({ type: 'batch', what: 'exported', mark, id: `${dir}/${mark}.jsonl`, calls, status: undefined, answers: 0, faults: 0, cost: null });
-  for (const { mark } of openBatches(desk)) {
-    const items = store.batchItems(mark);
+  for (const { mark } of await openBatches(desk)) {
+    const items = await store.batchItems(mark);
     if (write(mark, items.map((item) => desk.lines.line(item.customId, JSON.parse(item.request) as CompletionRequest)))) yield told(mark, items.length);
   }
-  const { parts, refused } = partsOf(desk, pending, options);
-  const wave = 1 + Math.max(0, ...store.batches().filter((batch) => batch.host === FILES).map((batch) => Number(/^wave-(\d+)-/.exec(batch.mark)?.[1] ?? 0)));
+  const { parts, refused } = await partsOf(desk, pending, options);
+  const wave = 1 + Math.max(0, ...(await store.batches()).filter((batch) => batch.host === FILES).map((batch) => Number(/^wave-(\d+)-/.exec(batch.mark)?.[1] ?? 0)));
   for (const [index, { model, items, lines }] of parts.entries()) {
     const mark = `wave-${wave}-${String(index + 1).padStart(3, '0')}`;
-    store.addBatch({ mark, at: world.now().toISOString(), host: FILES, model, id: mark, state: 'open' }, items);
+    await store.addBatch({ mark, at: world.now().toISOString(), host: FILES, model, id: mark, state: 'open' }, items);
     write(mark, lines);
     yield told(mark, items.length);
   }
@@ -38,14 +39,14 @@ export function* exportFiles(desk: Desk, pending: readonly Pending[], options: S
  * Requests among them are passed over. A wave is closed when each of its requests has an answer; one with an error stays out, for another try.
  * @throws SluglineError FILE_UNREADABLE when there is no such directory or file
  */
-export function* importFiles(desk: Desk): Generator<BatchEvent, Collected> {
+export async function* importFiles(desk: Desk): AsyncGenerator<BatchEvent, Collected> {
   const { store, world } = desk;
   const dir = (desk.options.files ?? '.').replace(/(?<=.)\/+$/, '');
   const names = world.files.list(dir).filter((name) => name.endsWith('.jsonl'));
   if (names.length === 0) throw new SluglineError({ code: 'FILE_UNREADABLE', file: dir, message: 'there is no .jsonl file with answers here', help: 'Name the directory with --import; requests are written with --export.' });
-  const waves = store.batches().filter((batch) => batch.host === FILES);
-  const open = waves.filter((batch) => batch.state === 'open').map((batch) => ({ batch, items: itemsOf(desk, batch.mark) })).map((wave) => ({ ...wave, intake: createIntake(desk, wave.batch, wave.items, costOfLine(desk, wave.batch.model)) }));
-  const closed = new Set(waves.filter((batch) => batch.state !== 'open').flatMap((batch) => store.batchItems(batch.mark).map((item) => item.customId)));
+  const waves = (await store.batches()).filter((batch) => batch.host === FILES);
+  const open = (await Promise.all(waves.filter((batch) => batch.state === 'open').map(async (batch) => ({ batch, items: await itemsOf(desk, batch.mark) })))).map((wave) => ({ ...wave, intake: createIntake(desk, wave.batch, wave.items, costOfLine(desk, wave.batch.model)) }));
+  const closed = await keysOf(store, waves.filter((batch) => batch.state !== 'open'));
   const settled = new Set<string>();
   const strange: Problem[] = [];
   for (const wave of open) wave.intake.begin();
@@ -62,16 +63,17 @@ export function* importFiles(desk: Desk): Generator<BatchEvent, Collected> {
       const wave = open.find(({ items }) => items.has(id));
       // Of a wave that is closed: its answer is in the store.
       if (wave === undefined) unknown += Number(!closed.has(id));
-      else if (wave.intake.take(line) === 'answer') settled.add(id);
+      else if ((await wave.intake.take(line)) === 'answer') settled.add(id);
     }
     const note = (count: number, what: string): Problem[] => (count === 0 ? [] : [{ code: 'PROVIDER_INVALID_REPLY', file: `${dir}/${name}`, message: `${count} ${count === 1 ? 'line' : 'lines'} ${what} and ${count === 1 ? 'was' : 'were'} left out`, help: 'A line is {"custom_id": "…", "text": "…"} with an id of an exported request, or a result line of the Batch API.' }]);
     strange.push(...note(unread, 'cannot be read as JSON with a custom_id'), ...note(unknown, `${unknown === 1 ? 'belongs' : 'belong'} to no exported request`));
   }
   const collected = nothingCollected();
   for (const { batch, items, intake } of open) {
-    const { answers, faults, cost, notes } = intake.end(undefined);
-    const done = [...items.keys()].every((id) => settled.has(id) || isOfThisBatch(desk, batch, id));
-    if (done) store.updateBatch(batch.mark, { state: 'collected' });
+    const { answers, faults, cost, notes } = await intake.end(undefined);
+    let done = true;
+    for (const id of items.keys()) done &&= settled.has(id) || (await isOfThisBatch(desk, batch, id));
+    if (done) await store.updateBatch(batch.mark, { state: 'collected' });
     collected.ended += Number(done);
     collected.answers += answers;
     collected.faults.push(...faults);

@@ -62,15 +62,16 @@ export interface Part {
  * What is to be asked and is not under way, as far as the budget goes, in parts that fit a batch.
  * @returns the parts, and what was left out by key with the reason
  */
-export function partsOf(desk: Desk, pending: readonly Pending[], options: SubmitOptions): { parts: Part[]; refused: Map<string, Problem> } {
+export async function partsOf(desk: Desk, pending: readonly Pending[], options: SubmitOptions): Promise<{ parts: Part[]; refused: Map<string, Problem> }> {
   const refused = new Map<string, Problem>();
-  const underWay = keysUnderWay(desk);
-  const wanted = pending.filter((one) => {
-    if (underWay.has(one.key)) return false;
-    const why = options.refused.get(one.key) ?? (options.again || desk.store.get(one.key) === undefined ? undefined : unusable(one)) ?? reserve(desk, one);
-    if (why !== undefined) refused.set(one.key, why);
-    return why === undefined;
-  });
+  const underWay = await keysUnderWay(desk);
+  const wanted: Pending[] = [];
+  for (const one of pending) {
+    if (underWay.has(one.key)) continue;
+    const why = options.refused.get(one.key) ?? (options.again || (await desk.store.get(one.key)) === undefined ? undefined : unusable(one)) ?? reserve(desk, one);
+    if (why === undefined) wanted.push(one);
+    else refused.set(one.key, why);
+  }
   const parts = [...Map.groupBy(wanted, (one) => one.request.model)].flatMap(([model, list]) => {
     const lines = list.map((one) => desk.lines.line(one.key, one.request));
     const ranges = splitLines(lines.map((line) => Buffer.byteLength(line) + 1), { ...BATCH_LIMITS, lines: Math.min(BATCH_LIMITS.lines, options.mostLines ?? Infinity) });
@@ -82,18 +83,18 @@ export function partsOf(desk: Desk, pending: readonly Pending[], options: Submit
 /** Uploads what is not under way yet. @throws SluglineError when the server takes none; batches begun before stay */
 export async function* submit(desk: Desk, pending: readonly Pending[], options: SubmitOptions): AsyncGenerator<BatchEvent, Submitted> {
   const service = desk.service as BatchService;
-  const { parts, refused } = partsOf(desk, pending, options);
+  const { parts, refused } = await partsOf(desk, pending, options);
   let calls = 0;
-  const now = options.mostLines === undefined ? parts : openBatches(desk).length > 0 ? [] : parts.slice(0, 1);
+  const now = options.mostLines === undefined ? parts : (await openBatches(desk)).length > 0 ? [] : parts.slice(0, 1);
   release(desk, parts.filter((part) => !now.includes(part)));
   for (const [index, part] of now.entries()) {
-    const mark = newMark(desk, part);
+    const mark = await newMark(desk, part);
     const record: BatchRecord = { mark, at: desk.world.now().toISOString(), host: desk.host, model: part.model, id: '', state: 'open' };
-    desk.store.addBatch(record, part.items);
+    await desk.store.addBatch(record, part.items);
     try {
       // A try that broke off may have begun the batch all the same.
       const status = await withRetries(desk, async (attempt) => (attempt === 1 ? undefined : await findByMark(service, mark, desk.signal)) ?? (await service.submit(part.lines, mark, desk.signal)));
-      desk.store.updateBatch(mark, { id: status.id });
+      await desk.store.updateBatch(mark, { id: status.id });
       calls += part.items.length;
       yield { type: 'batch', what: 'submitted', mark, id: status.id, calls: part.items.length, status, answers: 0, faults: 0, cost: null };
     } catch (error) {
@@ -112,11 +113,11 @@ async function giveUp({ store, signal }: Desk, service: BatchService, mark: stri
   if (signal.aborted) return false;
   try {
     const found = await findByMark(service, mark, signal);
-    store.updateBatch(mark, found === undefined ? { state: 'failed' } : { id: found.id });
+    await store.updateBatch(mark, found === undefined ? { state: 'failed' } : { id: found.id });
     return found !== undefined;
   } catch {
     // Nobody knows: it stays open, and is looked for the next time. A refusal is certain.
-    if (error instanceof SluglineError && !error.retryable) store.updateBatch(mark, { state: 'failed' });
+    if (error instanceof SluglineError && !error.retryable) await store.updateBatch(mark, { state: 'failed' });
     return false;
   }
 }
@@ -132,17 +133,17 @@ async function findByMark(service: BatchService, mark: string, signal: AbortSign
 export async function* recover(desk: Desk): AsyncGenerator<BatchEvent, void> {
   const { service, store, world, signal } = desk;
   const grace = desk.options.lockRun === undefined ? ABANDONED_MS.free : ABANDONED_MS.locked;
-  const lost = openBatches(desk).filter((batch) => batch.id === '');
+  const lost = (await openBatches(desk)).filter((batch) => batch.id === '');
   if (lost.length === 0 || service === undefined) return;
   const recent = await withRetries(desk, async () => service.recent(signal));
   for (const batch of lost) {
     const status = recent.find((one) => one.mark === batch.mark);
     const base = { type: 'batch', mark: batch.mark, calls: status?.total ?? 0, status, answers: 0, faults: 0, cost: null } as const;
     if (status !== undefined) {
-      store.updateBatch(batch.mark, { id: status.id });
+      await store.updateBatch(batch.mark, { id: status.id });
       yield { ...base, what: 'found', id: status.id };
     } else if (world.now().getTime() - Date.parse(batch.at) > grace) {
-      store.updateBatch(batch.mark, { state: 'failed' });
+      await store.updateBatch(batch.mark, { state: 'failed' });
       yield { ...base, what: 'abandoned', id: '' };
     } else {
       yield { type: 'batch-problem', mark: batch.mark, slug: '', stage: '', problem: { code: 'PROVIDER_UNAVAILABLE', message: `batch ${batch.mark} was begun and is not at the server yet; it may still be on its way`, help: `Run this again ${grace / 60_000} min after ${batch.at}: what has not arrived by then is asked anew. Or give it up now: slugline batch cancel ${batch.mark}.` } };
@@ -160,8 +161,8 @@ function release({ budget, held }: Desk, parts: readonly Part[]): void {
 }
 
 /** A name nobody else has: the time, and what is in the batch. */
-function newMark({ store, world }: Desk, part: Part): string {
-  const taken = new Set(store.batches().map((batch) => batch.mark));
+async function newMark({ store, world }: Desk, part: Part): Promise<string> {
+  const taken = new Set((await store.batches()).map((batch) => batch.mark));
   const name = `batch-${world.now().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${sha256(part.items.map((item) => item.customId).join('\n')).slice(0, 8)}`;
   for (let count = 1; ; count++) {
     const mark = count === 1 ? name : `${name}-${count}`;

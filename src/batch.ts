@@ -52,7 +52,7 @@ export async function* submitBatches(world: World, project: Project | string, op
     yield* recover(desk);
     const { result, pending } = yield* gather(desk);
     const submitted = desk.signal.aborted ? NOTHING_SUBMITTED : yield* handOver(desk, pending, { again: true, refused: NOBODY });
-    return { result: withProblems(result, pending, submitted.refused), collected: nothingCollected(), submitted, ...openOnes(desk) };
+    return { result: withProblems(result, pending, submitted.refused), collected: nothingCollected(), submitted, ...(await openOnes(desk)) };
   });
 }
 
@@ -64,13 +64,13 @@ export async function* collectBatches(world: World, project: Project | string, o
   const { next = true, ...given } = options;
   return yield* atDesk(world, project, given, async function* (desk) {
     yield* recover(desk);
-    const collected = yield* takeIn(desk, openBatches(desk));
+    const collected = yield* takeIn(desk, await openBatches(desk));
     // What was begun before the project had anything to ask is told; there is nothing to finish.
-    if (collected.ended === 0 && collected.answers === 0 && openBatches(desk).length > 0) return { result: undefined, collected, submitted: NOTHING_SUBMITTED, ...openOnes(desk) };
+    if (collected.ended === 0 && collected.answers === 0 && (await openBatches(desk)).length > 0) return { result: undefined, collected, submitted: NOTHING_SUBMITTED, ...(await openOnes(desk)) };
     const { result, pending } = yield* gather(desk);
     const refused = refusals(collected.faults, collected.tooMany !== undefined);
     const submitted = !next || desk.signal.aborted ? NOTHING_SUBMITTED : yield* handOver(desk, pending, { again: false, refused });
-    return { result: withProblems(result, pending, new Map([...refused, ...submitted.refused])), collected, submitted, ...openOnes(desk) };
+    return { result: withProblems(result, pending, new Map([...refused, ...submitted.refused])), collected, submitted, ...(await openOnes(desk)) };
   });
 }
 
@@ -100,7 +100,7 @@ export async function* runBatches(world: World, project: Project | string, optio
   /** One look at everything, with the project to ourselves. */
   async function* step(): AsyncGenerator<Event, void> {
     yield* recover(desk);
-    const collected = yield* takeIn(desk, openBatches(desk));
+    const collected = yield* takeIn(desk, await openBatches(desk));
     const hopeless = collected.broken.find(({ error }) => !error.retryable);
     answered = collected.answers > 0;
     if (collected.tooMany !== undefined) mostLines = Math.max(1, Math.floor(collected.tooMany / 2));
@@ -136,7 +136,7 @@ export async function* runBatches(world: World, project: Project | string, optio
         }
         yield { type: 'batch-problem', mark: '', slug: '', stage: '', problem: problemOf(error, desk) };
       }
-      const open = openBatches(desk);
+      const open = await openBatches(desk);
       if (open.length === 0 || desk.signal.aborted) break;
       yield { type: 'batch-wait', waitMs, open: open.length };
       await world.sleep(waitMs, desk.signal).catch(() => undefined);
@@ -149,7 +149,7 @@ export async function* runBatches(world: World, project: Project | string, optio
     yield { type: 'result', result: done };
     return done;
   } finally {
-    closeDesk(desk, result);
+    await closeDesk(desk, result);
   }
 }
 
@@ -158,8 +158,8 @@ export async function showBatches(world: World, project: Project | string, optio
   const desk = await openDesk(world, project, options, true);
   try {
     const shown: OpenBatch[] = [];
-    for (const batch of desk.store.batches('open')) {
-      const one: OpenBatch = { batch, calls: desk.store.batchItems(batch.mark).length, status: undefined, problem: undefined };
+    for (const batch of await desk.store.batches('open')) {
+      const one: OpenBatch = { batch, calls: (await desk.store.batchItems(batch.mark)).length, status: undefined, problem: undefined };
       shown.push(one);
       if (batch.host !== desk.host || batch.host === FILES || batch.id === '' || desk.service === undefined) continue;
       const { service } = desk;
@@ -172,7 +172,7 @@ export async function showBatches(world: World, project: Project | string, optio
     }
     return shown;
   } finally {
-    closeDesk(desk, undefined);
+    await closeDesk(desk, undefined);
   }
 }
 
@@ -185,16 +185,16 @@ export async function showBatches(world: World, project: Project | string, optio
 export async function* cancelBatches(world: World, project: Project | string, options: BatchOptions, marks: readonly string[]): AsyncGenerator<BatchEvent, void> {
   const desk = await openDesk(world, project, options, true);
   try {
-    const open = desk.store.batches('open');
+    const open = await desk.store.batches('open');
     for (const mark of marks) {
       if (!open.some((batch) => batch.mark === mark)) throw new SluglineError({ code: 'USAGE', message: `there is no open batch "${mark}"`, help: open.length === 0 ? 'No batch is open.' : `Open: ${open.map((batch) => batch.mark).join(', ')}.` });
     }
     yield* recover(desk);
     for (const { mark } of open.filter((batch) => marks.length === 0 || marks.includes(batch.mark))) {
-      const { host, id } = desk.store.batches('open').find((batch) => batch.mark === mark) as BatchRecord;
+      const { host, id } = (await desk.store.batches('open')).find((batch) => batch.mark === mark) as BatchRecord;
       const { service } = desk;
       if (host === FILES || id === '') {
-        desk.store.updateBatch(mark, { state: 'cancelled' });
+        await desk.store.updateBatch(mark, { state: 'cancelled' });
         yield { type: 'batch', what: 'cancelled', mark, id, calls: 0, status: undefined, answers: 0, faults: 0, cost: null };
       } else if (host !== desk.host || service === undefined) {
         yield { type: 'batch-problem', mark, slug: '', stage: '', problem: { code: 'PROVIDER_CONFIG', message: `batch ${mark} is at ${host}, and this project asks ${desk.host} now`, help: 'Set model.baseURL back to cancel it there.' } };
@@ -204,7 +204,7 @@ export async function* cancelBatches(world: World, project: Project | string, op
       }
     }
   } finally {
-    closeDesk(desk, undefined);
+    await closeDesk(desk, undefined);
   }
 }
 
@@ -216,13 +216,13 @@ async function* atDesk(world: World, project: Project | string, options: BatchOp
     const { result } = outcome;
     return { ...outcome, result: result === undefined ? undefined : withBooks(result, desk) };
   } finally {
-    closeDesk(desk, outcome?.result);
+    await closeDesk(desk, outcome?.result);
   }
 }
 
-function openOnes(desk: Desk): Pick<BatchOutcome, 'open' | 'elsewhere'> {
-  const open = openBatches(desk).length;
-  return { open, elsewhere: desk.store.batches('open').length - open };
+async function openOnes(desk: Desk): Promise<Pick<BatchOutcome, 'open' | 'elsewhere'>> {
+  const open = (await openBatches(desk)).length;
+  return { open, elsewhere: (await desk.store.batches('open')).length - open };
 }
 
 /** The events of a run inside another one: its result is not the last word. */

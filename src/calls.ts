@@ -4,10 +4,11 @@ import { redact, SluglineError, type ErrorCode, type Problem } from './model/err
 import type { RunEvent, SpendingRow } from './model/events.ts';
 import type { Usage } from './model/lock.ts';
 import type { Price } from './model/prices.ts';
-import type { ResponseStore } from './model/store.ts';
+import type { Awaitable, ResponseStore, StoredResponse } from './model/store.ts';
 import type { World } from './model/world.ts';
-import { costOf, createBudget, formatMoney, type Budget } from './money.ts';
+import { costOf, createBudget, overBudget } from './money.ts';
 import { LONGEST_SLEEP_MS, Stopped, type Scheduler } from './scheduler.ts';
+import { directly, type Send } from './send.ts';
 import { sha256, stableJson } from './text/hash.ts';
 
 /**
@@ -66,6 +67,8 @@ export interface CallsOptions {
   run: string;
   world: Pick<World, 'now' | 'clock' | 'random' | 'sleep'>;
   scheduler: Scheduler;
+  /** How a request is sent, when not to the provider at once: through limits and a budget that other processes share. */
+  send?: Send | undefined;
   /** Calls at once, for the number of tries that may be repeated. */
   concurrency: number;
   /** Aborted when the run must drop what is under way. */
@@ -113,22 +116,19 @@ export function createCalls(options: CallsOptions): Calls {
   const cost = (usage: Usage): number | null => (price === undefined ? null : costOf(usage, price));
   const estimated = limits.run !== undefined || limits.article !== undefined;
 
+  const send = options.send ?? directly(provider);
   const books = createBooks({ model: provider.model, run: options.run, now: world.now, cost });
   const { book } = books;
 
   async function ask(request: CompletionRequest, caller: Caller): Promise<Answer> {
     const key = requestKey(provider.host, request);
-    const stored = caller.fresh ? undefined : store?.get(key);
-    if (stored !== undefined) return reuse(key, stored, caller, 'stored');
-    const same = underWay.get(key);
-    if (same !== undefined) return reuse(key, await same, caller, 'joined');
-    // Its answer comes with a batch that is paid for already.
-    if (!caller.fresh && options.deferred === undefined && options.promised?.has(key) === true) throw new Deferred();
-    if (options.deferred !== undefined) {
-      options.deferred({ key, request, slug: caller.slug, stage: caller.stage });
-      throw new Deferred();
+    for (let same = underWay.get(key); same !== undefined; same = underWay.get(key)) {
+      const found = await same;
+      // What the store had is no answer to who wants a new one.
+      if (found.paid || !caller.fresh) return reuse(key, found, caller, found.paid ? 'joined' : 'stored');
     }
-    const call = askModel(key, request, caller);
+    // Before the store is waited for: whoever asks the same meanwhile waits for this answer, wherever it comes from.
+    const call = find(key, request, caller);
     underWay.set(key, call);
     try {
       return await call;
@@ -137,9 +137,22 @@ export function createCalls(options: CallsOptions): Calls {
     }
   }
 
-  function reuse(key: string, found: { text: string; usage: Usage }, caller: Caller, how: 'stored' | 'joined'): Answer {
+  /** From the store, or else from the model. */
+  async function find(key: string, request: CompletionRequest, caller: Caller): Promise<Answer> {
+    const stored = caller.fresh ? undefined : await look(key);
+    if (stored !== undefined) return reuse(key, stored, caller, 'stored');
+    // Its answer comes with a batch that is paid for already.
+    if (!caller.fresh && options.deferred === undefined && options.promised?.has(key) === true) throw new Deferred();
+    if (options.deferred !== undefined) {
+      options.deferred({ key, request, slug: caller.slug, stage: caller.stage });
+      throw new Deferred();
+    }
+    return askModel(key, request, caller);
+  }
+
+  async function reuse(key: string, found: { text: string; usage: Usage }, caller: Caller, how: 'stored' | 'joined'): Promise<Answer> {
     const line = book(caller, 'cached', found.usage, key, 0);
-    keep(() => store?.record(line));
+    await keep(() => store?.record(line));
     options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt: 0, outcome: how, waitedMs: 0, ms: 0, usage: found.usage, cost: 0 });
     return { key, text: found.text, usage: found.usage, paid: false };
   }
@@ -168,15 +181,15 @@ export function createCalls(options: CallsOptions): Calls {
   }
 
   async function tryOnce(key: string, request: CompletionRequest, caller: Caller, attempt: number): Promise<Completion> {
-    const { complete } = provider;
-    if (complete === false) throw new SluglineError({ code: 'INTERNAL', message: `the writer "${provider.model}" takes no calls` });
     const tokens = inputTokens(request, options.tokens);
-    const held = estimated ? (cost({ input: tokens, cachedInput: 0, output: request.maxOutputTokens }) ?? 0) : 0;
+    const worst = { input: tokens, cachedInput: 0, output: request.maxOutputTokens };
+    const held = estimated ? (cost(worst) ?? 0) : 0;
     const queued = world.clock();
     const admit = (): 'go' | 'wait' | SluglineError => {
       const verdict = budget.reserve(caller.slug, held);
-      return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, limits, budget, caller.slug, held);
+      return verdict === 'ok' ? 'go' : budget.couldFit(caller.slug, held) ? 'wait' : overBudget(verdict, held, { limit: limits[verdict] ?? 0, spent: verdict === 'run' ? budget.spent() : budget.spentOn(caller.slug) });
     };
+    let begun = false;
     let sent = 0;
     let ms = 0;
     const tell = (outcome: string, used: Usage | undefined, text?: string): void => {
@@ -184,21 +197,29 @@ export function createCalls(options: CallsOptions): Calls {
       options.emit({ type: 'call', slug: caller.slug, stage: caller.stage, request: key, attempt, outcome, waitedMs: Math.round(sent - queued), ms: Math.round(ms), usage: used, cost: used === undefined ? 0 : cost(used), ...exchange });
     };
     // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
-    const reply = await scheduler.run({ rank: caller.rank, tokens: tokens + Math.ceil(request.maxOutputTokens / 4), ...(estimated ? { admit } : {}) }, async () => {
-      sent = world.clock();
-      tries++;
+    const expected = tokens + Math.ceil(request.maxOutputTokens / 4);
+    const reply = await scheduler.run({ rank: caller.rank, tokens: expected, ...(estimated ? { admit } : {}) }, async () => {
       try {
-        const raw = await complete(request, options.drop);
+        const raw = await send(request, { slug: caller.slug, tokens: expected, worst, drop: options.drop, halt: options.halt, sending() {
+          begun = true;
+          sent = world.clock();
+          tries++;
+        } });
         ms = world.clock() - sent;
         return scheduler.eager ? raw : await keepReply(raw);
       } catch (error) {
+        // Nothing was sent: there was no leave, or no time left.
+        if (!begun) {
+          budget.settle(caller.slug, held, 0);
+          throw error;
+        }
         ms = world.clock() - sent;
         faults++;
         const used = error instanceof SluglineError ? error.usage : undefined;
         budget.settle(caller.slug, held, used === undefined ? 0 : (cost(used) ?? 0));
         if (used !== undefined) {
           const line = book(caller, 'failed', used, key, ms);
-          keep(() => store?.record(line));
+          await keep(() => store?.record(line));
         }
         tell(error instanceof SluglineError ? (error.problems[0]?.code ?? 'INTERNAL') : 'INTERNAL', used);
         throw error;
@@ -214,18 +235,28 @@ export function createCalls(options: CallsOptions): Calls {
       // Booked before it is stored: a store that fails must not free the same amount twice.
       budget.settle(caller.slug, held, cost(clean.usage) ?? 0);
       const line = book(caller, 'answer', clean.usage, key, ms);
-      keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
+      await keep(() => store?.put(key, { text: clean.text, usage: clean.usage, finish: clean.finish, model: clean.model, cost: line.cost, at: line.at }, line));
       tell('answer', clean.usage, clean.text);
       // Nobody uses an answer that a power cut could take away.
-      await store?.durable().catch((error: unknown) => keep(() => { throw error; }));
+      await keep(() => store?.durable());
       return clean;
     }
   }
 
-  /** The answer in hand can still be used and go into its lock file; none may follow it. */
-  function keep(act: () => void): void {
+  /** A store that cannot be read may have what would be bought again. */
+  async function look(key: string): Promise<StoredResponse | undefined> {
     try {
-      act();
+      return await store?.get(key);
+    } catch (error) {
+      await keep(() => { throw error; });
+      throw error;
+    }
+  }
+
+  /** The answer in hand can still be used and go into its lock file; none may follow it. */
+  async function keep(act: () => Awaitable<void> | undefined): Promise<void> {
+    try {
+      await act();
     } catch (error) {
       if (!(error instanceof SluglineError)) throw error;
       options.giveUp({ ...(error.problems[0] as Problem), code: 'STORE_UNWRITABLE' });
@@ -251,13 +282,4 @@ export function createCalls(options: CallsOptions): Calls {
 
 function withUsage(error: SluglineError, usage: Usage): SluglineError {
   return new SluglineError(error.problems, { cause: error.cause ?? error, usage, retryable: false });
-}
-
-function overBudget(which: 'run' | 'article', limits: CallsOptions['limits'], budget: Budget, slug: string, worst: number): SluglineError {
-  const run = which === 'run';
-  return new SluglineError({
-    code: run ? 'BUDGET_RUN' : 'BUDGET_ARTICLE',
-    message: `the next call could cost up to ${formatMoney(worst)}, and of the ${run ? "run's" : "article's"} budget of ${formatMoney((run ? limits.run : limits.article) ?? 0)} ${formatMoney(run ? budget.spent() : budget.spentOn(slug))} is spent, so it was not made`,
-    help: run ? 'Run again with a larger --budget: everything finished is kept and not bought again.' : 'Raise model.budget.article, or shorten the brief.',
-  });
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandContext } from './commands/context.ts';
+import type { CommandContext, CommandModule } from './commands/context.ts';
 import { SluglineError, formatProblem, problemsOf, redact } from './model/errors.ts';
 import { nodeFiles } from './io/files.ts';
 import { prepareHeap } from './io/heap.ts';
@@ -31,7 +31,9 @@ const COMMANDS = {
   eval: () => import('./commands/eval.ts'),
   repair: () => import('./commands/repair.ts'),
   notify: () => import('./commands/notify.ts'),
+  worker: () => import('./commands/worker.ts'),
   runs: () => import('./commands/runs.ts'),
+  queue: () => import('./commands/queue.ts'),
   preview: () => import('./commands/preview.ts'),
   report: () => import('./commands/report.ts'),
 } as const;
@@ -54,6 +56,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
   const abort = new AbortController();
   let code = 0;
+  let endsBySignal = false;
   const program = new Command('slugline')
     .description('A compiler for articles: topic briefs in, checked Markdown articles out.')
     .version(version)
@@ -71,7 +74,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const named = argv.find((argument) => !argument.startsWith('-'));
   const wanted = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).filter((name) => name === named);
   for (const name of wanted.length > 0 ? wanted : (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])) {
-    const module = await COMMANDS[name]();
+    const module: CommandModule = await COMMANDS[name]();
     const command = new Command(name).exitOverride();
     module.configure(command);
     command
@@ -82,7 +85,8 @@ async function main(argv: readonly string[]): Promise<number> {
     command.action(async (...given: unknown[]) => {
       const self = given.at(-1) as Command;
       const flags = self.opts<Record<string, unknown>>();
-      code = await module.run(self.args, flags, createContext(flags, abort.signal));
+      endsBySignal = module.endsBySignal === true;
+      code = await module.run(self.args, flags, createContext(flags, abort.signal, version));
     });
     program.addCommand(command, name === 'start' ? { hidden: true } : {});
   }
@@ -94,10 +98,10 @@ async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof SluglineError) && process.env['SLUGLINE_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     return CANNOT_RUN;
   }
-  return abort.signal.aborted ? INTERRUPTED : code;
+  return abort.signal.aborted && !endsBySignal ? INTERRUPTED : code;
 }
 
-function createContext(flags: Record<string, unknown>, signal: AbortSignal): CommandContext {
+function createContext(flags: Record<string, unknown>, signal: AbortSignal, version: string): CommandContext {
   const keys = secrets().filter((value) => value.length >= MIN_KEY);
   const color = (stream: NodeJS.WriteStream): boolean => flags['color'] !== false && !process.env['NO_COLOR'] && (stream.isTTY || Boolean(process.env['FORCE_COLOR']));
   return {
@@ -114,6 +118,7 @@ function createContext(flags: Record<string, unknown>, signal: AbortSignal): Com
       openLinkStore: async (path) => (await import('./store/link-store.ts')).openLinkStore(path),
       env: (name) => process.env[name],
     },
+    version,
     cwd: process.cwd(),
     projectDir: typeof flags['project'] === 'string' ? flags['project'] : '.',
     json: flags['json'] === true,

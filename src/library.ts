@@ -4,8 +4,9 @@ import { SluglineError, type Problem } from './model/errors.ts';
 import type { Pending } from './calls.ts';
 import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
 import { isDue, type Plan, type PlanItem, type RemakePart } from './model/plan.ts';
+import type { Remote, Snapshot } from './model/remote.ts';
 import type { SiteConfig } from './model/site.ts';
-import type { CallHistory, ResponseStore, RunEnd } from './model/store.ts';
+import type { BatchRecord, CallHistory, ResponseStore, RunEnd, StoredResponse } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf } from './money.ts';
 import { runPlan } from './pipeline.ts';
@@ -15,7 +16,11 @@ import { CONFIG_FILE, loadProject, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { outputs, rules } from './registry.ts';
 import { checkRuleSettings } from './rule-settings.ts';
-import { setUp, type Setup, type WriterChoice } from './setup.ts';
+import { createGated } from './gated.ts';
+import { createLocalGate } from './local-gate.ts';
+import type { CallSettings } from './writing.ts';
+import { snapshotOf } from './remote-work.ts';
+import { promptSources, setUp, type Setup, type WriterChoice } from './setup.ts';
 import { nearest } from './text/nearest.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -49,6 +54,10 @@ export interface GenerateOptions extends WriterChoice {
   confirm?: (plan: Plan, config: SiteConfig) => Promise<boolean>;
   /** Told what a person may want to know and no run depends on: addresses of `content.existing` that were left out. */
   notice?: (problem: Problem) => void;
+  /** Others who write the articles: called with the name of the run when there is work for them. */
+  remote?: (run: string, config: SiteConfig) => Promise<Remote>;
+  /** Version of Slugline, for those. */
+  version?: string;
   /** Name of the command, for the list of runs. */
   command?: string;
 }
@@ -83,7 +92,7 @@ export async function* generateProject(world: World, project: Project | string, 
   const lock = await lockOf(world, typeof project === 'string' ? project : project.dir, options);
   let store: ResponseStore | undefined;
   try {
-    const { plan, setup } = planProject(world, project, options);
+    const { plan, setup } = planProject(world, project, options.remote === undefined ? options : { ...options, keyless: true });
     if (plan.items.length === 0) {
       throw new SluglineError(plan.problems.length > 0 ? plan.problems : { code: 'NOTHING_TO_DO', message: 'there is no brief to write from', help: 'Put one into briefs/ (one key is enough: "topic: …"), or import a list with `slugline import topics.txt`.' });
     }
@@ -99,24 +108,35 @@ export async function* generateProject(world: World, project: Project | string, 
     if (lock !== undefined && !(lock instanceof SluglineError)) sweepQuietly(world, setup.paths);
     const run = runId(world);
     const work = plan.items.filter(isDue);
-    if (work.length > 0) store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
-    if (store !== undefined) refill(store, setup.workspace, work, world);
+    if (work.length > 0) await store?.beginRun({ id: run, at: world.now().toISOString(), command: options.command ?? 'generate', provider: writer.provider, model: writer.model, host: setup.provider.host, articles: work.length });
+    if (store !== undefined) await refill(store, setup.workspace, work, world);
     let result: RunResult | undefined;
     try {
       result = yield* runPlan({
         workspace: setup.workspace, plan, provider: setup.provider, world, rules, outputs, paths: setup.paths, secrets: setup.secrets,
-        calls: { price, limits, store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: promisedBy(store), trace: options.trace, requestsPerMinute: config.model.requestsPerMinute, tokensPerMinute: config.model.tokensPerMinute },
+        calls: { price, ...paced(setup, limits, world, options), store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: store === undefined ? undefined : await keysOf(store), trace: options.trace },
+        remote: options.remote === undefined || work.length === 0 ? undefined : { remote: await options.remote(run, config), snapshot: snapshotFor(world, setup, options, limits) },
         concurrency: options.concurrency ?? config.model.concurrency,
         force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
       });
       return result;
     } finally {
-      store?.endRun(run, endOf(result, world));
+      await store?.endRun(run, endOf(result, world));
     }
   } finally {
-    store?.close();
+    await store?.close();
     if (!(lock instanceof SluglineError)) lock?.release();
   }
+}
+
+/** How calls are held to limits and budget: by the scheduler, or, with several routes, by a gate that knows each of them. */
+function paced({ routes, workspace: { project: { config: { model } } } }: Setup, limits: Snapshot['limits'], world: World, { remote }: GenerateOptions): Pick<CallSettings, 'limits' | 'send' | 'requestsPerMinute' | 'tokensPerMinute'> {
+  if (routes === undefined || model.routes.length === 0 || remote !== undefined) return { limits, requestsPerMinute: model.requestsPerMinute, tokensPerMinute: model.tokensPerMinute };
+  return { limits: {}, send: createGated(createLocalGate({ routes: routes.usable, limits, world }), routes).send, requestsPerMinute: undefined, tokensPerMinute: undefined };
+}
+
+function snapshotFor(world: World, { workspace, provider }: Setup, options: GenerateOptions, limits: Snapshot['limits']): Snapshot {
+  return snapshotOf(workspace, provider, { slugline: options.version ?? '', limits, prompts: promptSources(world.files, workspace.project.dir) });
 }
 
 /** What a killed run left behind does no harm, and a disk that refuses says so where it matters. */
@@ -128,9 +148,11 @@ function sweepQuietly(world: World, paths: Setup['paths']): void {
   }
 }
 
-/** Requests in batches that are under way. */
-function promisedBy(store: ResponseStore | undefined): ReadonlySet<string> {
-  return new Set(store?.batches('open').flatMap((batch) => store.batchItems(batch.mark).map((item) => item.customId)));
+/** Keys of all requests of these batches; of those that are under way when none are given. */
+export async function keysOf(store: ResponseStore, batches?: readonly BatchRecord[]): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const { mark } of batches ?? (await store.batches('open'))) for (const { customId } of await store.batchItems(mark)) keys.add(customId);
+  return keys;
 }
 
 /** The lock of the run; the fault where none can be made, which matters only when answers are to be paid for. @throws SluglineError when another run is at work */
@@ -149,12 +171,18 @@ function runId(world: World): string {
   return `${world.now().toISOString().replaceAll(/[-:]|\.\d+Z$/g, '')}-${Math.floor(world.clock() * 1000).toString(36)}${Math.floor(world.random() * 36 ** 3).toString(36)}`;
 }
 
+/** Answers that go into the store together: some megabytes in memory, and few ways to a database. */
+const REFILL_AT_ONCE = 200;
+
 /** Answers that lock files have and the store has not: of another machine, or of a store that was deleted. They are kept when the locks get new ones. */
-function refill(store: ResponseStore, workspace: Workspace, work: readonly PlanItem[], world: World): void {
-  for (const item of work) {
+async function refill(store: ResponseStore, workspace: Workspace, work: readonly PlanItem[], world: World): Promise<void> {
+  let answers: (readonly [key: string, response: StoredResponse])[] = [];
+  for (const [index, item] of work.entries()) {
     const stages = Object.values(workspace.locks.get(item.slug)?.stages ?? {});
-    const answers = stages.flatMap(({ answers: known = [], model }) => known.map(({ request, text, usage }) => [request, { text, usage, finish: 'stop', model, cost: workspace.price === undefined ? null : costOf(usage, workspace.price), at: world.now().toISOString() }] as const));
-    if (answers.length > 0) store.refill(answers);
+    answers.push(...stages.flatMap(({ answers: known = [], model }) => known.map(({ request, text, usage }) => [request, { text, usage, finish: 'stop', model, cost: workspace.price === undefined ? null : costOf(usage, workspace.price), at: world.now().toISOString() }] as const)));
+    if (answers.length < REFILL_AT_ONCE && index < work.length - 1) continue;
+    if (answers.length > 0) await store.refill(answers);
+    answers = [];
   }
 }
 

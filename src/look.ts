@@ -17,6 +17,8 @@ export interface Covered {
   fetched?: true;
   /** Name of the variable with the API key. */
   keyEnv: string;
+  /** Those of further routes. */
+  keyEnvs?: readonly string[];
 }
 
 export interface Look {
@@ -58,7 +60,7 @@ export function copiesAreFresh({ files, now }: Pick<World, 'files' | 'now'>, dir
 export function coveredBy(config: SiteConfig, more: readonly string[] = []): Covered | undefined {
   const existing = [...config.content.existing, ...config.content.redirects];
   const onDisk = [...existing.filter((place) => !isWebAddress(place)), ...more];
-  return more.some(isWebAddress) ? undefined : { output: config.output.dir, existing: onDisk, keyEnv: config.model.apiKeyEnv, ...(existing.some(isWebAddress) ? { fetched: true } : {}) };
+  return more.some(isWebAddress) ? undefined : { output: config.output.dir, existing: onDisk, keyEnv: config.model.apiKeyEnv, ...(config.model.routes.length > 0 ? { keyEnvs: config.model.routes.flatMap(({ apiKeyEnv }) => apiKeyEnv ?? []) } : {}), ...(existing.some(isWebAddress) ? { fetched: true } : {}) };
 }
 
 /** One word for how Slugline's own code looks: what it made before is of no use to another. */
@@ -177,7 +179,7 @@ export async function contentOf(files: Files, dir: string, covered: Covered): Pr
 
 /** What the environment adds: whether there is a key, never the key; and where requests go, unreadably, as an address may hold a password. */
 export async function environmentOf(world: Pick<World, 'env'>, covered: Covered): Promise<string> {
-  const key = (world.env(covered.keyEnv)?.trim() ?? '') === '' ? 'no key' : 'key';
+  const key = [covered.keyEnv, ...(covered.keyEnvs ?? [])].some((name) => (world.env(name)?.trim() ?? '') !== '') ? 'key' : 'no key';
   const host = world.env('OPENAI_BASE_URL') ?? '';
   return host === '' ? key : `${key} ${(await import('./text/hash.ts')).sha256(host)}`;
 }

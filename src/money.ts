@@ -1,3 +1,4 @@
+import { SluglineError } from './model/errors.ts';
 import type { Usage } from './model/lock.ts';
 import type { ListedPrice, Price, PriceList } from './model/prices.ts';
 
@@ -39,10 +40,34 @@ const UNIT = 1e9;
 /** The share of a unit that is noise of binary fractions rather than money. */
 const NOISE = 1e-3;
 
-/** Rounded up: the books never show less than was spent. */
-function units(usd: number): number {
+/** Rounded up: the books never show less than was spent. @throws RangeError for what is no amount */
+export function units(usd: number): number {
   if (!Number.isFinite(usd) || usd < 0) throw new RangeError(`not an amount of money: ${usd}`);
   return Math.max(0, Math.ceil(usd * UNIT - NOISE));
+}
+
+/** A limit in units. */
+export function limitUnits(usd: number): number {
+  return Math.floor(usd * UNIT + NOISE);
+}
+
+export function dollars(amount: number): number {
+  return amount / UNIT;
+}
+
+/**
+ * Why a call is not made. All amounts in US dollars.
+ * @param account.doubt held for calls of workers that went away: they may have been paid, and nobody can tell
+ */
+export function overBudget(which: 'run' | 'article', worst: number, account: { limit: number; spent: number; doubt?: number }): SluglineError {
+  const run = which === 'run';
+  const doubt = account.doubt ?? 0;
+  const held = doubt > 0 ? `, ${formatMoney(doubt)} may have been spent by calls of workers that went away in the middle` : '';
+  return new SluglineError({
+    code: run ? 'BUDGET_RUN' : 'BUDGET_ARTICLE',
+    message: `the next call could cost up to ${formatMoney(worst)}, and of the ${run ? "run's" : "article's"} budget of ${formatMoney(account.limit)} ${formatMoney(account.spent)} is spent${held}, so it was not made`,
+    help: run ? 'Run again with a larger --budget: everything finished is kept and not bought again.' : 'Raise model.budget.article, or shorten the brief.',
+  });
 }
 
 export interface Budget {
@@ -71,7 +96,7 @@ export function createBudget(limits: { run?: number | undefined; article?: numbe
     spent: number;
     held: number;
   }
-  const open = (limit: number | undefined): Account => ({ limit: limit === undefined ? Infinity : Math.floor(limit * UNIT + NOISE), spent: 0, held: 0 });
+  const open = (limit: number | undefined): Account => ({ limit: limit === undefined ? Infinity : limitUnits(limit), spent: 0, held: 0 });
   const fits = (account: Account, amount: number): boolean => account.spent + account.held + amount <= account.limit;
   const run = open(limits.run);
   const articles = new Map<string, Account>();
@@ -101,7 +126,7 @@ export function createBudget(limits: { run?: number | undefined; article?: numbe
         one.spent += booked;
       }
     },
-    spent: () => run.spent / UNIT,
-    spentOn: (slug) => (articles.get(slug)?.spent ?? 0) / UNIT,
+    spent: () => dollars(run.spent),
+    spentOn: (slug) => dollars(articles.get(slug)?.spent ?? 0),
   };
 }

@@ -3,11 +3,13 @@ import type { Output, ProviderInstance, Rule } from './kinds.ts';
 import type { ArticleResult, RunEvent, RunResult } from './model/events.ts';
 import { compareFindings, summarize } from './model/finding.ts';
 import { isDue, type Plan } from './model/plan.ts';
+import type { Remote, Snapshot } from './model/remote.ts';
 import type { World } from './model/world.ts';
 import type { Paths } from './place.ts';
 import { createPlacing, type Settle } from './placing.ts';
 import { publish } from './publish.ts';
-import { writeAll, type CallSettings } from './writing.ts';
+import { writeRemotely } from './remote-writing.ts';
+import { writeAll, type CallSettings, type WritingListener } from './writing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Runs a plan: first every article's stages, side by side; then all written articles are linked, checked and placed. Knows no concrete plug-in. */
@@ -29,6 +31,8 @@ export interface RunOptions {
   calls: CallSettings;
   /** Values that must never be shown. */
   secrets: readonly string[];
+  /** Others who write the articles; they are only finished here. */
+  remote?: { remote: Remote; snapshot: Snapshot } | undefined;
 }
 
 /** Yields events as they happen; the last one is `result`. Never throws for a single article. */
@@ -54,7 +58,9 @@ export async function* runPlan(options: RunOptions): AsyncGenerator<RunEvent, Ru
 
   const job = async (): Promise<RunResult> => {
     const placing = createPlacing(options, totals, settle);
-    const { rows, spent, problems } = await writeAll(work, options, { emit, settle, holds: placing.holds, written: placing.add });
+    const listener: WritingListener = { emit, settle, holds: placing.holds, written: placing.add };
+    const others = options.remote;
+    const { rows, spent, problems } = others === undefined ? await writeAll(work, options, listener) : await writeRemotely(work, options, others.remote, others.snapshot, listener);
     const { articles: finished, problems: unnoted } = await placing.finish();
     const noted = await publish({ ...options, finished, totals });
     for (const item of plan.items) if (!results.has(item.slug)) settle(item, item.action === 'hold' ? 'held' : 'unchanged');

@@ -12,14 +12,16 @@ import type { JsonObject } from './model/article.ts';
 import { ARTICLE_TYPES, type ArticleType } from './model/brief.ts';
 import { SluglineError, type Problem } from './model/errors.ts';
 import { priceListSchema, type PriceList } from './model/prices.ts';
+import type { SiteConfig } from './model/site.ts';
 import type { Files, World } from './model/world.ts';
-import { mergePrices, priceOf } from './money.ts';
+import { mergePrices, priceOf, type Prices } from './money.ts';
 import { outputPaths, type Paths } from './place.ts';
 import { CONFIG_FILE, readText, type Project } from './project.ts';
 import { joinPath } from './text/paths.ts';
 import { createPrompts, type Prompts, type PromptSource } from './prompts.ts';
 import { locales, providers, stages } from './registry.ts';
 import { REPAIR } from './repair-desk.ts';
+import { keyVariables, openRoutes, type Routes } from './routes.ts';
 import { nearest } from './text/nearest.ts';
 import { readYaml } from './text/yaml.ts';
 import { briefSource, orderStages, plannedCorpus, promptData, stageInput, stemFacts, type Workspace } from './workspace.ts';
@@ -32,18 +34,22 @@ export interface WriterChoice {
   model?: string | undefined;
   /** The API key itself; default: the variable the config names. */
   apiKey?: string | undefined;
+  /** Others make the calls, with keys of their own: none is needed here. */
+  keyless?: boolean | undefined;
 }
 
 export interface Setup {
   workspace: Workspace;
   provider: ProviderInstance;
+  /** The ways to the model; undefined for writers that take no key. */
+  routes: Routes | undefined;
   paths: Paths;
   /** The writer was chosen only because there is no key. */
   fallback: boolean;
   problems: Problem[];
   /** What was left out of what the blog has, and slugs that have changed, to be told. */
   notices: Problem[];
-  secrets: string[];
+  secrets: readonly string[];
 }
 
 /** @throws SluglineError when nothing can run: templates, config, a missing key */
@@ -51,7 +57,9 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
   const { config } = project;
   const languages = createLanguages(locales);
   const prompts = loadPrompts(world.files, project.dir);
-  const { provider, id, model, fallback, secrets } = chooseWriter(world, project, choice);
+  let listed: Prices | undefined;
+  const prices = (): Prices => (listed ??= pricesOf(world.files, config));
+  const { provider, routes, id, model, fallback, secrets } = chooseWriter(world, project, choice, prices);
   const paths = outputPaths(joinPath(project.dir, config.output.dir.replace(/\/+$/, '')));
   const { sources, problems, notices } = loadExisting(world.files, project.dir, config, languages);
   const { locks, problems: lockProblems, written } = openShelf(world.files, paths);
@@ -63,19 +71,24 @@ export function setUp(world: World, project: Project, choice: WriterChoice): Set
     wireSchemas: wireSchemasOf(stages),
     planned: plannedCorpus(project, sources, languages),
     writer: { provider: id, model, local: provider.complete === false },
-    price: provider.complete === false ? undefined : priceOf(model, mergePrices(loadPrices(world.files), config.model.prices)),
+    price: provider.complete === false ? undefined : priceOf(model, prices()),
   };
   checkSplit(workspace);
   preflight(workspace);
-  return { workspace, provider, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
+  return { workspace, provider, routes, paths, fallback, problems: [...problems, ...lockProblems], notices: [...notices, ...changedSlugs(written, project)], secrets };
 }
 
-function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
+/** Shapes of the answers as they go over the wire. */
+export function wireSchemasOf(all: readonly Stage[]): Map<string, JsonObject> {
   return new Map(all.flatMap(({ id, schema, schemas }) => [...(schema === undefined ? [] : [[id, schema] as const]), ...Object.entries(schemas ?? {}).map(([type, own]) => [`${id}/${type}`, own] as const)])
     .map(([name, schema]) => [name, z.toJSONSchema(schema) as JsonObject]));
 }
 
-/** @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
+/** What models cost: the shipped list, with the project's own prices in place of it. @throws SluglineError CONFIG_INVALID when the shipped list is damaged */
+export function pricesOf(files: Files, config: SiteConfig): Prices {
+  return mergePrices(loadPrices(files), config.model.prices);
+}
+
 function loadPrices(files: Files): PriceList {
   const file = builtinPrices();
   return readYaml({ file, text: readText(files, '.', file) ?? '' }, priceListSchema, 'CONFIG_INVALID').data;
@@ -83,6 +96,11 @@ function loadPrices(files: Files): PriceList {
 
 /** The project's templates over the built-in ones. @throws SluglineError PROMPT_INVALID */
 function loadPrompts(files: Files, dir: string): Prompts {
+  return createPrompts(promptSources(files, dir));
+}
+
+/** Texts of the templates, the project's in place of built-in ones of the same name. */
+export function promptSources(files: Files, dir: string): PromptSource[] {
   const sources = new Map<string, PromptSource>();
   for (const folder of [builtinPrompts(), joinPath(dir, 'prompts')]) {
     for (const name of files.list(folder)) {
@@ -91,31 +109,32 @@ function loadPrompts(files: Files, dir: string): Prompts {
       if (text !== undefined) sources.set(name, { name, file: `${folder}/${name}`, text: text.replace(/\r\n/g, '\n') });
     }
   }
-  return createPrompts([...sources.values()]);
+  return [...sources.values()];
 }
 
-/** Who writes, and with which key. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG for a missing key */
-export function chooseWriter(world: World, project: Project, choice: WriterChoice): { provider: ProviderInstance; id: string; model: string; fallback: boolean; secrets: string[] } {
-  const { config } = project;
-  const wanted = choice.provider ?? config.model.provider;
-  const apiKey = choice.apiKey ?? (world.env(config.model.apiKeyEnv)?.trim() || undefined);
-  // The variable of OpenAI's own SDK; the host in use is printed, so a redirection is seen.
-  const baseURL = config.model.baseURL ?? (config.model.apiKeyEnv === 'OPENAI_API_KEY' ? world.env('OPENAI_BASE_URL') || undefined : undefined);
+/** Who writes, and with which keys. @throws SluglineError USAGE for an unknown provider, PROVIDER_CONFIG when no key is here */
+export function chooseWriter(world: World, project: Project, choice: WriterChoice, prices = (): Prices => pricesOf(world.files, project.config)): { provider: ProviderInstance; routes: Routes | undefined; id: string; model: string; fallback: boolean; secrets: readonly string[] } {
+  const { model } = project.config;
+  const wanted = choice.provider ?? model.provider;
   const auto = wanted === 'auto';
-  const id = auto ? (apiKey === undefined ? 'offline' : 'openai') : wanted;
+  const keyed = choice.apiKey !== undefined || keyVariables(model).some((name) => (world.env(name)?.trim() ?? '') !== '');
+  const keyless = choice.keyless === true;
+  const id = auto ? (keyed || keyless ? 'openai' : 'offline') : wanted;
   const kind = findProvider(id);
-  const ownServer = baseURL !== undefined && new URL(baseURL).host !== 'api.openai.com';
-  if (kind.needsKey && apiKey === undefined && !ownServer) {
-    throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${id}" needs an API key, and ${config.model.apiKeyEnv} is not set`, help: `Set ${config.model.apiKeyEnv}, or write without a model: --provider offline.` });
+  if (kind.needsKey) {
+    const routes = openRoutes({ world, model, kind, prices: prices(), choice, keyless });
+    return { provider: routes.primary, routes, id, model: routes.primary.model, fallback: false, secrets: routes.secrets };
   }
+  const apiKey = choice.apiKey ?? (world.env(model.apiKeyEnv)?.trim() || undefined);
   const provider = kind.create({
-    model: choice.model ?? config.model.name, baseURL, apiKey,
+    model: choice.model ?? model.name, baseURL: model.baseURL, apiKey,
     recordings: (key) => readText(world.files, project.dir, `recordings/${key}.json`),
   });
-  return { provider, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
+  return { provider, routes: undefined, id, model: provider.model, fallback: auto && id === 'offline', secrets: apiKey === undefined ? [] : [apiKey] };
 }
 
-function findProvider(id: string): Provider {
+/** @throws SluglineError USAGE */
+export function findProvider(id: string): Provider {
   const found = providers.find((provider) => provider.id === id);
   if (found !== undefined) return found;
   const ids = ['auto', ...providers.map((provider) => provider.id)];

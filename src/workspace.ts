@@ -105,7 +105,8 @@ export function authorOf(brief: Brief, config: SiteConfig): Author {
 }
 
 const NEIGHBOURS = 5;
-const MENU_POSTS = 8;
+/** Articles whose links a writer is offered. */
+export const MENU_POSTS = 8;
 
 /** What a stage sees. Neighbours, posts and calls to action are advisory: they change without this article, and never make its text stale. */
 export function stageInput(workspace: Workspace, brief: Brief, values: Readonly<Record<string, unknown>>, advisory: boolean, today: string): StageInput {

@@ -1,3 +1,4 @@
+import { makeArticle } from './article-job.ts';
 import { activeRules } from './check.ts';
 import { Deferred, createCalls, type CallsOptions } from './calls.ts';
 import type { Written } from './finish.ts';
@@ -8,15 +9,12 @@ import type { LockedStage } from './model/lock.ts';
 import type { PlanItem } from './model/plan.ts';
 import { pendingLock, saveLock } from './locks.ts';
 import type { RunOptions } from './pipeline.ts';
-import { remakeParts } from './remake.ts';
-import { isUnreviewed, repairArticle, type RepairOptions } from './repair.ts';
 import { createScheduler, Stopped } from './scheduler.ts';
-import { writeArticle } from './write.ts';
 
 /** The first half of a run: every article's stages. As many articles are begun as the calls at once need; the first ones are finished first. */
 
 /** How the calls of a run are made. */
-export type CallSettings = Pick<CallsOptions, 'price' | 'limits' | 'store' | 'run' | 'tokens' | 'deferred' | 'promised' | 'trace'> & { requestsPerMinute: number | undefined; tokensPerMinute: number | undefined };
+export type CallSettings = Pick<CallsOptions, 'price' | 'limits' | 'send' | 'store' | 'run' | 'tokens' | 'deferred' | 'promised' | 'trace'> & { requestsPerMinute: number | undefined; tokensPerMinute: number | undefined };
 
 export interface WritingListener {
   emit(event: RunEvent): void;
@@ -35,7 +33,6 @@ const OPEN_ARTICLES = 4;
 /** Runs the stages of all items. A failed article never stops the others; a failure of all calls (key, quota, budget) does. @returns what was spent */
 export async function writeAll(work: readonly PlanItem[], options: RunOptions, listener: WritingListener): Promise<{ rows: SpendingRow[]; spent: number | null; problems: Problem[] }> {
   const { workspace, world, signal } = options;
-  const { rounds, level } = workspace.project.config.model.repair;
   const rules = activeRules(options.rules, workspace.project.config);
   const drop = new AbortController();
   const halt = new AbortController();
@@ -104,29 +101,15 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
     };
     try {
       if ((item.stages.length > 0 || item.parts !== undefined) && halt.signal.aborted) throw new Stopped();
-      const repairing: RepairOptions = {
-        workspace, provider: options.provider, calls, rules, today: options.today, rank, rounds, level, emit,
-        async save(soFar) {
+      const { stages, told } = await makeArticle({ brief, item, lock, rank }, {
+        workspace, provider: options.provider, calls, rules, halt: halt.signal, today: options.today, force: options.force, emit,
+        // With a store each answer is safe already, and without a model nothing was paid: one write an article is enough.
+        async save(soFar, whole) {
           unsaved = soFar;
-          await save();
+          if (whole || (options.calls.store === undefined && !workspace.writer.local)) await save();
         },
-      };
-      let stages: Record<string, LockedStage>;
-      if (item.parts !== undefined) {
-        ({ stages } = await remakeParts(brief, lock?.stages ?? {}, item.parts, repairing));
-        unsaved = stages;
-      } else {
-        stages = await writeArticle(brief, item.stages, lock?.stages ?? {}, {
-          workspace, provider: options.provider, calls, halt: halt.signal, today: options.today, force: options.force, rank, emit,
-          async save(soFar) {
-            unsaved = soFar;
-            // With a store each answer is safe already, and without a model nothing was paid: one write an article is enough.
-            if (options.calls.store === undefined && !workspace.writer.local) await save();
-          },
-        });
-        // An article that is on the site was looked at when it was written.
-        if (!workspace.writer.local && rounds > 0 && (item.stages.length > 0 || lock?.state !== 'written') && isUnreviewed(stages)) unsaved = stages = await repairArticle(brief, stages, repairing);
-      }
+      });
+      if (!told) unsaved = stages;
       const written = { brief, stages, lock };
       // Its answers are in the store, or cost nothing: a run that ends before it is placed finds them there.
       const safe = options.calls.store !== undefined || workspace.writer.local;

@@ -82,7 +82,7 @@ describe('an answer', () => {
     const answer = await one.time.until(one.calls.ask(ask('x'), caller()));
     const key = requestKey('h', ask('x'));
     expect(answer).toEqual({ key, text: 'About x', usage: USAGE, paid: true });
-    expect(one.store.get(key)).toEqual({ text: 'About x', usage: USAGE, finish: 'stop', model: 'm-2026', cost: COST, at: '2026-06-01T12:00:01.000Z' });
+    expect(await one.store.get(key)).toEqual({ text: 'About x', usage: USAGE, finish: 'stop', model: 'm-2026', cost: COST, at: '2026-06-01T12:00:01.000Z' });
     expect(one.ledger).toEqual([{ at: '2026-06-01T12:00:01.000Z', run: 'r1', slug: 'a', stage: 'draft', model: 'm', usage: USAGE, cost: COST, kind: 'answer', request: key, ms: 1000 }]);
     expect(one.events).toEqual([{ type: 'call', slug: 'a', stage: 'draft', request: key, attempt: 1, outcome: 'answer', waitedMs: 0, ms: 1000, usage: USAGE, cost: COST }]);
   });
@@ -116,7 +116,7 @@ describe('an answer', () => {
   test('is asked for anew with --force, and takes the place of the old one', async () => {
     const one = desk((_topic, attempt) => ({ text: `answer ${attempt}` }));
     for (const fresh of [false, true, false]) await one.time.until(one.calls.ask(ask('x'), caller('a', { fresh })));
-    expect([one.asked.length, one.store.get(requestKey('h', ask('x')))?.text]).toEqual([2, 'answer 2']);
+    expect([one.asked.length, (await one.store.get(requestKey('h', ask('x'))))?.text]).toEqual([2, 'answer 2']);
     expect(kinds(one)).toEqual(['a answer', 'a answer', 'a cached']);
   });
 
@@ -305,7 +305,7 @@ test('a secret that a server sends back is kept and shown nowhere', async () => 
   const one = desk(() => ({ text: `Your key is ${SECRET}.`, model: `m ${SECRET}` }), { trace: true });
   const answer = await one.time.until(one.calls.ask(ask('x'), caller()));
   expect(answer.text).toBe('Your key is [secret].');
-  expect(JSON.stringify([answer, one.events, one.ledger, one.store.get(answer.key), one.calls.rows()])).not.toContain('SECRET');
+  expect(JSON.stringify([answer, one.events, one.ledger, await one.store.get(answer.key), one.calls.rows()])).not.toContain('SECRET');
 });
 
 test('nor by a whole run: not in store, lock, log, events or article', async () => {

@@ -54,7 +54,7 @@ async function run(project: TestProject, options: Options = {}): Promise<Ran> {
   };
   ran.code = await (options.command ?? generate).run(options.args ?? [], options.flags ?? {}, {
     world: { files, now: options.now ?? (() => new Date()), clock: () => performance.now(), random: () => 0.5, sleep: async (ms) => sleep(ms), env: (variable) => options.env?.[variable] },
-    cwd: dir, projectDir: dir, json: options.flags?.['json'] === true, quiet: false, signal: new AbortController().signal,
+    version: '0.0.0-test', cwd: dir, projectDir: dir, json: options.flags?.['json'] === true, quiet: false, signal: new AbortController().signal,
     stdout: (text) => void (ran.stdout += text), stderr: (text) => void (ran.stderr += text), stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
   });
   return ran;

@@ -56,7 +56,7 @@ export async function judge(versions: readonly Evaluated[], flags: Flags, contex
   const run = `judge-${world.now().toISOString()}-${Math.floor(world.random() * 36 ** 6).toString(36)}`;
   const problems: Problem[] = [];
   try {
-    store.beginRun({ id: run, at: world.now().toISOString(), command: 'eval', provider: workspace.writer.provider, model: provider.model, host: provider.host, articles: asked.length });
+    await store.beginRun({ id: run, at: world.now().toISOString(), command: 'eval', provider: workspace.writer.provider, model: provider.model, host: provider.host, articles: asked.length });
     const halt = new AbortController();
     const { requestsPerMinute, tokensPerMinute, concurrency } = config.model;
     const scheduler = createScheduler({ requestsPerMinute, tokensPerMinute, concurrency, world, halt: halt.signal });
@@ -69,11 +69,11 @@ export async function judge(versions: readonly Evaluated[], flags: Flags, contex
       return { slug: pair.brief.slug, opinion: opinionOf(answers[0]?.better, answers[1]?.better), reasons: answers.flatMap((answer) => answer?.reasons ?? []) };
     }));
     const same = pairs.filter(isSame).map(({ brief }): Judged => ({ slug: brief.slug, opinion: 'tie', reasons: ['The texts are the same.'] }));
-    store.endRun(run, { at: world.now().toISOString(), state: context.signal.aborted ? 'interrupted' : problems.length > 0 ? 'failed' : 'done', written: 0, failed: problems.length });
+    await store.endRun(run, { at: world.now().toISOString(), state: context.signal.aborted ? 'interrupted' : problems.length > 0 ? 'failed' : 'done', written: 0, failed: problems.length });
     for (const message of new Set(problems.map((problem) => formatProblem(problem)))) context.stderr(`${message}\n`);
     return report(old, now, [...judged, ...same].sort((a, b) => (a.slug < b.slug ? -1 : 1)), desk.rows());
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

@@ -31,12 +31,12 @@ async function earlierCalls(context: Pick<CommandContext, 'world' | 'stderr'>, p
   try {
     store = (await import('../store/sqlite.ts')).openStore(path);
     if (store.notice !== undefined) context.stderr(`${formatProblem({ code: 'FILE_UNREADABLE', message: store.notice })}\n`);
-    return store.history();
+    return await store.history();
   } catch (error) {
     for (const problem of problemsOf(error, [])) context.stderr(`${formatProblem(problem)}\n`);
     context.stderr('The forecast does without the earlier calls.\n');
     return undefined;
   } finally {
-    store?.close();
+    await store?.close();
   }
 }

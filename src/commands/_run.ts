@@ -7,6 +7,7 @@ import { formatProblem, SluglineError, type Problem } from '../model/errors.ts';
 import type { RunEvent, RunResult } from '../model/events.ts';
 import { isDue } from '../model/plan.ts';
 import { loadConfig, loadProject, type Project } from '../project.ts';
+import { keyVariables } from '../routes.ts';
 import { joinPath } from '../text/paths.ts';
 import { isClean, isIdle, remember, type Asked, type Run, type Start } from '../up-to-date.ts';
 import { confirmSpending } from './_confirm.ts';
@@ -40,8 +41,8 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const nothing = { ...place, result: undefined, afterwards: async () => undefined };
   // Counting tokens costs a tenth of a second to load: only where a plan is shown, or something is held against it.
   const counts = flags['dryRun'] === true || config.model.confirmAbove !== undefined || chosen.budget !== undefined || config.model.budget.run !== undefined || config.model.budget.article !== undefined || config.model.tokensPerMinute !== undefined;
-  const basis = counts ? await forecastBasis(context, project, chosen) : {};
-  const options: GenerateOptions = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), notice, signal: context.signal, trace: flags['logText'] === true };
+  const basis = counts ? await forecastBasis(context, project, { ...chosen, keyless: flags['queue'] !== undefined }) : {};
+  const options = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), ...(flags['queue'] === undefined ? {} : { keyless: true }), notice, signal: context.signal, trace: flags['logText'] === true };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(world, project, options);
     context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, options.exact));
@@ -50,11 +51,12 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   }
   const confirm: GenerateOptions['confirm'] = async (plan) => confirmSpending(context, plan.totals, config.model.confirmAbove, flags['yes'] === true);
   const file = textFlag(flags, 'log');
-  const log = file === undefined ? undefined : openLog(file, [world.env(config.model.apiKeyEnv) ?? ''].filter((key) => key !== ''), world.now);
+  const log = file === undefined ? undefined : openLog(file, keyVariables(config.model).flatMap((name) => world.env(name) || []), world.now);
   let start: Start | undefined;
   let result: RunResult | undefined;
+  const queued = flags['queue'] === undefined ? undefined : await (await import('./_queue-run.ts')).queuedRun(flags, context, options.lockRun);
   try {
-    for await (const event of events(context, project, { ...options, confirm }, flags['batch'] === true)) {
+    for await (const event of events(context, project, { ...options, ...queued?.options, confirm }, flags['batch'] === true)) {
       if (event.type !== 'batch' && event.type !== 'batch-wait' && event.type !== 'batch-problem') log?.write(event);
       if (event.type === 'start') start = { ...event, concurrency: config.model.concurrency };
       if (event.type === 'result') result = event.result;
@@ -64,6 +66,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
     throw error;
   } finally {
     log?.close();
+    await queued?.close();
   }
   if (log?.fault() !== undefined) context.stderr(`${formatProblem({ code: 'FILE_UNREADABLE', file, message: `the log is not complete: ${log.fault()}`, help: 'Free some space, or choose another file for --log.' })}\n`);
   if (result === undefined || start === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'the run ended without a result' });

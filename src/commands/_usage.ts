@@ -13,3 +13,11 @@ export function textFlag(flags: Flags, name: string): string | undefined {
 export function usage(message: string, help: string): SluglineError {
   return new SluglineError({ code: 'USAGE', message, help });
 }
+
+/** The value of a flag that takes a number from 1; undefined when it is not there. @throws SluglineError USAGE */
+export function wholeFlag(flags: Flags, name: string): number | undefined {
+  const value = textFlag(flags, name);
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw usage(`--${name} ${value}: expected a whole number from 1`, `For example: --${name} 8`);
+}

@@ -4,6 +4,8 @@ import type { World } from '../model/world.ts';
 /** What a command gets from the command line: the World and the streams. */
 export interface CommandContext {
   world: World;
+  /** Of Slugline. */
+  version: string;
   cwd: string;
   /** As given by --project. */
   projectDir: string;
@@ -26,5 +28,7 @@ export interface CommandContext {
 /** The shape of every file in this folder: declares its arguments, then runs and returns the exit code. */
 export interface CommandModule {
   configure(command: Command): void;
+  /** A signal is how it is meant to end: its own exit code counts. */
+  endsBySignal?: boolean;
   run(args: readonly string[], flags: Readonly<Record<string, unknown>>, context: CommandContext): Promise<number>;
 }

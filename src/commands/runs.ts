@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunRecord } from '../model/store.ts';
+import type { ResponseStore, RunRecord } from '../model/store.ts';
 import { formatMoney } from '../money.ts';
 import { loadProject } from '../project.ts';
 import { joinPath } from '../text/paths.ts';
@@ -27,11 +27,11 @@ export async function run(_args: readonly string[], flags: Flags, context: Comma
 
 async function read(path: string, limit: number): Promise<RunRecord[]> {
   const { openStore } = await import('../store/sqlite.ts');
-  const store = openStore(path);
+  const store: ResponseStore = openStore(path);
   try {
-    return store.runs(limit);
+    return await store.runs(limit);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

@@ -14,10 +14,10 @@ export async function moneyAnswer({ dir, files, openStore }: { dir: string; file
   if (files.stat(path) === undefined || openStore === undefined) return NO_MONEY;
   const store = await openStore(path);
   try {
-    const stages = store.spending().map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
-    const runs = store.runs(RUNS).map(({ at, state, articles, written, calls, cost, model, command }) => ({ at, state, articles, written, calls, cost, model, command }));
-    return { stages, runs, total: store.spent() };
+    const stages = (await store.spending()).map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
+    const runs = (await store.runs(RUNS)).map(({ at, state, articles, written, calls, cost, model, command }) => ({ at, state, articles, written, calls, cost, model, command }));
+    return { stages, runs, total: await store.spent() };
   } finally {
-    store.close();
+    await store.close();
   }
 }

@@ -51,6 +51,16 @@ const authorSchema = z.strictObject({
   bio: z.string().optional().describe('One sentence under the article'),
 });
 
+const routeSchema = z.strictObject({
+  name: z.string().min(1).max(60).describe('How it is called in messages and metrics'),
+  baseURL: url.optional(),
+  apiKeyEnv: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the NAME of an environment variable, not the key itself').optional().describe('The variable that holds its key; who does not have it does not use the route'),
+  model: z.string().min(1).optional().describe('What this server calls the model'),
+  weight: z.number().positive().max(1000).default(1).describe('Share of the calls, in proportion to the others'),
+  requestsPerMinute: z.int().min(1).optional(),
+  tokensPerMinute: z.int().min(1).optional(),
+});
+
 const modelSchema = z.strictObject({
   provider: z.enum(['auto', 'openai', 'offline', 'replay']).default('auto'),
   name: z.string().min(1).default('gpt-5-mini'),
@@ -62,6 +72,7 @@ const modelSchema = z.strictObject({
   concurrency: z.int().min(1).max(1000).default(8).describe('Calls at once'),
   requestsPerMinute: z.int().min(1).optional(),
   tokensPerMinute: z.int().min(1).optional(),
+  routes: z.array(routeSchema).max(50).refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'routes with different names').default([]).describe('Several keys or servers for the same model; what a route leaves out is that of `model`. Answers are kept under the first one'),
   budget: z.strictObject({ run: z.number().positive().optional(), article: z.number().positive().optional() }).default({}).describe('US dollars; a call that could exceed it is not made'),
   confirmAbove: z.number().nonnegative().optional().describe('US dollars; on a terminal a run that may cost more asks first'),
   split: strings.default([]).describe('Stages asked in parts side by side, e.g. [draft]: faster, and more tokens'),

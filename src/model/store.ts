@@ -108,47 +108,53 @@ export interface BatchItem {
   request: string;
 }
 
+/** A value now, or a promise of it: a file answers at once, a database on another machine does not. */
+export type Awaitable<Value> = Value | Promise<Value>;
+
 /**
- * Keeps answers, journal and ledger, synchronously. Several processes may use one store at once.
- * A lone surrogate in a text comes back as U+FFFD, as it would from a file; the time of a run or a batch comes back in UTC.
+ * Keeps answers, journal and ledger. Several processes may use one store at once. Whoever calls awaits: a fault is thrown or rejected with.
+ * A lone surrogate in a text comes back as U+FFFD, as it would from a file, and U+0000 as itself; the time of a run or a batch comes back in UTC.
  * What is no count, cost or time is a TypeError, and nothing is kept. Using a closed store throws.
  */
 export interface ResponseStore {
   /** What the caller should tell the person, for instance that a damaged store was replaced; undefined when all is well. */
   readonly notice: string | undefined;
-  get(key: string): StoredResponse | undefined;
+  get(key: string): Awaitable<StoredResponse | undefined>;
   /**
-   * Keeps an answer together with its line of the ledger: both or neither, safe from the end of the process when the call returns. A newer
-   * answer of a key takes the place of the old one.
+   * Keeps an answer together with its line of the ledger: both or neither, safe from the end of the process when the call is over (a store that
+   * answers at once: when it returns). A newer answer of a key takes the place of the old one.
    * @throws TypeError when a cost, a count of tokens or a time is not one: nothing is kept then
    */
-  put(key: string, response: StoredResponse, entry: LedgerEntry): void;
+  put(key: string, response: StoredResponse, entry: LedgerEntry): Awaitable<void>;
   /** Resolves when everything kept so far is safe from a power cut, too. */
   durable(): Promise<void>;
   /** Takes in answers known from elsewhere (lock files), without a line in the ledger: all or nothing; what the store has stays. @returns how many were new */
-  refill(answers: readonly (readonly [key: string, response: StoredResponse])[]): number;
+  refill(answers: readonly (readonly [key: string, response: StoredResponse])[]): Awaitable<number>;
   /** US dollars spent, at or after `sinceIso` when given. Cached answers and unknown prices count as nothing. */
-  spent(sinceIso?: string): number;
+  spent(sinceIso?: string): Awaitable<number>;
   /** Writes a line of the ledger that has no answer to keep. @throws TypeError as `put` */
-  record(entry: LedgerEntry): void;
+  record(entry: LedgerEntry): Awaitable<void>;
   /** @throws Error when there is a run of this id */
-  beginRun(run: RunStart): void;
+  beginRun(run: RunStart): Awaitable<void>;
   /** Unknown ids are ignored; of two ends the later call counts. */
-  endRun(id: string, end: RunEnd): void;
+  endRun(id: string, end: RunEnd): Awaitable<void>;
   /** Past runs, newest first, and those under way. Lines of the ledger whose run never began are in no sum. */
-  runs(limit: number): RunRecord[];
+  runs(limit: number): Awaitable<RunRecord[]>;
   /** The `answer` lines of the ledger by stage and model, in order of stage, then model. */
-  history(): CallHistory[];
+  history(): Awaitable<CallHistory[]>;
   /** All lines of the ledger as sums by stage and model, in that order. */
-  spending(): SpendingRow[];
+  spending(): Awaitable<SpendingRow[]>;
   /** Notes a batch with its calls: all or nothing. @throws Error when there is a batch of this mark, or two calls have one id */
-  addBatch(batch: BatchRecord, items: readonly BatchItem[]): void;
+  addBatch(batch: BatchRecord, items: readonly BatchItem[]): Awaitable<void>;
   /** Changes the server's id or the state. Unknown marks are ignored. */
-  updateBatch(mark: string, change: Partial<Pick<BatchRecord, 'id' | 'state'>>): void;
+  updateBatch(mark: string, change: Partial<Pick<BatchRecord, 'id' | 'state'>>): Awaitable<void>;
   /** Oldest first; those in `state` only, when given. */
-  batches(state?: BatchRecord['state']): BatchRecord[];
+  batches(state?: BatchRecord['state']): Awaitable<BatchRecord[]>;
   /** In the order they were given; none for an unknown mark. */
-  batchItems(mark: string): BatchItem[];
+  batchItems(mark: string): Awaitable<BatchItem[]>;
   /** May be called twice. */
-  close(): void;
+  close(): Awaitable<void>;
 }
+
+/** A store that answers at once; only `durable` takes its time. */
+export type DirectStore = Pick<ResponseStore, 'notice' | 'durable'> & { [Name in Exclude<keyof ResponseStore, 'notice' | 'durable'>]: (...given: Parameters<ResponseStore[Name]>) => Awaited<ReturnType<ResponseStore[Name]>> };

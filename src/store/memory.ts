@@ -1,9 +1,9 @@
 import type { SpendingRow } from '../model/events.ts';
-import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, RunStart, StoredResponse } from '../model/store.ts';
+import type { BatchItem, BatchRecord, DirectStore, LedgerEntry, RunRecord, RunStart, StoredResponse } from '../model/store.ts';
 import { checkedBatch, checkedCount, checkedEnd, checkedEntry, checkedItem, checkedResponse, checkedRun, utcTime } from './checked.ts';
 
 /** A store that forgets everything: for tests, and for hosts that must not write. */
-export function memoryStore(): ResponseStore {
+export function memoryStore(): DirectStore {
   const responses = new Map<string, StoredResponse>();
   const ledger: LedgerEntry[] = [];
   const runs = new Map<string, NotedRun>();
@@ -14,7 +14,9 @@ export function memoryStore(): ResponseStore {
   };
   return {
     notice: undefined,
-    durable: async () => Promise.resolve(),
+    async durable() {
+      open();
+    },
     get(key) {
       open();
       const found = responses.get(key);
@@ -113,7 +115,7 @@ function summed(run: NotedRun, lines: readonly LedgerEntry[]): RunRecord {
 }
 
 /** `lines` are all of one stage and model, and at least one. */
-function callsOf(lines: readonly LedgerEntry[]): ReturnType<ResponseStore['history']>[number] {
+function callsOf(lines: readonly LedgerEntry[]): ReturnType<DirectStore['history']>[number] {
   const mean = total(lines, (line) => line.usage.output) / lines.length;
   const input = total(lines, (line) => line.usage.input);
   const timed = lines.filter((line) => line.ms > 0);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { SpendingRow } from '../model/events.ts';
-import type { BatchItem, BatchRecord, LedgerEntry, ResponseStore, RunRecord, StoredResponse } from '../model/store.ts';
+import type { BatchItem, BatchRecord, DirectStore, LedgerEntry, RunRecord, StoredResponse } from '../model/store.ts';
 import { createFlusher } from './_flush.ts';
 import { explained } from './_sqlite-faults.ts';
 import { openDatabase, transaction } from './_sqlite-open.ts';
@@ -13,7 +13,7 @@ import { checkedBatch, checkedCount, checkedEnd, checkedEntry, checkedItem, chec
  * @throws SluglineError FILE_UNREADABLE when the file cannot be opened or written, is no store, or is of a newer Slugline;
  *   every method throws it too when the disk fails, or (`retryable`) when another process holds the store for over 5 seconds
  */
-export function openStore(path: string): ResponseStore {
+export function openStore(path: string): DirectStore {
   return explained(path, () => {
     const { db, notice } = openDatabase(path);
     const connection: Connection = {
@@ -59,7 +59,7 @@ function unflat<Row>({ input, cached_input: cachedInput, output, ...rest }: Flat
   return { ...rest, usage: { input, cachedInput, output } } as Row;
 }
 
-function answers({ db, use, write }: Connection): Pick<ResponseStore, 'get' | 'put' | 'refill' | 'spent' | 'record'> {
+function answers({ db, use, write }: Connection): Pick<DirectStore, 'get' | 'put' | 'refill' | 'spent' | 'record'> {
   const select = db.prepare('SELECT text, input, cached_input, output, finish, model, cost, at FROM responses WHERE key = ?');
   const insert = 'INSERT INTO responses (key, text, input, cached_input, output, finish, model, cost, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key)';
   const replaceAnswer = db.prepare(`${insert} DO UPDATE SET text = excluded.text, input = excluded.input, cached_input = excluded.cached_input, output = excluded.output,
@@ -99,7 +99,7 @@ function answers({ db, use, write }: Connection): Pick<ResponseStore, 'get' | 'p
   };
 }
 
-function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun' | 'endRun' | 'runs' | 'history' | 'spending'> {
+function journal({ db, use, write }: Connection): Pick<DirectStore, 'beginRun' | 'endRun' | 'runs' | 'history' | 'spending'> {
   const begin = db.prepare('INSERT INTO runs (id, at, command, provider, model, host, articles) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const end = db.prepare('UPDATE runs SET ended = ?, state = ?, written = ?, failed = ? WHERE id = ?');
   // total(), not sum(): it never overflows, and of nothing it is 0.
@@ -153,7 +153,7 @@ function journal({ db, use, write }: Connection): Pick<ResponseStore, 'beginRun'
   };
 }
 
-function batches({ db, use, write }: Connection): Pick<ResponseStore, 'addBatch' | 'updateBatch' | 'batches' | 'batchItems'> {
+function batches({ db, use, write }: Connection): Pick<DirectStore, 'addBatch' | 'updateBatch' | 'batches' | 'batchItems'> {
   const add = db.prepare('INSERT INTO batches (mark, at, host, model, id, state) VALUES (?, ?, ?, ?, ?, ?)');
   const addItem = db.prepare('INSERT INTO batch_items (batch, place, custom_id, slug, stage, request) VALUES (?, ?, ?, ?, ?, ?)');
   const update = db.prepare('UPDATE batches SET id = coalesce(?, id), state = coalesce(?, state) WHERE mark = ?');

@@ -53,7 +53,7 @@ async function run(command: CommandModule, args: string[] = [], flags: Record<st
   try {
     ran.code = await command.run(args, { provider: 'offline', ...flags }, {
       world: { files, download: createDownload({ timeoutMs: 2000 }), now: () => new Date(Date.now() + ahead * 60_000), clock: () => performance.now(), random: () => 0.5, sleep: async (ms) => sleep(ms), env: () => undefined },
-      cwd: project.dir, projectDir: project.dir, json: flags['json'] === true, quiet: false, signal: new AbortController().signal,
+      version: '0.0.0-test', cwd: project.dir, projectDir: project.dir, json: flags['json'] === true, quiet: false, signal: new AbortController().signal,
       stdout: (text) => void (ran.stdout += text), stderr: (text) => void (ran.stderr += text), stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
     });
   } catch (error) {

@@ -92,7 +92,7 @@ async function runModule(module: CommandModule, argv: readonly string[], dir: st
     const flags = command.opts<Record<string, unknown>>();
     const context: CommandContext = {
       world: { files, now: () => new Date(options.now ?? '2026-06-01T12:00:00Z'), clock: () => 0, random: () => 0.5, sleep: async () => undefined, env: () => undefined, ...options.world },
-      cwd: dir,
+      version: '0.0.0-test', cwd: dir,
       projectDir: String(flags['project']),
       json: flags['json'] === true,
       quiet: flags['quiet'] === true,

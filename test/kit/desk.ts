@@ -38,7 +38,7 @@ export async function testDesk(project: TestProject): Promise<TestDesk> {
       env: (name) => project.env[name],
     },
     // Absolute paths: the process runs elsewhere.
-    cwd: '/nowhere', projectDir: project.dir, json: false, quiet: true, signal: new AbortController().signal,
+    version: '0.0.0-test', cwd: '/nowhere', projectDir: project.dir, json: false, quiet: true, signal: new AbortController().signal,
     stdout: () => undefined, stderr: () => undefined, stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
   };
   const desk = await openDesk(0, context);

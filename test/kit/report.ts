@@ -17,7 +17,7 @@ export interface TestReport {
 export function reportContext(project: TestProject, out = { stdout: '', stderr: '' }): CommandContext {
   return {
     world: { files: project.files, now: () => new Date(project.now), clock: () => performance.now(), random: () => 0.5, sleep: async () => undefined, env: (name) => project.env[name] ?? (name === 'USER' ? 'somebody' : undefined) },
-    cwd: '/nowhere', projectDir: project.dir, json: false, quiet: false, signal: new AbortController().signal,
+    version: '0.0.0-test', cwd: '/nowhere', projectDir: project.dir, json: false, quiet: false, signal: new AbortController().signal,
     stdout: (text) => void (out.stdout += text), stderr: (text) => void (out.stderr += text), stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
   };
 }

@@ -5,7 +5,7 @@ import { splitLines } from '../../src/batch-submit.ts';
 import { nodeFiles } from '../../src/io/files.ts';
 import { SluglineError, type Problem } from '../../src/model/errors.ts';
 import type { RunEvent, RunResult } from '../../src/model/events.ts';
-import type { ResponseStore } from '../../src/model/store.ts';
+import type { DirectStore, ResponseStore } from '../../src/model/store.ts';
 import type { World } from '../../src/model/world.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { completionOf, startFakeBatches, type BatchReply, type FakeBatches, type FakeBatchOptions } from '../kit/fake-batches.ts';
@@ -33,7 +33,7 @@ interface Site {
   onSleep: (ms: number) => void;
   later(ms: number): void;
   /** A look into the store. */
-  store<T>(look: (store: ResponseStore) => T): T;
+  store<T>(look: (store: DirectStore) => T): T;
 }
 
 async function site(options: FakeBatchOptions & { answer?: (request: FakeRequest) => BatchReply; names?: string[]; more?: string } = {}): Promise<Site> {

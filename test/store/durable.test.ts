@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createFlusher } from '../../src/store/_flush.ts';
-import { memoryStore } from '../../src/store/memory.ts';
 import { openStore } from '../../src/store/sqlite.ts';
+import { STORES } from './kit.ts';
 
 /** Answers that a power cut cannot take away: the flush of the log beside the work of the process. */
 
@@ -17,15 +17,15 @@ const at = '2026-06-01T12:00:00.000Z';
 const response = { text: 'An answer.', usage, finish: 'stop', model: 'm', cost: null, at } as const;
 const entry = { at, run: 'r', slug: 's', stage: 'draft', model: 'm', usage, cost: null, kind: 'answer', request: 'k', ms: 5 } as const;
 
-test.each([['sqlite', () => openStore(join(dir, 'a.db'))], ['memory', memoryStore]])('%s: resolves after answers, for several callers at once, and while none is new', async (_name, open) => {
-  const store = open();
+test.each(STORES)('%s: resolves after answers, for several callers at once, and while none is new', async (_name, open) => {
+  const store = await open();
   await store.durable();
-  store.put('a', response, entry);
+  await store.put('a', response, entry);
   const first = store.durable();
-  store.put('b', response, entry);
+  await store.put('b', response, entry);
   expect(await Promise.all([first, store.durable(), store.durable()])).toHaveLength(3);
   await store.durable();
-  store.close();
+  await store.close();
 });
 
 test('a call that comes while a flush is under way waits for the next one', async () => {

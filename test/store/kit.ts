@@ -3,22 +3,28 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import { SluglineError } from '../../src/model/errors.ts';
 import type { LedgerEntry, ResponseStore, StoredResponse } from '../../src/model/store.ts';
 import { memoryStore } from '../../src/store/memory.ts';
+import { openDatabase, type Database } from '../../src/store/database.ts';
+import { openPgStore } from '../../src/store/pg.ts';
 import { openStore } from '../../src/store/sqlite.ts';
+import { rawCluster, type Cluster } from '../kit/postgres.ts';
 
 /** What the tests of the store share. Folders and stores are cleared away after each file of tests, processes too. */
 
 const dirs: string[] = [];
-const stores: ResponseStore[] = [];
+const stores: (ResponseStore | Promise<ResponseStore>)[] = [];
 const processes: ChildProcess[] = [];
-afterAll(() => {
+const clusters: Awaited<ReturnType<typeof rawCluster>>[] = [];
+afterAll(async () => {
   processes.forEach((one) => one.kill('SIGKILL'));
-  stores.forEach((store) => store.close());
+  for (const store of stores) await (await store).close();
+  for (const database of databases.free) await database.close();
+  for (const one of clusters) await one.remove();
   dirs.forEach((dir) => rmSync(dir, { recursive: true, force: true }));
-});
+}, 60_000);
 
 export function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'slugline-store-'));
@@ -26,16 +32,53 @@ export function folder(): string {
   return dir;
 }
 
-export function kept(store: ResponseStore): ResponseStore {
+/** Closed after the tests of the file. */
+export function kept<Store extends ResponseStore | Promise<ResponseStore>>(store: Store): Store {
   stores.push(store);
   return store;
 }
 
-/** Both stores: whatever one does, the other does. */
-export const STORES: [name: string, make: () => ResponseStore][] = [
+/** All stores: whatever one does, the others do. */
+export const STORES: [name: string, make: () => ResponseStore | Promise<ResponseStore>][] = [
   ['sqlite', () => openStore(join(folder(), 'deep/er/store.db'))],
   ['memory', memoryStore],
+  ['postgres', async () => openPgStore(await emptyDatabase(), 'example.org')],
 ];
+
+let cluster: Promise<Cluster> | undefined;
+/** One server for the file, started when it is asked for and stopped when the file is over. No test cuts the power, so nothing waits for the disk. */
+export async function postgres(): Promise<Cluster> {
+  return (cluster ??= rawCluster(['-c', 'fsync=off']).then((made) => {
+    clusters.push(made);
+    return made;
+  }));
+}
+
+/** A database of a test. */
+export interface TestDatabase extends Database {
+  url: string;
+}
+
+const databases: { used: TestDatabase[]; free: TestDatabase[] } = { used: [], free: [] };
+/** A database of its own until the test is over. Then it is emptied for another one: to make one takes a hundred times as long. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const database = databases.free.pop() ?? (await newDatabase());
+  databases.used.push(database);
+  return database;
+}
+
+async function newDatabase(): Promise<TestDatabase> {
+  const url = await (await postgres()).database();
+  return { ...(await openDatabase(url, { connections: 4 })), url };
+}
+
+afterEach(async () => {
+  for (const database of databases.used.splice(0)) {
+    const tables = await database.query<{ name: string }>("SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'slugline' AND tablename <> 'schema_version'");
+    await database.query(`SET session_replication_role = replica; ${tables.map(({ name }) => `DELETE FROM ${name}`).join('; ')}; RESET session_replication_role`);
+    databases.free.push(database);
+  }
+});
 
 export const usage = { input: 1200, cachedInput: 1024, output: 345 };
 export const AT = '2026-03-01T10:00:00.000Z';

@@ -1,0 +1,152 @@
+import pg from 'pg';
+import { SluglineError } from '../model/errors.ts';
+import { isLost, isPassing, told } from './_pg-faults.ts';
+import { migrate } from './_pg-schema.ts';
+
+/**
+ * PostgreSQL, as everything that several machines share speaks to it. A lost connection or a server that starts again is waited out: statements are
+ * tried again, so each must mean the same when it is carried out twice (`ON CONFLICT`, ids of our own).
+ */
+export interface Database {
+  /** Runs one statement. @returns its rows @throws SluglineError STORE_UNWRITABLE when the database stays away, or its own fault */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs several in one transaction, all or nothing; all of it is tried again, so `work` must not keep anything from a failed try. */
+  transaction<Value>(work: (query: Query) => Promise<Value>): Promise<Value>;
+  /**
+   * Holds the advisory lock `name` on a connection of its own.
+   * @param lost called when the connection broke: somebody else may have the lock by now
+   * @returns undefined when somebody else holds it
+   */
+  lock(name: string, lost: () => void): Promise<{ release(): Promise<void> } | undefined>;
+  /** Host, port and name of the database, without user and password: may be shown. */
+  readonly name: string;
+  /** May be called twice. */
+  close(): Promise<void>;
+}
+
+export type Query = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+export interface DatabaseOptions {
+  /** Most connections at once. */
+  connections?: number;
+  /** How long a database that is away is waited for, milliseconds. */
+  patienceMs?: number;
+  /** Name shown in pg_stat_activity. */
+  application?: string;
+}
+
+const CONNECTIONS = 10;
+/** A restart takes seconds; a failover of a managed database about a minute. */
+const PATIENCE_MS = 120_000;
+const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [50, 2000];
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @param url `postgres://user:password@host:port/name`
+ * @throws SluglineError CONFIG_INVALID for an address that is none, STORE_UNWRITABLE when nobody answers or the schema is of a newer Slugline
+ */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const { name, secret } = describe(url);
+  const pool = new pg.Pool({
+    connectionString: url, max: options.connections ?? CONNECTIONS, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true,
+    application_name: options.application ?? 'slugline',
+  });
+  // A connection that breaks while idle is replaced by the next query, one that breaks in a transaction rejects its query; without a listener
+  // either would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
+  const patience = options.patienceMs ?? PATIENCE_MS;
+  let closed: Promise<void> | undefined;
+
+  /** Tries until it works, the fault is no passing one, or patience is over. */
+  const patiently = async <Value>(attempt: () => Promise<Value>): Promise<Value> => {
+    const begun = performance.now();
+    for (let tries = 0; ; tries++) {
+      if (closed !== undefined) throw new Error('the database is closed');
+      try {
+        return await attempt();
+      } catch (error) {
+        if (error instanceof SluglineError) throw error;
+        if (!isPassing(error)) throw told(error, name, secret);
+        if (performance.now() - begun > patience) throw told(error, name, secret);
+        // Jitter, so that workers do not come back all at once.
+        await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.5 + Math.random() / 2));
+      }
+    }
+  };
+
+  const database: Database = {
+    name,
+    query: (sql, values) => patiently(async () => rowsOf(await pool.query(sql, values as unknown[] | undefined))),
+    transaction: (work) => patiently(async () => {
+      const client = await pool.connect();
+      // The pool does not listen while a connection is lent: one that breaks between two statements would end the process.
+      const ignore = (): void => undefined;
+      client.on('error', ignore);
+      let broken: Error | undefined;
+      try {
+        await client.query('BEGIN');
+        const value = await work(async (sql, values) => rowsOf(await client.query(sql, values as unknown[] | undefined)));
+        await client.query('COMMIT');
+        return value;
+      } catch (error) {
+        broken = isLost(error) ? (error as Error) : undefined;
+        if (broken === undefined) await client.query('ROLLBACK').catch((fault: unknown) => { broken = fault as Error; });
+        throw error;
+      } finally {
+        // A connection in an unknown state is thrown away.
+        client.release(broken);
+        // Listened to until it is back: from here on the pool does.
+        client.off('error', ignore);
+      }
+    }),
+    lock: (key, lost) => patiently(async () => {
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: `${options.application ?? 'slugline'} lock` });
+      let released = false;
+      client.on('error', () => undefined);
+      client.on('end', () => { if (!released) lost(); });
+      try {
+        await client.connect();
+        const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [key]);
+        if (rows[0]?.held === true) return { async release() { released = true; await client.end().catch(() => undefined); } };
+        released = true;
+        await client.end();
+        return undefined;
+      } catch (error) {
+        released = true;
+        await client.end().catch(() => undefined);
+        throw error;
+      }
+    }),
+    close: () => (closed ??= pool.end()),
+  };
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Whether a place to keep answers in is a database rather than a file. */
+export function isDatabaseUrl(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//i.test(text);
+}
+
+/** Several statements in one text without values give a list of results: all their rows, one after the other. */
+function rowsOf<Row>(result: pg.QueryResult | pg.QueryResult[]): Row[] {
+  return (Array.isArray(result) ? result.flatMap(({ rows }) => rows as Row[]) : result.rows) as Row[];
+}
+
+function describe(url: string): { name: string; secret: string } {
+  if (!isDatabaseUrl(url) || !URL.canParse(url)) {
+    throw new SluglineError({ code: 'CONFIG_INVALID', message: 'this is no address of a PostgreSQL database', help: 'It looks like postgres://user:password@host:5432/name.' });
+  }
+  const { hostname, port, pathname, password } = new URL(url);
+  return { name: `${hostname}:${port === '' ? '5432' : port}${pathname}`, secret: decodeURIComponent(password) };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms); });
+}
