@@ -88,9 +88,9 @@ async function shares(): Promise<void> {
   const seen: number[][] = [];
   const runs = dirs.map((cwd) => start(['generate', '--provider', 'openai', '--queue', '--quiet'], { cwd, database }).ended);
   const both = Promise.all(runs);
-  let over = false;
-  void both.finally(() => { over = true; });
-  while (!over) {
+  const over = new AbortController();
+  void both.finally(() => over.abort());
+  while (!over.signal.aborted) {
     const rows = await client.query<{ project: string; written: number }>("SELECT project, count(*)::integer AS written FROM slugline.queue_results GROUP BY project ORDER BY project").catch(() => []);
     if (rows.length === 2) seen.push(rows.map(({ written }) => written));
     await pause(50);

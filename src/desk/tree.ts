@@ -39,12 +39,12 @@ export function viewTree(root: Root, options: TreeOptions): { start: number; end
   /** Marks of the block at hand: of a long text there are thousands. */
   let near: readonly Mark[] = [];
   let ahead = 0;
-  let open: Mark[] = [];
+  let begun: Mark[] = [];
   return root.children.map((child) => {
     const [start, end] = [startOf(child), endOf(child)];
-    open = open.filter((mark) => mark.end > start);
-    for (let mark = marks[ahead]; mark !== undefined && mark.start < end; mark = marks[++ahead]) open.push(mark);
-    near = open;
+    begun = begun.filter((mark) => mark.end > start);
+    for (let mark = marks[ahead]; mark !== undefined && mark.start < end; mark = marks[++ahead]) begun.push(mark);
+    near = begun;
     return { start, end, nodes: render(child) };
   });
 

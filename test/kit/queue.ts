@@ -40,7 +40,10 @@ export function memoryQueue(): Queue & { waiting(): number; buried: JobResult[] 
     },
     async fail(job, result, again) {
       active.delete(job.id);
-      if (again) return void waiting.push({ ...job, attempt: job.attempt + 1 });
+      if (again) {
+        waiting.push({ ...job, attempt: job.attempt + 1 });
+        return;
+      }
       buried.push(result);
       results.set(job.key, result);
     },

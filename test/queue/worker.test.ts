@@ -94,10 +94,10 @@ describe('a run whose articles are written by workers', () => {
     expect(queue.waiting()).toBe(TOPICS.length);
     const worker = startWorker(queue, store, { once: true });
     await worker.ended;
-    const asked = server.requests.length;
+    const before = server.requests.length;
     const second = await mine.run(remotely(queue, store));
     expect(Object.values(second.articles).map(({ state }) => state)).toEqual(TOPICS.map(() => 'written'));
-    expect(server.requests).toHaveLength(asked);
+    expect(server.requests).toHaveLength(before);
   });
 
   test('an article that fails is told with its reason and goes to the dead letters; the others are written', async () => {
