@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskOptions } from '../../src/commands/_preview-run.ts';
 import { bundlePage } from '../../src/desk/page-bundle.ts';
 import { answerRows } from '../../src/desk/rows.ts';
-import { SORTS, STATES, type ArticleAnswer, type DeskAnswer, type Row, type RowsAnswer } from '../../src/desk/shapes.ts';
+import { SORTS, STATES, type ArticleAnswer, type DeskAnswer, type FindingsAnswer, type Row, type RowsAnswer } from '../../src/desk/shapes.ts';
 import { keptPaths } from '../../src/desk/static-answers.ts';
 import { packReport, type PackedReport } from '../../src/desk/static-report.ts';
 import { summaryHtml } from '../../src/desk/static-summary.ts';
@@ -58,7 +58,7 @@ describe('what is packed', () => {
     const desk = await testDesk(project);
     while (!(await desk.get<RowsAnswer>('/rows')).complete);
     // The whole check first, as in the report: views show what it found.
-    await desk.get('/site');
+    await expect.poll(async () => (await desk.get<FindingsAnswer>('/site/findings')).state, { timeout: 60_000 }).toBe('done');
     const known = [...report.answers].filter(([path]) => path !== '/rows' && path !== '/desk');
     expect(known.map(([path]) => path)).toEqual(expect.arrayContaining(['/facts', '/site', '/money', '/article/chain-care', '/article/chain-care/links', '/article/brake-pads/versions', '/article/bicycle-pumps', '/article/broken']));
     for (const [path, answer] of known) {
