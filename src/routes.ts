@@ -6,6 +6,7 @@ import type { Price } from './model/prices.ts';
 import type { SiteConfig } from './model/site.ts';
 import type { World } from './model/world.ts';
 import { costOf, priceOf, type Prices } from './money.ts';
+import { sha256 } from './text/hash.ts';
 
 /**
  * The ways to a model that this machine can use: one made of the settings of `model`, or those of `model.routes` whose key is here. Which call takes
@@ -112,7 +113,8 @@ function wayOf(route: Partial<SiteConfig['model']['routes'][0]> & { name: string
   const called = choice.model ?? route.model ?? model.name;
   const instance = kind.create({ model: called, baseURL, apiKey });
   return {
-    id: `${instance.host} ${called} ${apiKeyEnv}`, name: route.name, weight: route.weight, apiKeyEnv, apiKey, model: called, instance,
+    // Someone may have put the key itself where the name of its variable belongs, and the id goes into the database.
+    id: `${instance.host} ${called} ${sha256(apiKeyEnv).slice(0, 8)}`, name: route.name, weight: route.weight, apiKeyEnv, apiKey, model: called, instance,
     requestsPerMinute: route.requestsPerMinute ?? model.requestsPerMinute, tokensPerMinute: route.tokensPerMinute ?? model.tokensPerMinute,
     // A server of one's own may take calls without a key, unless the route says which one it takes.
     usable: apiKey !== undefined || !kind.needsKey || (ownServer && route.apiKeyEnv === undefined),

@@ -23,7 +23,7 @@ export interface Pass {
 
 /** A way to a model with limits of its own: several keys, several servers. */
 export interface GateRoute {
-  /** The same for all workers that share its limits: host, model, name of the variable that holds the key. Never the key. */
+  /** The same for all workers that share its limits: host, model, and which variable holds the key. Never the key. */
   id: string;
   /** As the config calls it. */
   name: string;

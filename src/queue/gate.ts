@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { redact, SluglineError } from '../model/errors.ts';
 import type { Gate, GateRoute, Pass } from '../model/gate.ts';
-import { dollars, limitUnits, overBudget, units } from '../money.ts';
+import { dollars, overBudget, units } from '../money.ts';
 import { noRoute, outcomeOf, PATIENCE_MS, type RouteFault } from '../route-faults.ts';
 import type { Database } from '../store/database.ts';
 import { createLine } from './_line.ts';
+import { register } from './_register.ts';
 import { createRemoteClock, type RemoteClock } from './_remote-clock.ts';
 
 /**
@@ -44,13 +45,8 @@ const DEFAULTS = { leaseMs: 30_000, horizonMs: 15_000, patienceMs: PATIENCE_MS, 
 const BEATS = 3;
 /** Pauses between looks whether calls elsewhere have freed some of the budget. */
 const SHORT_MS = { first: 50, longest: 1000 };
-/** A share of the period that may start at once: what one limit holds up, the other makes good again. */
-const SLACK = 1 / 120;
 /** Turns a call may miss and give back; a machine that is always late makes its calls all the same. */
 const MOST_MISSED = 3;
-/** Grains in which tokens are counted, to a period: a grain counts as long as any part of it does, so the last 0.8 % are not used. */
-const GRAINS = 120;
-
 type Verdict =
   | { verdict: 'go'; route: string; at: number; now: number }
   | { verdict: 'later'; waitMs: number }
@@ -75,26 +71,41 @@ export async function createGate(database: Database, options: GateOptions): Prom
   const usable = (): string[] => [...names.keys()].filter((id) => !barred.has(id));
   const beat = (lease: number | null): Promise<unknown> => database.query('SELECT slugline.gate_beat($1, $2, $3, $4 * interval \'1 millisecond\')', [worker, options.worker, run, lease]);
 
+  /** Ends of calls that the database was away for: without them, calls of all workers could wait for money that nobody frees. */
+  const owed = new Map<string, () => Promise<unknown>>();
+  const owing = async <Value>(id: string, act: () => Promise<Value>, later: () => Promise<unknown>): Promise<Value> => {
+    try {
+      return await act();
+    } catch (error) {
+      owed.set(id, later);
+      throw error;
+    }
+  };
+  const makeGood = async (): Promise<void> => {
+    for (const [id, act] of owed) await act().then(() => owed.delete(id), () => undefined);
+  };
+
   await register(database, options, periodMs, jitterMs);
   await beat(leaseMs);
   // A beat that fails is followed by another one; whoever needs the database for a call hears of it.
-  const timer = setInterval(() => void beat(leaseMs).catch(() => undefined), leaseMs / BEATS);
+  const timer = setInterval(() => void beat(leaseMs).then(makeGood, () => undefined), leaseMs / BEATS);
   timer.unref();
   let closed: Promise<unknown> | undefined;
 
   const ask = async (id: string, call: { slug: string; tokens: number }, amount: number): Promise<Verdict> => {
     const ids = usable();
     if (ids.length === 0) throw [...barred.values()].at(-1) as SluglineError;
-    const [row] = await database.query<{ verdict: Verdict }>(
+    const [row] = await owing(id, () => database.query<{ verdict: Verdict }>(
       "SELECT slugline.gate_enter($1, $2, $3, $4, $5, $6, $7, $8 * interval '1 millisecond', $9 * interval '1 millisecond') AS verdict",
       [id, worker, run, call.slug, amount, Math.ceil(call.tokens), ids, horizonMs, leaseMs],
-    );
+    ), () => database.query("SELECT slugline.gate_settle(id, run, route, 0, 0, 'unsent', NULL, '{}') FROM slugline.reservations WHERE id = $1", [id]));
     return (row as { verdict: Verdict }).verdict;
   };
 
   const settle = async (id: string, route: string, cost: number, tokens: number, outcome: string, fault: RouteFault | undefined): Promise<boolean> => {
     const kept = fault === undefined ? null : JSON.stringify({ ...fault, message: redact(fault.message, secrets) });
-    const [row] = await database.query<{ elsewhere: boolean }>('SELECT slugline.gate_settle($1, $2, $3, $4, $5, $6, $7, $8) AS elsewhere', [id, run, route, units(cost), Math.ceil(tokens), outcome, kept, usable()]);
+    const book = (): Promise<{ elsewhere: boolean }[]> => database.query('SELECT slugline.gate_settle($1, $2, $3, $4, $5, $6, $7, $8) AS elsewhere', [id, run, route, units(cost), Math.ceil(tokens), outcome, kept, usable()]);
+    const [row] = await owing(id, book, book);
     return row?.elsewhere === true;
   };
 
@@ -140,31 +151,9 @@ export async function createGate(database: Database, options: GateOptions): Prom
     },
     async close() {
       clearInterval(timer);
-      await (closed ??= beat(null));
+      await (closed ??= makeGood().then(() => beat(null)));
     },
   };
-}
-
-async function register(database: Database, { run, limits, routes }: GateOptions, periodMs: number, jitterMs: number): Promise<void> {
-  const most = (usd: number | undefined): number | null => (usd === undefined ? null : limitUnits(usd));
-  await database.query(
-    'INSERT INTO slugline.budgets (run, most, article_most) VALUES ($1, $2, $3) ON CONFLICT (run) DO UPDATE SET most = excluded.most, article_most = excluded.article_most',
-    [run, most(limits.run), most(limits.article)],
-  );
-  const spanMs = periodMs + jitterMs;
-  const slackMs = periodMs * SLACK;
-  // Stretched by the slack and a hair, as a span that is closed at both ends must not hold one more. Tokens are counted besides.
-  const share = (perMinute: number | undefined, ms: number): number => (perMinute === undefined ? 0 : ((ms * 1000) / perMinute) * (1 + 1e-9) + 1e-3);
-  // One after the other in order of id, so that workers that join together do not wait in a circle. Who joins has news: what is aside is tried again.
-  for (const { id, name, weight, requestsPerMinute, tokensPerMinute } of routes.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    await database.query(
-      `INSERT INTO slugline.routes (id, name, weight, requests_per_minute, tokens_per_minute, request_us, token_us, span, grain, slack)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8 * interval '1 millisecond', $9, $10 * interval '1 millisecond')
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, weight = excluded.weight, requests_per_minute = excluded.requests_per_minute, tokens_per_minute = excluded.tokens_per_minute,
-        request_us = excluded.request_us, token_us = excluded.token_us, span = excluded.span, grain = excluded.grain, slack = excluded.slack, aside_until = least(routes.aside_until, clock_timestamp())`,
-      [id, name, weight, requestsPerMinute ?? null, tokensPerMinute ?? null, share(requestsPerMinute, spanMs + slackMs), share(tokensPerMinute, periodMs), spanMs, periodMs / GRAINS / 1000, slackMs],
-    );
-  }
 }
 
 /** Workers that wait for the same moment should not all come at it. */

@@ -207,3 +207,26 @@ describe('a budget', () => {
     expect((await readLimits(database)).routes[0]).toMatchObject({ calls: 1, tokensLastMinute: 400 });
   });
 });
+
+test('what the database was away for is made good when it is there again', async () => {
+  const { database } = await fresh();
+  let away = '';
+  // Leave is given and the answer never comes; the end of a call never gets there.
+  const failing: Database = { ...database, query: async (sql, values) => {
+    const rows = away === 'gate_settle' && sql.includes(away) ? [] : await database.query(sql, values) as never;
+    if (away !== '' && sql.includes(away)) {
+      away = '';
+      throw new SluglineError({ code: 'STORE_UNWRITABLE', message: 'away' });
+    }
+    return rows;
+  } };
+  const gate = await gateOf(failing, { leaseMs: 600 });
+  away = 'gate_enter';
+  await expect(gate.enter({ slug: 'x', tokens: 1, worst: 0.8 }, SIGNAL)).rejects.toThrow('away');
+  // It would wait for ever for money that nobody uses.
+  const pass = await gate.enter({ slug: 'x', tokens: 1, worst: 0.8 }, SIGNAL);
+  away = 'gate_settle';
+  await expect(pass.settle(0.2, 1)).rejects.toThrow('away');
+  await (await gate.enter({ slug: 'x', tokens: 1, worst: 0.8 }, SIGNAL)).settle(0.1, 1);
+  expect(await runOf(database)).toMatchObject({ spent: expect.closeTo(0.3, 6) as number, held: 0, callsUnderWay: 0 });
+});

@@ -80,6 +80,22 @@ describe('four processes that hammer', () => {
   }, 60_000);
 });
 
+test('a call larger than the limit goes alone in its minute', async () => {
+  const { database } = await fresh();
+  const gate = await createGate(database, { run: 'r', worker: 'w', limits: {}, routes: [{ id: 'a', name: 'a', weight: 1, tokensPerMinute: 1000 }], periodMs: 1500, jitterMs: 100 });
+  const { signal } = new AbortController();
+  const starts: number[] = [];
+  for (const tokens of [1500, 10, 1500]) {
+    const pass = await gate.enter({ slug: 'x', tokens, worst: 0 }, signal);
+    starts.push(performance.now());
+    await pass.settle(0, tokens);
+  }
+  const [first, second, third] = starts as [number, number, number];
+  expect(second - first).toBeGreaterThan(1500);
+  expect(third - second).toBeGreaterThan(1500);
+  await gate.close();
+});
+
 test('a turn that a busy process missed is given back and another one taken', async () => {
   const { database } = await fresh();
   const asked: string[] = [];
