@@ -34,6 +34,8 @@ export function articleView(slug, wanted, desk) {
   const panel = h('div', { class: 'tabpanel', role: 'tabpanel', id: 'tabpanel', 'aria-labelledby': `tab-${tab}` });
 
   let round = 0;
+  /** What gets the focus when the article is there again. */
+  let next = '';
 
   async function load() {
     const mine = ++round;
@@ -52,7 +54,9 @@ export function articleView(slug, wanted, desk) {
   function draw() {
     if (article === undefined) return;
     const { row, approval, view, source } = article;
-    const focused = document.activeElement?.id;
+    const focused = next || document.activeElement?.id;
+    next = '';
+    const note = [...panel.querySelectorAll('.note')].findIndex((one) => one.contains(document.activeElement));
     const actions = h('div', { class: 'actions' },
       !canChange || view === null || source !== 'article' ? null : h('button', { type: 'button', id: 'edit', onClick: () => edit() }, t('edit')),
       ...(canChange ? decisionButtons(article, desk, load) : []));
@@ -79,6 +83,7 @@ export function articleView(slug, wanted, desk) {
     if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
     showTab();
     drawPanel();
+    if (note >= 0) focusNote(note);
   }
 
   /** Where there is no room for all tabs, the chosen one is seen. */
@@ -167,9 +172,7 @@ export function articleView(slug, wanted, desk) {
     try {
       /** @type {{ text: string }} */
       const { text } = await send(`/article/${slug}/fix`, { text: article.text, rule: finding.rule, line: finding.line, message: finding.message });
-      const place = [...panel.querySelectorAll('.note')].findIndex((note) => note.contains(document.activeElement));
       await saveText(text, t('fixed'));
-      if (place >= 0) focusNote(place);
     } catch (error) {
       complain(error);
     }
@@ -186,7 +189,8 @@ export function articleView(slug, wanted, desk) {
     leaveText?.();
     editing = editor(article, () => {
       editing = undefined;
-      load().then(() => document.getElementById('edit')?.focus()).catch(complain);
+      next = 'edit';
+      void load();
     });
     fill(element, editing.element);
     editing.begin();

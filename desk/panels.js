@@ -69,6 +69,7 @@ function seenAt({ at, shownAs, value, key }, goTo) {
 /** @param {ArticleAnswer} article @param {(at: number) => void} goTo */
 export function linksPanel({ row: { slug }, inText }, goTo) {
   const own = part('links-text', inText.map((one) => linkItem(one, goTo)));
+  own.classList.add('wide-card');
   const panel = h('div', { class: 'panel links' }, own, h('p', { class: 'empty' }, t('loading')));
   const load = async () => {
     /** @type {LinksAnswer} */

@@ -82,6 +82,29 @@ export interface FactsAnswer {
   problems: string[];
 }
 
+/** A link that stands in a text or its FAQ. */
+export interface LinkView {
+  anchor: string;
+  url: string;
+  /** The article of this project it leads to; '' for anything else. */
+  slug: string;
+  /** It leads to a call to action of the config. */
+  cta: boolean;
+  line: number;
+  at: number;
+}
+
+/**
+ * A link of a text with how it came there. `code`: made of these words, and noted in the lock; `cta`: the article's call to action; `source`: of a fact the article states;
+ * `text`: written so, by the brief, a model or a person; the lock knows nothing of it; `gone`: noted in the lock, and not in the text any more.
+ */
+export interface LinkOrigin extends Omit<LinkView, 'cta' | 'line' | 'at'> {
+  by: 'code' | 'cta' | 'source' | 'text' | 'gone';
+  title: string;
+  line: number | null;
+  at: number | null;
+}
+
 export interface LinksAnswer {
   /** What belongs under the article. */
   related: { slug: string; title: string; why: 'brief' | 'config' | 'pillar' | 'cluster' | 'kept' | 'near'; relevance: number }[];

@@ -1,4 +1,4 @@
-import type { RunView } from './project-shapes.ts';
+import type { LinkOrigin, LinkView, RunView } from './project-shapes.ts';
 import type { CheckProgress } from './site-shapes.ts';
 
 /** What the desk's server and its page say to each other: plain JSON. The page takes these types only. */
@@ -123,29 +123,6 @@ export interface DataLeaf {
   /** Where a reader sees it: an offset of the text, or a key of the front matter. */
   at?: number;
   shownAs?: 'title' | 'description' | 'heading' | 'text' | 'faq' | 'front-matter';
-}
-
-/** A link that stands in a text or its FAQ. */
-export interface LinkView {
-  anchor: string;
-  url: string;
-  /** The article of this project it leads to; '' for anything else. */
-  slug: string;
-  /** It leads to a call to action of the config. */
-  cta: boolean;
-  line: number;
-  at: number;
-}
-
-/**
- * A link of a text with how it came there. `code`: made of these words, and noted in the lock; `cta`: the article's call to action; `source`: of a fact the article states;
- * `text`: written so, by the brief, a model or a person; the lock knows nothing of it; `gone`: noted in the lock, and not in the text any more.
- */
-export interface LinkOrigin extends Omit<LinkView, 'cta' | 'line' | 'at'> {
-  by: 'code' | 'cta' | 'source' | 'text' | 'gone';
-  title: string;
-  line: number | null;
-  at: number | null;
 }
 
 /** What a text looks like and what is said of it. Made anew for each text. */

@@ -37,14 +37,12 @@ export function viewTree(root: Root, options: TreeOptions): { start: number; end
   const marks = options.marks.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const allowed = htmlAllowList(options.html);
   /** Marks of the block at hand: of a long text there are thousands. */
-  let near: readonly Mark[] = [];
+  let near: Mark[] = [];
   let ahead = 0;
-  let begun: Mark[] = [];
   return root.children.map((child) => {
     const [start, end] = [startOf(child), endOf(child)];
-    begun = begun.filter((mark) => mark.end > start);
-    for (let mark = marks[ahead]; mark !== undefined && mark.start < end; mark = marks[++ahead]) begun.push(mark);
-    near = begun;
+    near = near.filter((mark) => mark.end > start);
+    for (let mark = marks[ahead]; mark !== undefined && mark.start < end; mark = marks[++ahead]) near.push(mark);
     return { start, end, nodes: render(child) };
   });
 

@@ -52,7 +52,7 @@ async function tabTo(page: Page, wanted: (at: Focus) => boolean, key = 'Tab'): P
     await page.keyboard.press(key);
     const at = await focus(page);
     way.push(`${at.role} "${at.name}"${at.seen ? '' : ' UNSEEN'}`);
-    if (at.role !== 'body' && !at.seen) throw new Error(`the focus is not seen: ${way.join(', ')}`);
+    if (at.role !== 'body' && !at.seen) throw new Error(`the focus cannot be seen: ${way.join(', ')}`);
     if (wanted(at)) return at;
   }
   throw new Error(`never reached: ${way.join(', ')}`);
@@ -89,6 +89,8 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Fixed').waitFor();
     expect(project.article('tyre-pressure')).toContain('A soft tyre grips');
+    // The button is gone with its note; the focus is still in the article.
+    await expect.poll(async () => (await focus(page)).role).not.toBe('body');
 
     await page.keyboard.press('e');
     await page.locator('.preview .prose').waitFor();
@@ -102,7 +104,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await page.keyboard.press('Escape');
     await page.locator('.article-head').waitFor();
     // Who leaves the editor is where they came from.
-    expect(await focus(page)).toMatchObject({ id: 'edit', seen: true });
+    await expect.poll(async () => focus(page)).toMatchObject({ id: 'edit', seen: true });
 
     await tabTo(page, ({ id }) => id === 'approve');
     await page.keyboard.press('Enter');
