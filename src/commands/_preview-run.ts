@@ -7,6 +7,7 @@ import { formatProblem, SluglineError, type Problem } from '../model/errors.ts';
 import { loadProject, type Project } from '../project.ts';
 import type { LedgerRow } from './_facts-report.ts';
 import { machineOf } from './_machine.ts';
+import type { Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
 /** What the desk needs and commands share, loaded when the desk is open already. */
@@ -32,14 +33,14 @@ export interface SiteReply {
 /** A thread that nobody asks for so long gives its memory back. */
 const IDLE_MS = 120_000;
 
-export function deskOptions(dir: string, context: CommandContext): DeskOptions {
+export function deskOptions(dir: string, flags: Flags, context: CommandContext): DeskOptions {
   const { world } = context;
   const day = (): string => world.now().toISOString().slice(0, 10);
   return {
     world, dir, shownDir: dir === '.' ? context.cwd : dir,
     person: world.env('USER') ?? world.env('USERNAME') ?? '',
-    machine: machineOf(context, {}, 'preview'),
-    basis: async (project: Project) => (await import('./_forecast.ts')).forecastBasis(context, project, {}),
+    machine: machineOf(context, flags, 'preview'),
+    basis: async (project: Project) => (await import('./_forecast.ts')).forecastBasis(context, project, {}, flags),
     async facts(): Promise<FactsAnswer> {
       const { rowsOf } = await import('./facts.ts');
       const { rows, problems } = rowsOf(loadProject(world, dir), day(), context);

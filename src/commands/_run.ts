@@ -40,7 +40,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const nothing = { ...place, result: undefined, afterwards: async () => undefined };
   // Counting tokens costs a tenth of a second to load: only where a plan is shown, or something is held against it.
   const counts = flags['dryRun'] === true || config.model.confirmAbove !== undefined || chosen.budget !== undefined || config.model.budget.run !== undefined || config.model.budget.article !== undefined || config.model.tokensPerMinute !== undefined;
-  const basis = counts ? await forecastBasis(context, project, chosen) : {};
+  const basis = counts ? await forecastBasis(context, project, chosen, flags) : {};
   const options: GenerateOptions = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), notice, signal: context.signal, trace: flags['logText'] === true };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(world, project, options);

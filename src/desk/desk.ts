@@ -2,6 +2,7 @@ import { createLanguages, type Languages } from '../languages.ts';
 import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SiteConfig } from '../model/site.ts';
+import type { ResponseStore } from '../model/store.ts';
 import type { World } from '../model/world.ts';
 import type { GenerateOptions } from '../library.ts';
 import { CONFIG_FILE, loadConfig, loadFacts, readText, type Ledger, type Project } from '../project.ts';
@@ -25,7 +26,7 @@ export interface DeskOptions {
   /** As it is shown. */
   shownDir: string;
   /** Store and run lock of a run. */
-  machine: Pick<GenerateOptions, 'openStore' | 'lockRun'>;
+  machine: Pick<GenerateOptions, 'openStore' | 'lockRun'> & { /** The store when there is one. */ openKnownStore(path: string): Promise<ResponseStore | undefined> };
   /** Tokenizer and history for a forecast. */
   basis(project: Project): Promise<Pick<GenerateOptions, 'tokens' | 'history' | 'exact'>>;
   /** The ledger with all uses. */

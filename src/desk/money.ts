@@ -11,8 +11,8 @@ const RUNS = 50;
 export async function moneyAnswer(desk: Desk): Promise<MoneyAnswer> {
   const path = joinPath(desk.dir, '.slugline/store.db');
   if (desk.run.isRunning()) return desk.remembered.money ?? NOTHING;
-  if (desk.world.files.stat(path) === undefined || desk.machine.openStore === undefined) return NOTHING;
-  const store = await desk.machine.openStore(path);
+  const store = await desk.machine.openKnownStore(path);
+  if (store === undefined) return NOTHING;
   try {
     const stages = (await store.spending()).map(({ stage, model, calls, usage, cost }) => ({ stage, model, calls, input: usage.input, output: usage.output, cost }));
     const runs = (await store.runs(RUNS)).map(({ at, state, articles, written, calls, cost, model }) => ({ at, state, articles, written, calls, cost, model }));
