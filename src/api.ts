@@ -11,7 +11,7 @@ import type { Plan } from './model/plan.ts';
 import { SluglineError } from './model/errors.ts';
 import { configSchema, type SiteConfig, type SiteConfigInput } from './model/site.ts';
 import type { World } from './model/world.ts';
-import type { Project } from './project.ts';
+import { projectName, requireConfig, type Project } from './project.ts';
 import { locales, rules } from './registry.ts';
 import { validateArticles } from './validate.ts';
 
@@ -20,6 +20,8 @@ import { validateArticles } from './validate.ts';
 export interface LibraryOptions extends GenerateOptions {
   /** Another machine than the real one, for tests and hosts. */
   world?: World;
+  /** Address of a PostgreSQL database (`postgres://…`) that keeps answers and lets one run at a time work on the project, on whichever machine; default: files of the project. */
+  database?: string;
 }
 
 export interface ValidateOptions {
@@ -49,7 +51,7 @@ export function plan(project: Project | string, options: LibraryOptions = {}): P
 export async function* generate(project: Project | string, options: LibraryOptions = {}): AsyncGenerator<RunEvent, RunResult> {
   const world = options.world ?? nodeWorld();
   for (const notice of await refreshFetched(world, typeof project === 'string' ? project : project.dir, options.signal)) options.notice?.(notice);
-  return yield* generateProject(world, project, { ...machine(world), ...options });
+  return yield* generateProject(world, project, { ...(options.database === undefined ? machine(world) : databaseMachine(world, options.database, project)), ...options });
 }
 
 /** The response store, and the lock that keeps a second run out: who finds the project at work gets an error at once. */
@@ -57,6 +59,16 @@ function machine(world: World): Required<Pick<GenerateOptions, 'openStore' | 'lo
   return {
     openStore: async (path) => (await import('./store/sqlite.ts')).openStore(path),
     lockRun: async (path) => (await import('./store/run-lock.ts')).waitForRunLock(path, { pid: process.pid, since: world.now().toISOString(), what: 'generate' }, { waitMs: 0, sleep: world.sleep }),
+  };
+}
+
+/** The same with answers in a database. */
+function databaseMachine(world: World, url: string, project: Project | string): ReturnType<typeof machine> {
+  const name = (): string => projectName(typeof project === 'string' ? requireConfig(world.files, project) : project.config);
+  const loaded = (async () => (await import('./store/run-database.ts')).runDatabase(url, name, { pid: process.pid, what: 'generate' }))();
+  return {
+    openStore: async () => (await loaded).openStore(),
+    lockRun: async (path) => (await loaded).lockRun(async () => machine(world).lockRun(path), { waitMs: 0, sleep: world.sleep }),
   };
 }
 

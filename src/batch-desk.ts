@@ -46,6 +46,8 @@ export interface Desk {
   /** What the budget holds for calls under way, by key. */
   held: Map<string, { slug: string; usd: number }>;
   signal: AbortSignal;
+  /** Ends the work as an interrupt does. */
+  stop(reason: unknown): void;
   secrets: readonly string[];
   books: Books;
 }
@@ -75,12 +77,13 @@ export async function openDesk(world: World, project: Project | string, options:
   if (batches === undefined && !look) throw new SluglineError({ code: 'PROVIDER_CONFIG', message: `the provider "${workspace.writer.provider}" takes no batches`, help: 'Use --provider openai, or write with `slugline generate`.' });
   if (options.openStore === undefined) throw new SluglineError({ code: 'INTERNAL', message: 'batches need the response store, and none was given', help: 'Give `openStore`.' });
   const limits = { run: options.budget ?? loaded.config.model.budget.run, article: loaded.config.model.budget.article };
+  const stopping = new AbortController();
   const store = await options.openStore(joinPath(loaded.dir, '.slugline/store.db'));
   return {
     world, project: loaded, options: chosen, store, lines: batches ?? NO_LINES, service: options.files === undefined ? batches : undefined,
     provider: workspace.writer.provider, host: options.files === undefined ? provider.host : FILES, model: provider.model,
     priceOf: createPrices(provider.model, workspace.price, (model) => setUp(world, loaded, { ...chosen, model }).workspace.price), limits, budget: createBudget(limits), held: new Map(),
-    signal: options.signal ?? new AbortController().signal, secrets,
+    signal: AbortSignal.any([stopping.signal, ...(options.signal === undefined ? [] : [options.signal])]), stop: (reason) => stopping.abort(reason), secrets,
     // Sorts by time; with the moment of the process's own clock, two in one second are two.
     books: { run: `${world.now().toISOString().replaceAll(/[-:]|\.\d+Z$/g, '')}-${Math.floor(world.clock() * 1000).toString(36)}-batch`, begun: false, rows: new Map() },
   };
@@ -163,13 +166,19 @@ export async function* gather(desk: Desk): AsyncGenerator<RunEvent, { result: Ru
   return { result, pending: [...pending.values()].toSorted((a, b) => place(a) - place(b) || (`${a.stage} ${a.key}` < `${b.stage} ${b.key}` ? -1 : 1)) };
 }
 
-/** Does a step with the project to ourselves. @throws SluglineError when another run is at work on it */
+/** Does a step with the project to ourselves. @throws SluglineError when another run is at work on it, or may be: what was under way is finished then */
 export async function* alone<Event, Value>(desk: Desk, step: () => AsyncGenerator<Event, Value>): AsyncGenerator<Event, Value> {
   const lock = await desk.options.lockRun?.(joinPath(desk.project.dir, '.slugline/run.lock'));
+  const lost = lock?.lost;
+  const onLost = (): void => desk.stop(lost?.reason);
+  lost?.addEventListener('abort', onLost, { once: true });
   try {
-    return yield* step();
+    const value = yield* step();
+    lost?.throwIfAborted();
+    return value;
   } finally {
-    lock?.release();
+    lost?.removeEventListener('abort', onLost);
+    await lock?.release();
   }
 }
 

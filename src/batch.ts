@@ -131,7 +131,9 @@ export async function* runBatches(world: World, project: Project | string, optio
         if (answered) waitMs = POLL_MS.first;
       } catch (error) {
         if (!(error instanceof SluglineError) || first || desk.signal.aborted || !passes(error)) {
-          if (desk.signal.aborted && result !== undefined) break;
+          // An interrupt is no fault; a lock that is lost is one.
+          const isLost = error instanceof SluglineError && error === desk.signal.reason;
+          if (desk.signal.aborted && result !== undefined && !isLost) break;
           throw error;
         }
         yield { type: 'batch-problem', mark: '', slug: '', stage: '', problem: problemOf(error, desk) };

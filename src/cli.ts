@@ -5,6 +5,7 @@ import type { CommandContext, CommandModule } from './commands/context.ts';
 import { SluglineError, formatProblem, problemsOf, redact } from './model/errors.ts';
 import { nodeFiles } from './io/files.ts';
 import { prepareHeap } from './io/heap.ts';
+import { databasePasswords } from './text/database-address.ts';
 
 /** The only file that touches `process`: arguments, streams, signals and exit codes in, nothing of the core. */
 
@@ -162,7 +163,8 @@ const MIN_KEY = 16;
 
 /** Values that must never be printed, whatever went wrong. */
 function secrets(): string[] {
-  return Object.entries(process.env).flatMap(([name, value]) => (/KEY|TOKEN|SECRET|PASSWORD/i.test(name) && value !== undefined ? [value] : []));
+  const variables = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : /KEY|TOKEN|SECRET|PASSWORD/i.test(name) ? [value] : databasePasswords(value)));
+  return [...variables, ...process.argv.flatMap(databasePasswords)];
 }
 
 process.exitCode = await main(commandFirst(process.argv.slice(2)));

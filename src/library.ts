@@ -6,7 +6,7 @@ import type { ArticleState, RunEvent, RunResult } from './model/events.ts';
 import { isDue, type Plan, type PlanItem, type RemakePart } from './model/plan.ts';
 import type { Remote, Snapshot } from './model/remote.ts';
 import type { SiteConfig } from './model/site.ts';
-import type { BatchRecord, CallHistory, ResponseStore, RunEnd, StoredResponse } from './model/store.ts';
+import type { Awaitable, BatchRecord, CallHistory, ResponseStore, RunEnd, StoredResponse } from './model/store.ts';
 import type { World } from './model/world.ts';
 import { costOf } from './money.ts';
 import { runPlan } from './pipeline.ts';
@@ -39,7 +39,7 @@ export interface GenerateOptions extends WriterChoice {
   /** Opens the response store at a path; without it answers are kept in the lock files alone. */
   openStore?: (path: string) => ResponseStore | Promise<ResponseStore>;
   /** Makes sure that no other run is at work on the project, by a lock file at a path. @throws SluglineError when one is */
-  lockRun?: (path: string) => Promise<{ release(): void }>;
+  lockRun?: (path: string) => Promise<RunHold>;
   /** Tokens of a text, for the forecast; a guess from its length otherwise. */
   tokens?: (text: string) => number;
   /** They are counted as the model itself counts them, so that budgets and limits may rely on it. */
@@ -60,6 +60,13 @@ export interface GenerateOptions extends WriterChoice {
   version?: string;
   /** Name of the command, for the list of runs. */
   command?: string;
+}
+
+/** What keeps other runs out, until it is given back. */
+export interface RunHold {
+  release(): Awaitable<void>;
+  /** Aborted when it is lost, with a SluglineError as the reason: what is under way is finished, nothing else is begun. */
+  lost?: AbortSignal | undefined;
 }
 
 /** Thrown when `confirm` said no: nothing was done. */
@@ -117,15 +124,18 @@ export async function* generateProject(world: World, project: Project | string, 
         calls: { price, ...paced(setup, limits, world, options), store, run, tokens: options.exact === true ? options.tokens : undefined, deferred: options.deferred, promised: store === undefined ? undefined : await keysOf(store), trace: options.trace },
         remote: options.remote === undefined || work.length === 0 ? undefined : { remote: await options.remote(run, config), snapshot: snapshotFor(world, setup, options, limits) },
         concurrency: options.concurrency ?? config.model.concurrency,
-        force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal,
+        force: options.force === true, today: today(world), signal: options.signal ?? new AbortController().signal, lost: lock instanceof SluglineError ? undefined : lock?.lost,
       });
       return result;
     } finally {
       await store?.endRun(run, endOf(result, world));
     }
   } finally {
-    await store?.close();
-    if (!(lock instanceof SluglineError)) lock?.release();
+    try {
+      await store?.close();
+    } finally {
+      if (!(lock instanceof SluglineError)) await lock?.release();
+    }
   }
 }
 
@@ -156,7 +166,7 @@ export async function keysOf(store: ResponseStore, batches?: readonly BatchRecor
 }
 
 /** The lock of the run; the fault where none can be made, which matters only when answers are to be paid for. @throws SluglineError when another run is at work */
-async function lockOf(world: World, dir: string, options: GenerateOptions): Promise<{ release(): void } | SluglineError | undefined> {
+async function lockOf(world: World, dir: string, options: GenerateOptions): Promise<RunHold | SluglineError | undefined> {
   if (options.lockRun === undefined || world.files.stat(joinPath(dir, CONFIG_FILE)) === undefined) return undefined;
   try {
     return await options.lockRun(joinPath(dir, '.slugline/run.lock'));

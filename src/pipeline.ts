@@ -28,6 +28,8 @@ export interface RunOptions {
   today: string;
   /** First abort: begin nothing new, keep what is finished. */
   signal: AbortSignal;
+  /** Aborted when another run may be at work on the project, with a SluglineError as the reason. */
+  lost?: AbortSignal | undefined;
   calls: CallSettings;
   /** Values that must never be shown. */
   secrets: readonly string[];

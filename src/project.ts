@@ -43,16 +43,20 @@ type Loader = Pick<World, 'files' | 'prepare'> & Partial<Pick<World, 'now'>>;
 
 /** @throws SluglineError CONFIG_MISSING, CONFIG_INVALID, YAML_INVALID, FACTS_INVALID: without these nothing can run */
 export function loadProject(world: Loader, dir: string): Project {
-  const config = loadConfig(world.files, dir);
-  if (config === undefined) {
-    throw new SluglineError({
-      code: 'CONFIG_MISSING', file: joinPath(dir, CONFIG_FILE),
-      message: 'there is no slugline.config.yaml here, so this is no Slugline project',
-      help: 'Run `slugline init` to make one, or name the project with --project DIR.',
-    });
-  }
+  const config = requireConfig(world.files, dir);
   const ledger = loadFacts(world.files, dir);
   return { dir, config, ...ledger, ...loadBriefs(world, dir, config, ledger) };
+}
+
+/** The config of a project. @throws SluglineError CONFIG_MISSING and as `loadConfig` */
+export function requireConfig(files: Files, dir: string): SiteConfig {
+  const config = loadConfig(files, dir);
+  if (config !== undefined) return config;
+  throw new SluglineError({
+    code: 'CONFIG_MISSING', file: joinPath(dir, CONFIG_FILE),
+    message: 'there is no slugline.config.yaml here, so this is no Slugline project',
+    help: 'Run `slugline init` to make one, or name the project with --project DIR.',
+  });
 }
 
 /** The config of a directory; undefined when it has none. @throws SluglineError */
@@ -65,6 +69,12 @@ export function loadConfig(files: Files, dir: string): SiteConfig | undefined {
     .map(({ path, ...said }): Problem => ({ code: 'CONFIG_INVALID', file, ...place(path), ...said }));
   if (problems.length > 0) throw new SluglineError(problems);
   return data;
+}
+
+/** The project's name in a database that several share: that of the config, or else host and path of the site. */
+export function projectName({ store, site }: Pick<SiteConfig, 'store' | 'site'>): string {
+  const { host, pathname } = new URL(site.url);
+  return store.project ?? `${host}${pathname.replace(/\/+$/, '')}`;
 }
 
 /** Items of a list whose id an earlier one has. */

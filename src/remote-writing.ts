@@ -2,7 +2,7 @@ import { addUsage } from './books.ts';
 import type { Written } from './finish.ts';
 import { pendingLock, saveLock } from './locks.ts';
 import type { Brief } from './model/brief.ts';
-import { problemsOf, redact, type Problem } from './model/errors.ts';
+import { problemsOf, redact, SluglineError, type Problem } from './model/errors.ts';
 import type { SpendingRow } from './model/events.ts';
 import type { PlanItem } from './model/plan.ts';
 import type { Remote, RemoteOrder, RemoteResult, Snapshot } from './model/remote.ts';
@@ -17,7 +17,9 @@ const FATAL: readonly string[] = ['PROVIDER_AUTH', 'PROVIDER_QUOTA', 'BUDGET_RUN
 
 /** @returns what was spent; articles that nobody finished before `signal` end as `stopped` and are still on order */
 export async function writeRemotely(work: readonly PlanItem[], options: RunOptions, remote: Remote, snapshot: Snapshot, listener: WritingListener): Promise<{ rows: SpendingRow[]; spent: number | null; problems: Problem[] }> {
-  const { workspace, signal } = options;
+  const { workspace, lost } = options;
+  // Whoever has the lock by now collects the results.
+  const signal = lost === undefined ? options.signal : AbortSignal.any([options.signal, lost]);
   const open = new Map(work.map((item) => [item.slug, item]));
   const sums = new Map<string, SpendingRow>();
   const problems: Problem[] = [];
@@ -26,7 +28,10 @@ export async function writeRemotely(work: readonly PlanItem[], options: RunOptio
   const orders = function* (): Generator<RemoteOrder> {
     for (const [index, item] of work.entries()) yield orderOf(workspace, item, index, run);
   };
-  const onAbort = (): void => listener.emit({ type: 'interrupted', waiting: open.size });
+  const onAbort = (): void => {
+    if (lost?.reason instanceof SluglineError) problems.push(...lost.reason.problems);
+    listener.emit({ type: 'interrupted', waiting: open.size });
+  };
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
   try {

@@ -69,7 +69,7 @@ export function renderKey(workspace: Workspace, brief: Brief, stages: Readonly<R
   const { config } = workspace.project;
   const written = JSON.stringify(Object.values(stages).map((stage) => stage.value));
   const facts = workspace.project.facts.filter((fact) => written.includes(`(fact:${fact.id})`));
-  const { model: _model, output: _output, content: _content, notify: _notify, ...site } = config;
+  const { model: _model, output: _output, content: _content, notify: _notify, store: _store, ...site } = config;
   // What only says which of several articles is preferred moves no list that is there already.
   const { clusters: _clusters, freshness: _freshness, hubs: _hubs, home: _home, ...links } = config.links;
   const cluster = workspace.clusters.of(brief.slug);

@@ -3,7 +3,7 @@ import { activeRules } from './check.ts';
 import { Deferred, createCalls, type CallsOptions } from './calls.ts';
 import type { Written } from './finish.ts';
 import type { Brief } from './model/brief.ts';
-import { problemsOf, type Problem } from './model/errors.ts';
+import { problemsOf, SluglineError, type Problem } from './model/errors.ts';
 import type { ArticleResult, ArticleState, RunEvent, SpendingRow } from './model/events.ts';
 import type { LockedStage } from './model/lock.ts';
 import type { PlanItem } from './model/plan.ts';
@@ -76,8 +76,13 @@ export async function writeAll(work: readonly PlanItem[], options: RunOptions, l
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
 
+  const onLost = (): void => { if (options.lost?.reason instanceof SluglineError) giveUp(options.lost.reason.problems[0] as Problem); };
+  if (options.lost?.aborted === true) onLost();
+  else options.lost?.addEventListener('abort', onLost, { once: true });
+
   advance();
   await finished;
+  options.lost?.removeEventListener('abort', onLost);
   clearTimeout(timer);
   signal.removeEventListener('abort', onAbort);
   return { rows: calls.rows(), spent: calls.spent(), problems };

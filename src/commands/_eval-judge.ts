@@ -40,7 +40,7 @@ export async function judge(versions: readonly Evaluated[], flags: Flags, contex
   if (provider.complete === false) throw usage(`--judge asks a model, and the writer is "${workspace.writer.provider}"`, 'Set an API key, or choose --provider openai.');
   const pairs = pairsOf(old, now);
   const asked = pairs.filter((pair) => !isSame(pair)).map((pair) => ({ pair, requests: judgeRequests(pair, provider.model) }));
-  const { tokens } = await forecastBasis(context, { ...project, dir }, choice);
+  const { tokens } = await forecastBasis(context, { ...project, dir }, choice, flags);
   const { price } = workspace;
   const input = asked.reduce((sum, { requests }) => sum + requests.reduce((own, request) => own + inputTokens(request, tokens), 0), 0);
   const calls = asked.length * 2;

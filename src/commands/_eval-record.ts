@@ -39,7 +39,7 @@ export async function record(label: string, flags: Flags, context: CommandContex
   const templates = projectTemplates(world.files, dir);
   const { files, project } = loadEvalProject(world.files, dir, templates, today);
   const choice = { provider: textFlag(flags, 'provider'), model: textFlag(flags, 'model') };
-  const { exact, ...basis } = await forecastBasis(context, { ...project, dir }, choice);
+  const { exact, ...basis } = await forecastBasis(context, { ...project, dir }, choice, flags);
   const options: GenerateOptions = { ...choice, ...basis, exact, signal: context.signal, ...budget(flags), ...machine(context, flags, dir) };
   const inMemory: World = { ...world, files, download: undefined };
   const { plan, setup } = planProject(inMemory, project, options);

@@ -20,7 +20,7 @@ import { diffOf } from './_diff.ts';
 import { explanation } from './_link-explain.ts';
 import { linkReading } from './_link-pool.ts';
 import { linkReport, proposalJson, rounded, writtenReport } from './_link-report.ts';
-import { machineOf } from './_machine.ts';
+import { fileMachine } from './_machine.ts';
 import { usage } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
 import { writeOrThrow } from './_validate-report.ts';
@@ -37,11 +37,11 @@ export async function link(flags: LinkFlags, context: CommandContext): Promise<n
   // Before anything is done: loading fails without a project, and no lock is left where there is none.
   loadProject(context.world, dir);
   // A run of `generate` at the same time would write the same articles and locks.
-  const lock = await machineOf(context, {}, 'link --write').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock')));
+  const lock = await fileMachine(context, {}, 'link --write').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock')));
   try {
     return await linkProject(dir, flags, context);
   } finally {
-    lock.release();
+    await lock.release();
   }
 }
 

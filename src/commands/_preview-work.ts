@@ -26,11 +26,14 @@ export interface WorkQuestion {
   /** Something may be fetched. */
   online: boolean;
   choice: RunChoice;
+  /** Address of the database that keeps answers; undefined: they are kept in the project. */
+  store: string | undefined;
+  cwd: string;
   /** What a run goes on from. */
   before?: RunView;
 }
 
-serveThread(async ({ what, dir, now, env, online, choice, before }: WorkQuestion, tell, signal) => {
+serveThread(async ({ what, dir, now, env, online, choice, store, cwd, before }: WorkQuestion, tell, signal) => {
   const begun = performance.now();
   const notices: string[] = [];
   const world: Machine['world'] = {
@@ -39,8 +42,8 @@ serveThread(async ({ what, dir, now, env, online, choice, before }: WorkQuestion
     sleep: async (ms, aborted) => sleep(ms, undefined, aborted === undefined ? {} : { signal: aborted }),
     prepare: prepareHeap, env: (name) => env[name],
   };
-  const context = { world, quiet: true, signal, stderr: (text: string) => { notices.push(text.trim()); } };
-  const machine: Machine = { world, dir, ...machineOf(context, {}, 'preview'), basis: async (project) => ({ ...(await forecastBasis(context, project, {})), notices }) };
+  const context = { world, projectDir: dir, cwd, quiet: true, signal, stderr: (text: string) => { notices.push(text.trim()); } };
+  const machine: Machine = { world, dir, ...machineOf(context, { store }, 'preview'), basis: async (project) => ({ ...(await forecastBasis(context, project, {}, { store })), notices }) };
   if (what === 'facts') return facts(machine);
   if (what === 'plan') return planAnswer(machine, choice);
   if (what === 'publish') return publishAll(machine);

@@ -1,5 +1,6 @@
 import type { Queue } from '../model/queue.ts';
-import { isDatabaseUrl, openDatabase } from '../store/database.ts';
+import { openDatabase } from '../store/database.ts';
+import { isDatabaseUrl } from '../text/database-address.ts';
 import { textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 

@@ -11,7 +11,7 @@ import { locales, outputs, rules } from '../registry.ts';
 import { setUp } from '../setup.ts';
 import { joinPath } from '../text/paths.ts';
 import { diffOf } from './_diff.ts';
-import { machineOf } from './_machine.ts';
+import { fileMachine } from './_machine.ts';
 import { repairJson, repairText } from './_repair-report.ts';
 import { loadSettings } from './_settings.ts';
 import { displayPath } from './_validate-flags.ts';
@@ -27,11 +27,11 @@ export async function repair(flags: RepairFlags, context: CommandContext): Promi
   const config = loadSettings(context.world.files, dir);
   if (!flags.write || config === undefined) return repairAll(dir, config !== undefined, flags, context);
   // A run of `generate` at the same time would write the same articles.
-  const lock = await machineOf(context, {}, 'repair --write').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock')));
+  const lock = await fileMachine(context, {}, 'repair --write').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock')));
   try {
     return await repairAll(dir, true, flags, context);
   } finally {
-    lock.release();
+    await lock.release();
   }
 }
 

@@ -36,7 +36,7 @@ export async function writeReport({ file, only, bytes }: Asked, context: Command
   const awake = setInterval(() => undefined, 60_000);
   let report: PackedReport | undefined;
   try {
-    report = await packReport(deskOptions(dir, context), {
+    report = await packReport(deskOptions(dir, {}, context), {
       only: only === undefined ? undefined : new Set(only), room: bytes - PAGE_BYTES, signal,
       made: { at: world.now().toISOString().replace(/\.\d+/, ''), folder: basename(resolve(cwd, dir)), version: ownVersion() },
       progress(done, total) {

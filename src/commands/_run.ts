@@ -13,6 +13,7 @@ import { isClean, isIdle, remember, type Asked, type Run, type Start } from '../
 import { confirmSpending } from './_confirm.ts';
 import { forecastBasis } from './_forecast.ts';
 import { machineOf } from './_machine.ts';
+import { queuedRun, queueFlags } from './_queue-run.ts';
 import { createProgress } from './_progress.ts';
 import { textFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
@@ -41,8 +42,9 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const nothing = { ...place, result: undefined, afterwards: async () => undefined };
   // Counting tokens costs a tenth of a second to load: only where a plan is shown, or something is held against it.
   const counts = flags['dryRun'] === true || config.model.confirmAbove !== undefined || chosen.budget !== undefined || config.model.budget.run !== undefined || config.model.budget.article !== undefined || config.model.tokensPerMinute !== undefined;
-  const basis = counts ? await forecastBasis(context, project, { ...chosen, keyless: flags['queue'] !== undefined }) : {};
-  const options = { ...chosen, ...basis, ...machineOf(context, flags, 'generate'), ...(flags['queue'] === undefined ? {} : { keyless: true }), notice, signal: context.signal, trace: flags['logText'] === true };
+  const shared = queueFlags(flags, context);
+  const basis = counts ? await forecastBasis(context, project, { ...chosen, keyless: flags['queue'] !== undefined }, shared) : {};
+  const options = { ...chosen, ...basis, ...machineOf(context, shared, 'generate'), ...(flags['queue'] === undefined ? {} : { keyless: true }), notice, signal: context.signal, trace: flags['logText'] === true };
   if (flags['dryRun'] === true) {
     const { plan, setup } = planProject(world, project, options);
     context.stdout(context.json ? planJson(plan) : planText(plan, setup.provider.host, options.exact));
@@ -54,7 +56,7 @@ export async function runAll(chosen: GenerateOptions, flags: Flags, context: Com
   const log = file === undefined ? undefined : openLog(file, keyVariables(config.model).flatMap((name) => world.env(name) || []), world.now);
   let start: Start | undefined;
   let result: RunResult | undefined;
-  const queued = flags['queue'] === undefined ? undefined : await (await import('./_queue-run.ts')).queuedRun(flags, context, options.lockRun);
+  const queued = flags['queue'] === undefined ? undefined : await queuedRun(flags, context);
   try {
     for await (const event of events(context, project, { ...options, ...queued?.options, confirm }, flags['batch'] === true)) {
       if (event.type !== 'batch' && event.type !== 'batch-wait' && event.type !== 'batch-problem') log?.write(event);

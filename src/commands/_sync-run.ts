@@ -11,7 +11,7 @@ import { sourceArticles } from '../sync-source.ts';
 import { joinPath } from '../text/paths.ts';
 import { unifiedDiff } from '../text/unified-diff.ts';
 import { diffOf } from './_diff.ts';
-import { machineOf } from './_machine.ts';
+import { fileMachine } from './_machine.ts';
 import { loadSettings } from './_settings.ts';
 import { commitPaths, gitRoot, stagedPaths } from './_sync-git.ts';
 import { conflictText, syncJson, syncText } from './_sync-report.ts';
@@ -28,11 +28,11 @@ export async function sync(flags: SyncFlags, context: CommandContext): Promise<n
   const config = loadSettings(context.world.files, dir);
   if (config === undefined) throw new SluglineError({ code: 'CONFIG_MISSING', file: joinPath(dir, CONFIG_FILE), message: 'there is no slugline.config.yaml here, so this is no Slugline project', help: 'Run `slugline init` to make one, or name the project with --project DIR.' });
   // `generate` writes the same articles, and a second sync the same blog.
-  const lock = flags.writes ? await machineOf(context, {}, 'sync').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock'))) : undefined;
+  const lock = flags.writes ? await fileMachine(context, {}, 'sync').lockRun(resolve(context.cwd, joinPath(dir, '.slugline/run.lock'))) : undefined;
   try {
     return syncProject(dir, config, flags, context);
   } finally {
-    lock?.release();
+    await lock?.release();
   }
 }
 

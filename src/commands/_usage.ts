@@ -9,6 +9,9 @@ export function textFlag(flags: Flags, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Where answers are kept; commands that ask a model or look at its answers have it. */
+export const STORE_FLAG = ['--store <url>', 'keep answers in PostgreSQL, for several machines: postgres://… (or SLUGLINE_DATABASE_URL, which shows no password in the list of processes)'] as const;
+
 /** A fault of the command line: exit code 2, with what to type instead. */
 export function usage(message: string, help: string): SluglineError {
   return new SluglineError({ code: 'USAGE', message, help });

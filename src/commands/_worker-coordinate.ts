@@ -1,7 +1,7 @@
 import type { WorkerLog } from '../io/worker-log.ts';
 import { formatProblem, problemsOf } from '../model/errors.ts';
 import type { Queue, RunOrder } from '../model/queue.ts';
-import { projectName } from '../project-name.ts';
+import { projectName, requireConfig } from '../project.ts';
 import type { CommandContext } from './context.ts';
 
 /** How often it is asked whether a scheduled run is due. */
@@ -14,7 +14,7 @@ const BEATS = 3;
  */
 export async function coordinate(dirs: readonly string[], url: string, queue: Queue, context: CommandContext, log: WorkerLog): Promise<void> {
   const { world, signal } = context;
-  const byName = new Map(dirs.map((dir) => [projectName(world.files, dir), dir]));
+  const byName = new Map(dirs.map((dir) => [projectName(requireConfig(world.files, dir)), dir]));
   while (!signal.aborted) {
     try {
       const order = await queue.takeRun([...byName.keys()]);

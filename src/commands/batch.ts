@@ -9,7 +9,7 @@ import { joinPath } from '../text/paths.ts';
 import { createBatchProgress } from './_batch-progress.ts';
 import { budgetOf, machineOf } from './_machine.ts';
 import { hasFailures, plural, resultText } from './_progress.ts';
-import { textFlag, usage, type Flags } from './_usage.ts';
+import { STORE_FLAG, textFlag, usage, type Flags } from './_usage.ts';
 import { writerOptions } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
 
@@ -27,6 +27,7 @@ export function configure(command: Command): void {
     .option('--only <name>', 'just this brief, by file or slug')
     .option('--budget <usd>', 'US dollars the batches may cost; a call that could exceed it is left out')
     .option('--wait <seconds>', 'wait this long when another run is at work on the project')
+    .option(...STORE_FLAG)
     .option('--no-submit', 'collect: leave the next wave to a later `batch submit`')
     .option('--export <dir>', 'write the requests as JSONL files into this directory instead of sending them')
     .option('--import <dir>', 'take answers from the *.jsonl of this directory')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { textFlag, usage, type Flags } from './_usage.ts';
+import { STORE_FLAG, textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
 export function configure(command: Command): void {
@@ -16,6 +16,7 @@ export function configure(command: Command): void {
     .option('--provider <name>', 'with --record and --judge: who answers')
     .option('--model <name>', 'with --record and --judge: the model, instead of the one in the config')
     .option('--budget <usd>', 'with --record and --judge: US dollars it may spend')
+    .option(STORE_FLAG[0], `with --record and --judge: ${STORE_FLAG[1]}`)
     .option('--yes', 'with --record and --judge: do not ask before spending more than model.confirmAbove')
     .addHelpText('after', '\nWithout --record and --judge no model is asked and nothing is spent.\nExit code: 0 done, 1 --check found something worse, an article of the current version failed, or something could not be read, 2 could not run.');
 }
@@ -33,7 +34,7 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   if (task === 'check' && flags['compare'] !== undefined) throw usage('--check compares with the baseline, not with --compare', 'Leave out one of them.');
   if (task !== undefined && flags['judge'] === true) throw usage(`${FLAG[task]} and --judge do not go together`, 'What a model thinks of two versions decides nothing: run --judge by itself.');
   if (args.length > 1 && flags['compare'] !== undefined) throw usage('--compare takes one other label at most', 'Name the version to compare, or none for the newest.');
-  for (const name of ['about', 'provider', 'model', 'budget']) if (textFlag(flags, name) !== undefined && task !== 'record' && flags['judge'] !== true) throw usage(`--${name} is for --record and --judge`, 'Recorded answers are read, nobody is asked.');
+  for (const name of ['about', 'provider', 'model', 'budget', 'store']) if (textFlag(flags, name) !== undefined && task !== 'record' && flags['judge'] !== true) throw usage(`--${name} is for --record and --judge`, 'Recorded answers are read, nobody is asked.');
   if (task === 'adopt') return (await import('./_eval-keep.ts')).adopt(textFlag(flags, 'adopt') ?? '', context);
   if (task === 'record') return (await import('./_eval-record.ts')).record(textFlag(flags, 'record') ?? '', flags, context);
   return (await import('./_eval-run.ts')).runEval(args, flags, context);

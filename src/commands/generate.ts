@@ -4,7 +4,7 @@ import type { RunResult } from '../model/events.ts';
 import { recall } from '../up-to-date.ts';
 import { budgetOf } from './_machine.ts';
 import { createProgress, hasFailures, resultText } from './_progress.ts';
-import { textFlag, type Flags } from './_usage.ts';
+import { STORE_FLAG, textFlag, type Flags } from './_usage.ts';
 import { addWriterFlags, writerOptions } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
 
@@ -23,6 +23,7 @@ export function configure(command: Command): void {
     .option('--priority <number>', 'with --queue: before the project\'s other runs, -1000 to 1000 (default: 0)')
     .option('--weight <number>', 'with --queue: share of this project against others (default: 1)')
     .option('--wait <seconds>', 'wait this long when another run is at work on the project')
+    .option(...STORE_FLAG)
     .option('--log <file>', 'append a JSON line an event to a file: every call with its times, tokens and cost')
     .option('--log-text', 'with --log: what was asked and answered, too')
     .option('--verify', 'tell what is up to date by the content of all files, not by their times');

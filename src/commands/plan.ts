@@ -7,13 +7,14 @@ import { loadProject } from '../project.ts';
 import { forecastBasis } from './_forecast.ts';
 import { planMarkdown } from './_plan-markdown.ts';
 import { planText } from './_plan-text.ts';
-import { usage, type Flags } from './_usage.ts';
+import { STORE_FLAG, usage, type Flags } from './_usage.ts';
 import { addWriterFlags, writerOptions } from './_writer-flags.ts';
 import type { CommandContext } from './context.ts';
 
 export function configure(command: Command): void {
   command.description('show what would be written and why; spends nothing, writes nothing');
   addWriterFlags(command);
+  command.option(...STORE_FLAG);
   command.option('--markdown', 'as Markdown, for a comment or the summary of a CI job');
 }
 
@@ -23,7 +24,7 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const notices = await refreshFetched(context.world, context.projectDir, context.signal);
   const project = loadProject(context.world, context.projectDir);
   const options = writerOptions(args, flags);
-  const { exact, ...basis } = await forecastBasis(context, project, options);
+  const { exact, ...basis } = await forecastBasis(context, project, options, flags);
   const { plan, setup } = planProject(context.world, project, { ...options, ...basis });
   context.stdout(context.json ? planJson(plan) : markdown ? planMarkdown(plan, setup.provider.host, exact) : planText(plan, setup.provider.host, exact));
   for (const problem of [...notices, ...setup.notices, ...plan.problems]) context.stderr(`${formatProblem(problem)}\n`);

@@ -12,7 +12,7 @@ import { sitePaths } from '../text/site-paths.ts';
 import { resultText } from './_progress.ts';
 import { refreshJson, refreshText } from './_refresh-report.ts';
 import { loadSettings } from './_settings.ts';
-import { textFlag, usage, type Flags } from './_usage.ts';
+import { STORE_FLAG, textFlag, usage, type Flags } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
 import type { CommandContext } from './context.ts';
 import { exitCode, INTERRUPTED } from './generate.ts';
@@ -33,6 +33,7 @@ export function configure(command: Command): void {
     .option('--model <name>', 'with --write: the model, instead of the one in the config')
     .option('--budget <usd>', 'with --write: US dollars it may spend')
     .option('--yes', 'with --write: do not ask before spending more than model.confirmAbove')
+    .option(STORE_FLAG[0], `with --write: ${STORE_FLAG[1]}`)
     .option('--wait <seconds>', 'with --write: wait this long when another run is at work on the project')
     .addHelpText('after', '\nExit code: 0 done, 1 something is urgent (with --check) or could not be read, 2 could not run.');
 }
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
   const { world } = context;
   const dir = displayPath(context.projectDir, context.cwd);
   const write = flags['write'] === true;
-  const missing = ['only', 'provider', 'model', 'budget', 'yes', 'wait'].find((name) => flags[name] !== undefined);
+  const missing = ['only', 'provider', 'model', 'budget', 'yes', 'store', 'wait'].find((name) => flags[name] !== undefined);
   if (!write && missing !== undefined) throw usage(`--${missing} goes with --write`, 'Without --write nothing is written or spent.');
   // Without the clock: links of briefs to expired facts are what is looked for, not a fault of the project.
   const project = loadProject({ files: world.files, ...(world.prepare === undefined ? {} : { prepare: world.prepare }) }, dir);

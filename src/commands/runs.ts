@@ -3,47 +3,34 @@ import type { ResponseStore, RunRecord } from '../model/store.ts';
 import { formatMoney } from '../money.ts';
 import { loadProject } from '../project.ts';
 import { joinPath } from '../text/paths.ts';
+import { machineOf } from './_machine.ts';
 import { duration, plural } from './_progress.ts';
-import { textFlag, usage, type Flags } from './_usage.ts';
+import { STORE_FLAG, textFlag, usage, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
 export function configure(command: Command): void {
-  command.description('list past runs with a model: when, what came of them, what they cost').option('--limit <number>', 'how many, newest first (default: 20)');
+  command.description('list past runs with a model: when, what came of them, what they cost').option('--limit <number>', 'how many, newest first (default: 20)').option(...STORE_FLAG);
 }
 
 export async function run(_args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
   const limit = textFlag(flags, 'limit') ?? '20';
   if (!/^[1-9]\d{0,5}$/.test(limit)) throw usage(`--limit ${limit}: expected a number from 1`, 'For example: --limit 50');
   const { dir } = loadProject(context.world, context.projectDir);
-  const path = joinPath(dir, '.slugline/store.db');
-  const runs = context.world.files.stat(path) === undefined ? [] : await read(path, Number(limit));
-  const { acquireRunLock } = await import('../store/run-lock.ts');
-  const atWork = runs.some(({ state }) => state === 'running') && isBusy(acquireRunLock, joinPath(dir, '.slugline/run.lock'));
+  const machine = machineOf(context, flags, 'runs');
+  const runs = await read(await machine.openKnownStore(joinPath(dir, '.slugline/store.db')), Number(limit));
+  const atWork = runs.some(({ state }) => state === 'running') && (await machine.isAtWork(joinPath(dir, '.slugline/run.lock')));
   // Only the newest can be under way: a run begins when no other is.
   const told = runs.map((one, index) => ({ ...one, state: one.state === 'running' && !(atWork && index === 0) ? ('killed' as const) : one.state }));
   context.stdout(context.json ? `${JSON.stringify({ version: 1, runs: told }, null, 2)}\n` : runsText(told));
   return 0;
 }
 
-async function read(path: string, limit: number): Promise<RunRecord[]> {
-  const { openStore } = await import('../store/sqlite.ts');
-  const store: ResponseStore = openStore(path);
+async function read(store: ResponseStore | undefined, limit: number): Promise<RunRecord[]> {
   try {
-    return await store.runs(limit);
+    return (await store?.runs(limit)) ?? [];
   } finally {
-    await store.close();
+    await store?.close();
   }
-}
-
-function isBusy(acquire: typeof import('../store/run-lock.ts').acquireRunLock, path: string): boolean {
-  try {
-    const lock = acquire(path, { pid: process.pid, since: '', what: 'runs' });
-    if ('busy' in lock) return true;
-    lock.release();
-  } catch {
-    // Where no lock can be made, no run can be at work.
-  }
-  return false;
 }
 
 /** A line a run, and the sum. `killed`: it ended without a word; what it had been answered is kept. */

@@ -1,8 +1,8 @@
 import { createLanguages, type Languages } from '../languages.ts';
 import { formatProblem, problemsOf, SluglineError, type Problem } from '../model/errors.ts';
 import type { SiteConfig } from '../model/site.ts';
+import type { ResponseStore } from '../model/store.ts';
 import type { World } from '../model/world.ts';
-import type { GenerateOptions } from '../library.ts';
 import { CONFIG_FILE, loadConfig, loadFacts, readText, type Ledger } from '../project.ts';
 import { locales, rules } from '../registry.ts';
 import { checkRuleSettings } from '../rule-settings.ts';
@@ -26,8 +26,8 @@ export interface DeskOptions {
   dir: string;
   /** As it is shown. */
   shownDir: string;
-  /** What calls have cost. */
-  openStore: NonNullable<GenerateOptions['openStore']>;
+  /** What calls have cost: the store when there is one. */
+  openKnownStore(path: string): Promise<ResponseStore | undefined>;
   /** Plans, runs and makes the outputs, beside the server. @param keyEnv name of the variable with the model's key */
   work: {
     plan(choice: RunChoice, keyEnv: string): Promise<PlanAnswer>;

@@ -35,8 +35,7 @@ async function siteJson(desk: Desk, kind: SiteKind): Promise<string> {
 /** During a run the store is its own: then the figures are those from before it. */
 async function moneyOf(desk: Desk): Promise<MoneyAnswer> {
   if (desk.run.isRunning()) return desk.remembered.money ?? NO_MONEY;
-  const { dir, openStore, world: { files } } = desk;
-  return (desk.remembered.money = await moneyAnswer({ dir, files, openStore }));
+  return (desk.remembered.money = await moneyAnswer(desk));
 }
 
 const SITE: Readonly<Record<string, SiteKind>> = { '/site': 'graph', '/site/pairs': 'pairs', '/site/phrases': 'phrases', '/site/evaluation': 'evaluation' };

@@ -136,6 +136,10 @@ const ratingSchema = z.strictObject({
   asOf: z.string().min(1),
 });
 
+const storeSchema = z.strictObject({
+  project: z.string().regex(/^[^\p{Cc}]{1,200}$/u, 'a name of up to 200 characters').optional().describe('Name of this project in a database that several share; default: host and path of site.url'),
+});
+
 export const configSchema = z.strictObject({
   site: siteSchema,
   brand: brandSchema,
@@ -173,6 +177,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   output: outputSchema.prefault({}),
+  store: storeSchema.prefault({}).describe('Answers and runs, when they are kept in PostgreSQL (`--store`)'),
   notify: notifySchema.prefault({}).describe('Telling search engines of changed addresses (IndexNow): `slugline notify`'),
   rules: z
     .object({ extends: z.enum(['recommended', 'strict', 'editorial']).default('recommended') })

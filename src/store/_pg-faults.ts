@@ -28,10 +28,10 @@ export function isPassing(error: unknown): boolean {
   return isLost(error) || (error instanceof Error && CONFLICT.test(codeOf(error) ?? ''));
 }
 
-/** The fault in words for the person; defects of ours stay what they are. @param secret the password, which is shown nowhere */
-export function told(error: unknown, name: string, secret: string): unknown {
+/** The fault in words for the person; defects of ours stay what they are. @param secrets passwords, which are shown nowhere */
+export function told(error: unknown, name: string, secrets: readonly string[]): unknown {
   const code = error instanceof Error ? codeOf(error) : undefined;
-  const said = redact(error instanceof Error && error.message !== '' ? error.message : (code ?? String(error)), secret === '' ? [] : [secret]);
+  const said = redact(error instanceof Error && error.message !== '' ? error.message : (code ?? String(error)), secrets);
   const fault = (message: string, help: string): SluglineError => new SluglineError({ code: 'STORE_UNWRITABLE', message, help });
   if (isPassing(error)) return fault(`the database ${name} does not answer: ${said}`, 'Check that it runs and can be reached from here; run again when it does: everything finished is kept.');
   if (code === '28P01' || code === '28000') return fault(`the database ${name} does not let us in: ${said}`, 'Check user and password in its address.');

@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { SluglineError } from '../model/errors.ts';
+import { readDatabaseUrl } from '../text/database-address.ts';
 import { isLost, isPassing, told } from './_pg-faults.ts';
 import { migrate } from './_pg-schema.ts';
 
@@ -31,6 +33,10 @@ export interface DatabaseOptions {
   connections?: number;
   /** How long a database that is away is waited for, milliseconds. */
   patienceMs?: number;
+  /** The same for the first connection, where a person may be waiting and the address may be wrong; default: `patienceMs`. */
+  openPatienceMs?: number;
+  /** How often a lock makes sure that it is still held, milliseconds; as long is waited for the answer. */
+  beatMs?: number;
   /** Name shown in pg_stat_activity. */
   application?: string;
 }
@@ -39,6 +45,9 @@ const CONNECTIONS = 10;
 /** A restart takes seconds; a failover of a managed database about a minute. */
 const PATIENCE_MS = 120_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [50, 2000];
+/** A holder that is cut off knows it after 40 seconds at most; the server, which gives the lock to the next one, after 75 at least. */
+const BEAT_MS = 20_000;
+const DEAD_CLIENT = 'SET tcp_keepalives_idle = 45; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3';
 
 /**
  * Opens the database and brings its schema up to date.
@@ -46,7 +55,7 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [50, 2000];
  * @throws SluglineError CONFIG_INVALID for an address that is none, STORE_UNWRITABLE when nobody answers or the schema is of a newer Slugline
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  const { name, secret } = describe(url);
+  const { name, secrets } = describe(url);
   const pool = new pg.Pool({
     connectionString: url, max: options.connections ?? CONNECTIONS, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true,
     application_name: options.application ?? 'slugline',
@@ -55,7 +64,9 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   // either would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => { client.on('error', () => undefined); });
-  const patience = options.patienceMs ?? PATIENCE_MS;
+  const whole = options.patienceMs ?? PATIENCE_MS;
+  let patience = options.openPatienceMs ?? whole;
+  const beatMs = options.beatMs ?? BEAT_MS;
   let closed: Promise<void> | undefined;
 
   /** Tries until it works, the fault is no passing one, or patience is over. */
@@ -67,8 +78,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
         return await attempt();
       } catch (error) {
         if (error instanceof SluglineError) throw error;
-        if (!isPassing(error)) throw told(error, name, secret);
-        if (performance.now() - begun > patience) throw told(error, name, secret);
+        if (!isPassing(error)) throw told(error, name, secrets);
+        if (performance.now() - begun > patience) throw told(error, name, secrets);
         // Jitter, so that workers do not come back all at once.
         await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.5 + Math.random() / 2));
       }
@@ -101,14 +112,24 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       }
     }),
     lock: (key, lost) => patiently(async () => {
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true, application_name: `${options.application ?? 'slugline'} lock` });
+      const socket = new Socket();
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: beatMs, keepAlive: true, stream: () => socket, application_name: `${options.application ?? 'slugline'} lock` });
       let released = false;
+      let beat: NodeJS.Timeout | undefined;
       client.on('error', () => undefined);
-      client.on('end', () => { if (!released) lost(); });
+      client.on('end', () => {
+        clearInterval(beat);
+        if (!released) lost();
+      });
       try {
         await client.connect();
         const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [key]);
-        if (rows[0]?.held === true) return { async release() { released = true; await client.end().catch(() => undefined); } };
+        if (rows[0]?.held === true) {
+          await client.query(DEAD_CLIENT);
+          // A connection that is silent is dropped by some networks, and one that is dead looks like a silent one.
+          beat = setInterval(() => { client.query('SELECT 1').catch(() => socket.destroy()); }, beatMs).unref();
+          return { async release() { released = true; clearInterval(beat); await client.end().catch(() => undefined); } };
+        }
         released = true;
         await client.end();
         return undefined;
@@ -122,6 +143,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   };
   try {
     await migrate(database);
+    patience = whole;
   } catch (error) {
     await database.close();
     throw error;
@@ -129,22 +151,16 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return database;
 }
 
-/** Whether a place to keep answers in is a database rather than a file. */
-export function isDatabaseUrl(text: string): boolean {
-  return /^postgres(?:ql)?:\/\//i.test(text);
-}
-
 /** Several statements in one text without values give a list of results: all their rows, one after the other. */
 function rowsOf<Row>(result: pg.QueryResult | pg.QueryResult[]): Row[] {
   return (Array.isArray(result) ? result.flatMap(({ rows }) => rows as Row[]) : result.rows) as Row[];
 }
 
-function describe(url: string): { name: string; secret: string } {
-  if (!isDatabaseUrl(url) || !URL.canParse(url)) {
-    throw new SluglineError({ code: 'CONFIG_INVALID', message: 'this is no address of a PostgreSQL database', help: 'It looks like postgres://user:password@host:5432/name.' });
-  }
-  const { hostname, port, pathname, password } = new URL(url);
-  return { name: `${hostname}:${port === '' ? '5432' : port}${pathname}`, secret: decodeURIComponent(password) };
+function describe(url: string): { name: string; secrets: string[] } {
+  const read = readDatabaseUrl(url);
+  // The address itself is not repeated: it may hold a password all the same.
+  if (read === undefined) throw new SluglineError({ code: 'CONFIG_INVALID', message: 'this is no address of a PostgreSQL database', help: 'It looks like postgres://user:password@host:5432/name.' });
+  return read;
 }
 
 function pause(ms: number): Promise<void> {

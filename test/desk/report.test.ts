@@ -51,7 +51,7 @@ function answerOf({ answers }: Pick<TestReport, 'answers'>, path: string): unkno
 describe('what is packed', () => {
   /** With room for so many characters. */
   async function packed(room: number): Promise<PackedReport | undefined> {
-    return packReport(deskOptions(project.dir, reportContext(project)), { room, only: undefined, made: { at: '', folder: '', version: '' }, signal: new AbortController().signal, progress: () => undefined });
+    return packReport(deskOptions(project.dir, {}, reportContext(project)), { room, only: undefined, made: { at: '', folder: '', version: '' }, signal: new AbortController().signal, progress: () => undefined });
   }
 
   test('every answer of the server, as the server gives it', async () => {

@@ -13,6 +13,9 @@ export interface Wire {
   cuts(): number;
   /** From now on nothing gets through, and nobody is told: as when a cable is pulled. */
   freeze(): void;
+  /** From now on no new connection is let through, until `accept`. */
+  refuse(): void;
+  accept(): void;
 }
 
 /** Words of PostgreSQL's protocol are plain text in its messages. */
@@ -22,8 +25,12 @@ export async function wireTo(url: string): Promise<Wire> {
   const sockets = new Set<Socket>();
   const watch: { answer?: string | undefined; request?: string | undefined } = {};
   let cuts = 0;
-  let frozen = false;
+  let [frozen, refusing] = [false, false];
   const server = createServer((client) => {
+    if (refusing) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(Number(port), hostname);
     const both = [client, upstream];
     const end = (): void => both.forEach((one) => one.destroy());
@@ -53,5 +60,5 @@ export async function wireTo(url: string): Promise<Wire> {
     server.close();
   });
   target.port = String((server.address() as { port: number }).port);
-  return { url: target.href, cutAtAnswer: (word) => void (watch.answer = word), cutAtRequest: (word) => void (watch.request = word), cuts: () => cuts, freeze: () => void (frozen = true) };
+  return { url: target.href, cutAtAnswer: (word) => void (watch.answer = word), cutAtRequest: (word) => void (watch.request = word), cuts: () => cuts, freeze: () => void (frozen = true), refuse: () => void (refusing = true), accept: () => void (refusing = false) };
 }
