@@ -125,7 +125,7 @@ export async function publishAll({ world, dir, lockRun }: Pick<Machine, 'world' 
     const { locks } = openShelf(world.files, paths);
     return await publish({ workspace: { project, languages: createLanguages(locales), locks }, world, outputs, paths, finished: [], totals: { changed: 0 } });
   } finally {
-    lock.release();
+    await lock.release();
   }
 }
 
