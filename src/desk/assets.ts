@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Files } from '../model/world.ts';
 
 /** The page: a shell, and plain modules that the browser takes as they are. They lie in `desk/`, beside `src` in a checkout and beside `dist` in the package. */
@@ -18,8 +19,9 @@ export function pageRoutes(app: Hono, files: Files, key: string): void {
     const name = context.req.param('name');
     const bytes = names.has(name) ? files.read(`${PAGE}/${name}`) : undefined;
     if (bytes === undefined) return context.json({ error: 'There is no such file.' }, 404);
-    const body = name.endsWith('.js') ? leanScript(Buffer.from(bytes).toString()) : new Uint8Array(bytes);
-    return context.body(body, 200, { 'Content-Type': TYPES[name.replace(/^.*\./, '')] ?? 'text/plain' });
+    const body = name.endsWith('.js') ? Buffer.from(leanScript(Buffer.from(bytes).toString())) : Buffer.from(bytes);
+    const packed = takesGzip(context.req.header('accept-encoding'));
+    return context.body(new Uint8Array(packed ? gzipSync(body) : body), 200, { 'Content-Type': TYPES[name.replace(/^.*\./, '')] ?? 'text/plain', Vary: 'Accept-Encoding', ...(packed ? { 'Content-Encoding': 'gzip' } : {}) });
   });
   app.get('/favicon.ico', (context) => context.redirect('/page/icon.svg', 302));
   app.get('/', (context) => context.html(shell(languageOf(context.req.header('accept-language') ?? ''), key)));
@@ -28,6 +30,11 @@ export function pageRoutes(app: Hono, files: Files, key: string): void {
 /** A module of the page without its comments and indents, a fifth of it: comments of whole lines, and the types before a value. Lines stay lines. */
 export function leanScript(text: string): string {
   return text.replace(/^[ \t]*\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*$/gm, '').replace(/^[ \t]*\/\/.*$/gm, '').replace(/\/\*\* @(?:type|param) [^*]*\*\/ ?/g, '').replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
+}
+
+/** Every browser does. */
+function takesGzip(header: string | undefined): boolean {
+  return /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))/i.test(header ?? '');
 }
 
 /** The first language of the header that the page speaks. */

@@ -148,7 +148,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     gate.open = false;
     await tabTo(page, ({ id }) => id === 'plan');
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await focus(page)).id, { timeout: 10_000 }).toBe('start');
+    await expect.poll(async () => (await focus(page)).id, { timeout: 45_000 }).toBe('start');
     await page.keyboard.press('Enter');
     await page.locator('.r-running').waitFor();
     await expect.poll(async () => (await focus(page)).role).not.toBe('body');
@@ -174,7 +174,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
 
     // Less than one more article costs.
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await focus(page)).id, { timeout: 10_000 }).toBe('start');
+    await expect.poll(async () => (await focus(page)).id, { timeout: 45_000 }).toBe('start');
     await tabTo(page, ({ id }) => id === 'budget', 'Shift+Tab');
     await page.keyboard.type('0.0005');
     await page.keyboard.press('Tab');

@@ -38,7 +38,7 @@ test('after a save every output is as a run would leave it after the same edit, 
   const desk = await testDesk(saved);
   const before = saved.read('output/sitemap.xml');
   const mine = await save(desk, 'tyre-pressure', change);
-  await expect.poll(() => hashOf(saved, 'tyre-pressure'), { timeout: 10_000 }).toBe(sha256Of(mine));
+  await expect.poll(() => hashOf(saved, 'tyre-pressure'), { timeout: 45_000 }).toBe(sha256Of(mine));
   edited.write('output/tyre-pressure.md', change(edited.article('tyre-pressure')));
   await edited.run({ provider: 'offline' });
   expect(outputs(saved)).toEqual(outputs(edited));
@@ -58,11 +58,11 @@ test('an output that somebody has changed by hand is told, and no longer when it
   const desk = await testDesk(made);
   made.write('output/llms.txt', `${made.read('output/llms.txt')}\nMine.\n`);
   await save(desk, 'chain-care', (text) => text.replace('short routine', 'quick routine'));
-  await expect.poll(async () => problemsOf(desk), { timeout: 10_000 }).toEqual([expect.stringContaining('llms.txt')]);
+  await expect.poll(async () => problemsOf(desk), { timeout: 45_000 }).toEqual([expect.stringContaining('llms.txt')]);
   expect(made.read('output/llms.txt')).toContain('Mine.');
   made.remove('output/llms.txt');
   await save(desk, 'chain-care', (text) => text.replace('quick routine', 'brief routine'));
-  await expect.poll(async () => problemsOf(desk), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(async () => problemsOf(desk), { timeout: 45_000 }).toEqual([]);
   expect(made.has('output/llms.txt')).toBe(true);
 });
 

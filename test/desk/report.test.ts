@@ -203,7 +203,7 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
 
   /** A machine that has much to do is given time. */
   const becomes = async (look: () => Promise<unknown>, wanted: unknown): Promise<void> => {
-    await expect.poll(look, { timeout: 10_000 }).toEqual(wanted);
+    await expect.poll(look, { timeout: 45_000 }).toEqual(wanted);
   };
 
   interface Opened {

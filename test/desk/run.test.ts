@@ -41,7 +41,7 @@ test('over HTTP: the plan costs nothing; one run at a time; paused, it goes on w
 
   expect((await desk.send('/run/start', {})).status).toBe(200);
   expect((await desk.send('/run/start', {})).status).toBe(409);
-  await expect.poll(async () => server.requests.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => server.requests.length, { timeout: 45_000 }).toBeGreaterThan(0);
   expect((await desk.send('/run/plan', {})).status).toBe(409);
   expect((await run())).toMatchObject({ state: 'running', total: TOPICS.length, done: 0 });
   expect((await desk.get<{ rows: { state: string }[] }>('/rows')).rows.map(({ state }) => state)).toContain('writing');

@@ -69,8 +69,8 @@ describe('what it answers', () => {
 test('a broken config is told, and the desk goes on with the last good one', async () => {
   const good = project.read('slugline.config.yaml');
   project.write('slugline.config.yaml', 'site: 5\n');
-  await expect.poll(async () => (await desk.get<DeskAnswer>('/desk')).problems.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await desk.get<DeskAnswer>('/desk')).problems.length, { timeout: 45_000 }).toBeGreaterThan(0);
   expect((await desk.get<RowsAnswer>('/rows')).total).toBe(3);
   project.write('slugline.config.yaml', good);
-  await expect.poll(async () => (await desk.get<DeskAnswer>('/desk')).problems.length, { timeout: 10_000 }).toBe(0);
+  await expect.poll(async () => (await desk.get<DeskAnswer>('/desk')).problems.length, { timeout: 45_000 }).toBe(0);
 });

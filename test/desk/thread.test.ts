@@ -51,14 +51,14 @@ test('a config that is broken by now is told, by the plan and by the run', async
   expect(plan.status).toBe(409);
   expect(plan.text).toContain('slugline.config.yaml');
   await desk.send('/run/start', {});
-  await expect.poll(async () => (await desk.get<{ run: RunView }>('/desk')).run, { timeout: 10_000 }).toMatchObject({ state: 'failed', problems: expect.arrayContaining([expect.stringContaining('slugline.config.yaml')]) });
+  await expect.poll(async () => (await desk.get<{ run: RunView }>('/desk')).run, { timeout: 45_000 }).toMatchObject({ state: 'failed', problems: expect.arrayContaining([expect.stringContaining('slugline.config.yaml')]) });
 });
 
 test('a desk that is closed stops its run first, and the lock of the project is free', async () => {
   const project = testProject({ ...englishProject(), ...manyBriefs(200) });
   const desk = await testDesk(project);
   await desk.send('/run/start', {});
-  await expect.poll(async () => (await desk.get<{ run: RunView }>('/desk')).run.state, { timeout: 10_000 }).toBe('running');
+  await expect.poll(async () => (await desk.get<{ run: RunView }>('/desk')).run.state, { timeout: 45_000 }).toBe('running');
   await desk.close();
   const { result } = await project.run({ provider: 'offline', briefs: ['chain-care'] });
   expect(result.articles.map(({ slug }) => slug)).toEqual(['chain-care']);

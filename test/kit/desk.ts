@@ -26,6 +26,8 @@ export interface RawAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
+  /** Length of the body as it came. */
+  bytes: number;
   json(): unknown;
 }
 
@@ -48,8 +50,9 @@ export async function testDesk(project: TestProject): Promise<TestDesk> {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: () => JSON.parse(text) as unknown });
+        const body = Buffer.concat(chunks);
+        const text = body.toString();
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, bytes: body.length, json: () => JSON.parse(text) as unknown });
       });
     });
     sent.on('error', reject);
