@@ -1,13 +1,10 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createCalls } from '../src/calls.ts';
 import { activeRules } from '../src/check.ts';
 import { nodeWorld } from '../src/index.ts';
-import type { ProviderInstance } from '../src/kinds.ts';
 import { generateProject } from '../src/library.ts';
 import type { Job } from '../src/model/queue.ts';
 import type { Remote, RemoteOrder, RemoteResult, Snapshot } from '../src/model/remote.ts';
@@ -18,15 +15,15 @@ import { baseOf } from '../src/remote-work.ts';
 import { createScheduler } from '../src/scheduler.ts';
 import { memoryStore } from '../src/store/memory.ts';
 import { sha256, stableJson } from '../src/text/hash.ts';
-import { makeArticles } from './articles.ts';
+import { knowingModel, longProject, type Parts } from './scale-articles.ts';
 
 /**
  * The coordinator and one worker alone, without a database and without waiting: CPU time of planning, sending orders, taking results, finishing; of writing one
- * article; bytes of the snapshot, of an order and of a result. These are constants of the model in scale-model.ts. Each size runs in a process of its own.
+ * article; bytes of the snapshot, by article, of an order and of a result. These are constants of the model in scale-model.ts. Each size runs in a process of its own.
  *
  *     node bench/scale-coordinator.ts [articles, several with commas]
  */
-export interface CoordinatorCost {
+interface CoordinatorCost {
   articles: number;
   /** CPU ms of the process by phase. */
   plan: number;
@@ -35,9 +32,7 @@ export interface CoordinatorCost {
   collect: number;
   finish: number;
   written: number;
-  calls: number;
   snapshotBytes: number;
-  snapshotPacked: number;
   orderBytes: number;
   resultBytes: number;
   peakMb: number;
@@ -47,14 +42,14 @@ const [first = '500,2000'] = process.argv.slice(2);
 if (process.send !== undefined) {
   process.send(await measure(Number(first)), () => process.exit(0));
 } else {
-  console.log(`articles of 16 KB; CPU ms an article\n articles     plan   orders  collect   finish | worker  | snapshot  order  result | peak MB  written`);
+  console.log(`articles of 16 KB; CPU ms an article\n articles     plan   orders  collect   finish | worker  |    entry   order  result | peak MB  written`);
   const all: CoordinatorCost[] = [];
   for (const size of first.split(',').map(Number)) {
     const cost = await inChild(size);
     all.push(cost);
     const each = (ms: number): string => (ms / cost.articles).toFixed(2).padStart(8);
     const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(8);
-    console.log(`${String(size).padStart(9)} ${each(cost.plan)} ${each(cost.orders)} ${each(cost.collect)} ${each(cost.finish)} |${each(cost.work)} |${kb(cost.snapshotPacked)}${kb(cost.orderBytes)}${kb(cost.resultBytes)} |${cost.peakMb.toFixed(0).padStart(7)} ${String(cost.written).padStart(8)}`);
+    console.log(`${String(size).padStart(9)} ${each(cost.plan)} ${each(cost.orders)} ${each(cost.collect)} ${each(cost.finish)} |${each(cost.work)} |${kb(cost.snapshotBytes / cost.articles)}${kb(cost.orderBytes)}${kb(cost.resultBytes)} |${cost.peakMb.toFixed(0).padStart(7)} ${String(cost.written).padStart(8)}`);
   }
   const [small, large] = [all[0], all.at(-1)];
   if (small !== undefined && large !== undefined && small !== large) {
@@ -72,12 +67,9 @@ function inChild(articles: number): Promise<CoordinatorCost> {
 }
 
 async function measure(articles: number): Promise<CoordinatorCost> {
-  const dir = mkdtempSync(join(tmpdir(), 'slugline-scale-'));
+  const { dir, known } = longProject(articles);
   try {
-    const texts = makeArticles(fileURLToPath(new URL('..', import.meta.url)), articles).map(({ text }) => partsOf(text));
-    project(dir, texts);
-    const known = new Map(texts.map((one) => [one.title, one]));
-    const cost: CoordinatorCost = { articles, plan: 0, orders: 0, work: 0, collect: 0, finish: 0, written: 0, calls: 0, snapshotBytes: 0, snapshotPacked: 0, orderBytes: 0, resultBytes: 0, peakMb: 0 };
+    const cost: CoordinatorCost = { articles, plan: 0, orders: 0, work: 0, collect: 0, finish: 0, written: 0, snapshotBytes: 0, orderBytes: 0, resultBytes: 0, peakMb: 0 };
     let before = cpu();
     const lap = (): number => {
       const now = cpu();
@@ -107,7 +99,7 @@ function stub(known: ReadonlyMap<string, Parts>, cost: CoordinatorCost, lap: () 
     async send(snapshot, all) {
       const text = JSON.stringify(snapshot);
       cost.snapshotBytes = text.length;
-      cost.snapshotPacked = gzipSync(text).length;
+      gzipSync(text);
       const orders: string[] = [];
       // As src/queue/remote.ts: an order has a key made of all its content, and goes to the database as text.
       for (const order of all) {
@@ -116,7 +108,7 @@ function stub(known: ReadonlyMap<string, Parts>, cost: CoordinatorCost, lap: () 
       }
       cost.orderBytes = mean(orders.map((one) => one.length));
       cost.orders = lap();
-      const group = groupOf(snapshot, known, cost);
+      const group = groupOf(snapshot, known);
       for (const order of orders) {
         const data = JSON.parse(order) as RemoteOrder;
         const job: Job = { id: '', project: '', run: 'bench', snapshot: '', slug: data.brief.slug, place: data.place, attempt: 1, last: true, data: data as unknown as Job['data'], key: '' };
@@ -139,61 +131,15 @@ function stub(known: ReadonlyMap<string, Parts>, cost: CoordinatorCost, lap: () 
   };
 }
 
-function groupOf(snapshot: Snapshot, known: ReadonlyMap<string, Parts>, cost: CoordinatorCost): Group {
+function groupOf(snapshot: Snapshot, known: ReadonlyMap<string, Parts>): Group {
   const world = nodeWorld();
   const never = new AbortController().signal;
-  const provider: ProviderInstance = {
-    host: snapshot.provider.host, model: snapshot.provider.model,
-    async complete(request) {
-      cost.calls++;
-      const topic = /^(?:Topic|Тема): (.*)$/m.exec(request.messages.find(({ role }) => role === 'user')?.content ?? '')?.[1] ?? '';
-      const parts = known.get(topic);
-      if (parts === undefined) throw new Error(`nobody knows "${topic}"`);
-      const text = answer(request.schema?.name ?? 'draft', parts);
-      return { text, usage: { input: 2000, cachedInput: 0, output: Math.ceil(text.length / 3) }, finish: 'stop', model: request.model };
-    },
-  };
+  const provider = knowingModel(known, snapshot.provider.host, snapshot.provider.model);
   const scheduler = createScheduler({ concurrency: 8, world, halt: never });
   return {
     base: baseOf(snapshot), provider, secrets: [], rules: activeRules(rules, snapshot.config), hear: () => undefined, giveUp: () => undefined, listen: () => () => undefined, close: async () => undefined,
     calls: createCalls({ provider, price: undefined, limits: {}, store: memoryStore(), run: 'bench', world, scheduler, concurrency: 8, drop: never, halt: never, secrets: [], emit: () => undefined, giveUp: () => undefined }),
   };
-}
-
-/** What a model might have answered about an article of bench/articles.ts: its parts, without what code builds. */
-interface Parts {
-  title: string;
-  keyword: string;
-  lead: string;
-  sections: { heading: string; body: string }[];
-  faq: { question: string; answer: string }[];
-}
-
-function partsOf(text: string): Parts {
-  const [front = '', body = ''] = text.split('\n---\n');
-  const [top = '', ...rest] = body.split(/^## /m);
-  // Links and pictures are the layout's business.
-  const plain = (part: string): string => part.replaceAll(/^!\[.*$/gm, '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim();
-  const sections = rest.map((part) => ({ heading: part.slice(0, part.indexOf('\n')), body: plain(part.slice(part.indexOf('\n'))) }));
-  const faq = sections[6]?.body.split(/^### /m).slice(1).map((one) => ({ question: one.slice(0, one.indexOf('\n')), answer: one.slice(one.indexOf('\n')).trim() })) ?? [];
-  return { title: /^title: '(.*)'$/m.exec(front)?.[1] ?? '', keyword: /^  - (.*)$/m.exec(front)?.[1] ?? '', lead: plain(top.slice(top.indexOf('\n\n'))), sections: sections.slice(0, 6), faq };
-}
-
-function answer(stage: string, { title, lead, sections, faq }: Parts): string {
-  switch (stage) {
-    case 'outline': return JSON.stringify({ sections: sections.map(({ heading, body }) => ({ heading, points: [body.slice(0, 80), body.slice(200, 280)] })) });
-    case 'draft': return `${lead}\n\n${sections.map(({ heading, body }) => `## ${heading}\n\n${body}\n`).join('\n')}`;
-    case 'faq': return JSON.stringify({ items: faq });
-    default: return JSON.stringify({ titles: [title], descriptions: [lead.slice(0, 150)] });
-  }
-}
-
-function project(dir: string, articles: readonly Parts[]): void {
-  mkdirSync(join(dir, 'briefs'));
-  writeFileSync(join(dir, 'slugline.config.yaml'), 'site: { url: https://example.org, name: Bench, locale: ru }\nbrand: { name: Bench }\nmodel: { provider: openai, name: test-model, baseURL: "http://127.0.0.1:9/v1" }\nrules: { claims/unbound: warning }\n');
-  for (const [index, { title, keyword }] of articles.entries()) {
-    writeFileSync(join(dir, 'briefs', `b${index}.yaml`), `topic: '${title}'\nslug: article-${index}\nkeywords: { primary: ${keyword} }\noverlap: allow\noverlapReason: articles of a bench are alike\n`);
-  }
 }
 
 function cpu(): number {

@@ -130,11 +130,12 @@ export function predict(scenario: Scenario): Prediction {
   const rates = ratesOf(scenario);
   const [bound, rate] = (Object.entries(rates) as [Resource, number][]).reduce((least, one) => (one[1] < least[1] ? one : least));
   const chain = chainOf(calls, costs.callMs);
-  // The places are full until the last article is begun; then those under way run out, one of them last.
+  // The places are full until the last article is begun; then those under way run out, one of them last. Where something else binds, places are no longer scarce
+  // by then: the articles that are left wait less and less.
   const width = chain.mean === 0 ? 1 : calls.reduce((sum, call) => sum + call.chance * meanSeconds(call), 0) / chain.mean;
   const underWay = Math.max(1, Math.min(articles, (workers * concurrency) / Math.max(1, width), rate * chain.mean));
   const longest = chain.longest(articles);
-  const full = articles / rate + Math.max(0, chain.longest(underWay) - chain.residual) * Math.min(1, (articles - underWay) / underWay);
+  const full = articles / rate + Math.max(0, chain.longest(underWay) - chain.residual) * Math.min(1, (articles - underWay) / underWay) * (rate / rates['calls at once']);
   const writing = Math.max(longest, full);
   const seconds = (one: Growth): number => growth(one, articles) / 1000;
   const first = Math.min(1, FIRST_ORDERS / articles);
