@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, { about: string; quick: readonly string[]
   lighthouse: { about: 'the example blog in Lighthouse, with a photograph of usual weight', quick: undefined },
   gate: { about: 'leave to make a call, shared by workers on PostgreSQL, against bare updates and an advisory lock', quick: ['2'] },
   queue: { about: 'articles written by workers against one machine: speed-up, overhead, fair shares, orders', quick: ['60', '200'] },
+  scale: { about: 'a run on several workers, from 10 to 10 million articles: time, what binds, money, database', quick: [] },
   faults: { about: 'every fault of a server as a table', quick: undefined },
   kill: { about: 'rounds of kill and restart', quick: undefined },
 };
