@@ -77,9 +77,9 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
     else if (fixed.texts.length > 0) validation = await validateArticles({ ...input, ...insteadOf(validation, fixed.texts, given) });
   }
 
-  // A check of all there is, as of today; one for which nothing has changed does not come here.
+  // A check of all there is, as of today, that may leave something behind; one for which nothing has changed does not come here.
   const at = context.world.now().toISOString();
-  if (project !== undefined && given.paths === undefined && given.articles === undefined && at.startsWith(asOf)) noteCheck(context.world.files, dir, validation.result, at);
+  if (project !== undefined && fix === undefined && memory.cached && given.paths === undefined && given.articles === undefined && at.startsWith(asOf)) noteCheck(context.world.files, dir, validation.result, at);
 
   const source = readableSource(validation);
   let { result } = validation;

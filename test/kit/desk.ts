@@ -50,9 +50,9 @@ export async function testDesk(project: TestProject): Promise<TestDesk> {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
-        const body = Buffer.concat(chunks);
-        const text = body.toString();
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, bytes: body.length, json: () => JSON.parse(text) as unknown });
+        const whole = Buffer.concat(chunks);
+        const text = whole.toString();
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, bytes: whole.length, json: () => JSON.parse(text) as unknown });
       });
     });
     sent.on('error', reject);

@@ -14,7 +14,7 @@ import { randomFrom } from './random.ts';
 
 const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 /** US dollars a million tokens; each request has a usage of its own, so that sums tell calls apart. */
-const PRICE = { input: 10, cachedInput: 1, output: 40 };
+export const PRICE = { input: 10, cachedInput: 1, output: 40 };
 
 export interface JournalEntry {
   /** The same for the same request. */
