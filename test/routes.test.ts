@@ -36,7 +36,7 @@ function problem(action: () => unknown): string {
 describe('routes', () => {
   test('without any in the config there is one, of the settings of model', () => {
     const routes = open({ requestsPerMinute: 7 }, { OPENAI_API_KEY: 'sk-one' });
-    expect(routes.usable).toEqual([{ id: 'api.openai.com gpt-5-mini 1bd0074c', name: 'main', weight: 1, requestsPerMinute: 7, tokensPerMinute: undefined }]);
+    expect(routes.usable).toEqual([{ id: 'api.openai.com gpt-5-mini 1bd0074c', name: 'main', weight: 1, requestsPerMinute: 7, tokensPerMinute: undefined, host: 'api.openai.com' }]);
     expect(routes).toMatchObject({ missing: [], secrets: ['sk-one'], primary: { host: 'api.openai.com', model: 'gpt-5-mini' } });
     expect(problem(() => open({}, {}))).toContain('the provider "openai" needs an API key, and OPENAI_API_KEY is not set');
     expect(open({ baseURL: 'http://localhost:11434/v1' }, {}).usable).toHaveLength(1);
@@ -49,8 +49,8 @@ describe('routes', () => {
     };
     const routes = open(model, { KEY_2: 'sk-two', KEY_3: ' sk-three ', OPENAI_API_KEY: 'sk-other' });
     expect(routes.usable).toEqual([
-      { id: 'api.openai.com gpt-5-mini 389c666c', name: 'second', weight: 2, requestsPerMinute: 5, tokensPerMinute: undefined },
-      { id: 'router.example vendor/gpt-5-mini c1779f35', name: 'third', weight: 1, requestsPerMinute: 100, tokensPerMinute: undefined },
+      { id: 'api.openai.com gpt-5-mini 389c666c', name: 'second', weight: 2, requestsPerMinute: 5, tokensPerMinute: undefined, host: 'api.openai.com' },
+      { id: 'router.example vendor/gpt-5-mini c1779f35', name: 'third', weight: 1, requestsPerMinute: 100, tokensPerMinute: undefined, host: 'router.example' },
     ]);
     expect(routes).toMatchObject({ missing: [{ name: 'first', apiKeyEnv: 'KEY_1' }], secrets: ['sk-two', 'sk-three'], primary: { host: 'api.openai.com', model: 'gpt-5-mini' } });
     expect(JSON.stringify([routes.usable, routes.missing])).not.toContain('sk-');
