@@ -13,7 +13,7 @@ import { rawCluster } from '../test/kit/postgres.ts';
  * A server that always takes the same time, and few enough calls at once that waiting for it is all there is: what is lost then is lost by the queue.
  */
 const [ARTICLES = 160, LATENCY_MS = 400] = process.argv.slice(2).map(Number);
-const CONCURRENCY = 4;
+const CONCURRENCY = 8;
 const ORDERS = 100_000;
 
 const cluster = await rawCluster();
