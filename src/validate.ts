@@ -149,7 +149,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
   known.forEach((record, position) => {
     if (judged.has(record)) found.set(record, before?.findings(record) ?? site.findings(position).map(({ finding }) => finding));
   });
-  if (given.size === 0) memory?.save(known, site.corpus, found);
+  if (given.size === 0) await memory?.save(known, site.corpus, found);
   const findings = [...found.values()].flat();
   findings.push(...unread.map(unreadable));
   findings.sort(compareFindings);

@@ -28,7 +28,7 @@ async function answer({ version, today, now, slug }: SiteQuestion): Promise<unkn
       try {
         return (await validateArticles({ files, languages: createLanguages(locales), rules, asOf: today, project: project(), ...(store === undefined ? {} : { cache: { store, code: codeKey(files), now } }) })).result;
       } finally {
-        store?.close();
+        await store?.close();
       }
     },
   };
