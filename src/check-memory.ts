@@ -5,7 +5,7 @@ import { unpack, type ArticleRecord, type RecordBody } from './record.ts';
 import type { RecordingTask } from './recording.ts';
 import type { Basis, Prepared } from './relevance.ts';
 import type { SiteCorpus } from './site-corpus.ts';
-import { isSettledStamp, lockStamp, stampOf } from './stamps.ts';
+import { isSettledStamp, sameLock, stampOf } from './stamps.ts';
 import { hash32, sha256 } from './text/hash.ts';
 import { createNumberTable } from './text/number-table.ts';
 
@@ -22,7 +22,7 @@ export interface CheckMemory {
   /** Tells which articles have to be judged anew; the rest keep what was found in them. To be asked once, with all records. */
   compare(records: readonly ArticleRecord[], corpus: SiteCorpus): { findings(record: ArticleRecord): Finding[] | undefined };
   /** Keeps everything for the next time. @param found all findings of the articles that were judged now */
-  save(records: readonly ArticleRecord[], corpus: SiteCorpus, found: ReadonlyMap<ArticleRecord, readonly Finding[]>): void;
+  save(records: readonly ArticleRecord[], corpus: SiteCorpus, found: ReadonlyMap<ArticleRecord, readonly Finding[]>): Promise<void>;
 }
 
 /** Share of articles that may change before the weights of words are counted anew. */
@@ -38,7 +38,7 @@ const NEAR = 0.15;
 export function createCheckMemory(cache: CheckCache, files: Files, settings: string, now: number, share = DRIFT): CheckMemory {
   const clear = text(cache.value('settings')) !== settings;
   const kept = new Map(clear ? [] : cache.articles().map((article) => [article.file, article]));
-  const stamps = new Map<string, { stamp: string; sha256: string | undefined; facts: string; lock: string }>();
+  const stamps = new Map<string, { stamp: string; facts: string; lock: string }>();
   const recalled = new Map<ArticleRecord, KeptArticle>();
   const moved = new Set<string>();
   const drift = { before: Number(text(cache.value('drift')) ?? 0), all: false };
@@ -52,8 +52,13 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
     const stamp = stampOf(files, file);
     const facts = task.facts === undefined && task.said === undefined ? '' : String(hash32(JSON.stringify([task.facts, task.said, task.target])));
     const known = kept.get(file);
-    stamps.set(file, { stamp, sha256: undefined, facts, lock: '' });
-    if (known === undefined || (task.judged && !known.judged) || known.facts !== facts || stamp === '' || (known.lock !== '' && known.lock !== lockStamp(files, known.lock.split('|')[0] ?? ''))) return undefined;
+    const seen = { stamp, facts, lock: '' };
+    stamps.set(file, seen);
+    if (known === undefined || (task.judged && !known.judged) || known.facts !== facts || stamp === '') return undefined;
+    const lock = known.lock === '' ? '' : sameLock(files, known.lock);
+    if (lock === undefined) return undefined;
+    if (lock !== known.lock) moved.add(file);
+    seen.lock = lock;
     if (known.stamp !== stamp) {
       const bytes = files.read(file);
       if (bytes === undefined || sha256(bytes) !== known.sha256) return undefined;
@@ -108,7 +113,7 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
         },
       };
     },
-    save(records, corpus, found) {
+    async save(records, corpus, found) {
       const there = new Set(records.map((record) => record.file));
       const put: CacheChange['put'][number][] = [];
       const touch: CacheChange['touch'][number][] = [];
@@ -128,13 +133,13 @@ export function createCheckMemory(cache: CheckCache, files: Files, settings: str
           });
         } else if (drift.all || stale.has(known) || moved.has(record.file) || (known.findings === null && told !== null)) {
           const prepared = drift.all ? corpus.relevanceIndex().prepared(position) : known;
-          touch.push({ file: record.file, stamp: settled, findings: told ?? (drift.all || stale.has(known) ? null : known.findings), length: prepared.length, top: prepared.top });
+          touch.push({ file: record.file, stamp: settled, lock: stamp.lock, findings: told ?? (drift.all || stale.has(known) ? null : known.findings), length: prepared.length, top: prepared.top });
         }
       });
       const remove = [...kept.keys()].filter((file) => !there.has(file));
       if (put.length + touch.length + remove.length === 0 && !clear) return;
       const values = { settings: bytesOf(settings), drift: bytesOf(String(drift.all ? 0 : drift.before + put.length + remove.length)), ...(drift.all ? writtenBasis(corpus.basis()) : {}) };
-      cache.save({ clear, values, put, touch, remove: clear ? [] : remove });
+      await cache.save({ clear, values, put, touch, remove: clear ? [] : remove });
     },
   };
 }

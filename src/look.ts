@@ -1,4 +1,5 @@
 import { joinPath } from './text/paths.ts';
+import type { Hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { builtinPrices, builtinPrompts } from './builtin.ts';
 import type { SiteConfig } from './model/site.ts';
@@ -68,6 +69,14 @@ export function codeKey(files: Files): string {
   const parts: string[] = [];
   for (const place of ownPlaces()) walk(files, place, (label, _path, names, stats) => parts.push(label, ...names, stats.join(' ')));
   return parts.join('\n');
+}
+
+/** The same by the content of that code: equal on every machine that has it. */
+export async function codeHash(files: Files): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  const hash = createHash('sha256');
+  for (const place of ownPlaces()) hashPlace(files, place, hash);
+  return hash.digest('hex');
 }
 
 /** Looks at everything that a plan and the outputs depend on; undefined when something cannot be looked at. */
@@ -165,7 +174,13 @@ function walk(files: Files, { label, path, take }: Place, visit: Visit, depth = 
 export async function contentOf(files: Files, dir: string, covered: Covered): Promise<string | undefined> {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
-  const whole = safely(() => placesOf(dir, covered).every((place) => walk(files, place, (label, path, names) => {
+  const whole = safely(() => placesOf(dir, covered).every((place) => hashPlace(files, place, hash)));
+  return whole === true ? hash.digest('hex') : undefined;
+}
+
+/** @returns false when folders have no end */
+function hashPlace(files: Files, place: Place, hash: Hash): boolean {
+  return walk(files, place, (label, path, names) => {
     hash.update(`${label}/${names.length}\0`);
     for (const name of names.length > 0 ? names : ['']) {
       // What cannot be read is hashed as such: folders among entries, above all, whose files are a place of their own.
@@ -173,8 +188,7 @@ export async function contentOf(files: Files, dir: string, covered: Covered): Pr
       hash.update(`${name}\0${bytes?.length ?? 'none'}\0`);
       if (bytes !== undefined) hash.update(bytes);
     }
-  })));
-  return whole === true ? hash.digest('hex') : undefined;
+  });
 }
 
 /** What the environment adds: whether there is a key, never the key; and where requests go, unreadably, as an address may hold a password. */

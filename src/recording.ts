@@ -10,7 +10,7 @@ import type { SiteConfig } from './model/site.ts';
 import type { Files } from './model/world.ts';
 import { readBytes, readText } from './project.ts';
 import { createRecorder, type ArticleRecord } from './record.ts';
-import { lockStamp } from './stamps.ts';
+import { lockStamp, stampOf } from './stamps.ts';
 import { decodeUtf8 } from './text/decode.ts';
 import { sha256 } from './text/hash.ts';
 import { joinPath } from './text/paths.ts';
@@ -65,8 +65,11 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
   let lock: string | undefined;
   const previous = (slug: string): string | undefined => {
     if (lockDir === undefined) return undefined;
-    lock = lockStamp(files, joinPath(lockDir, `${slug}.json`));
-    return lastWritten(files, lockDir, slug);
+    const path = joinPath(lockDir, `${slug}.json`);
+    const stamp = stampOf(files, path);
+    const text = textOfLock(files, lockDir, slug);
+    lock = lockStamp(path, stamp, setup.hashed ? text : undefined);
+    return lastWritten(text);
   };
   const [judge, know] = [true, false].map((judged) => createRecorder({ rules: active, config, asOf, facts, said: () => current?.said, target: () => current?.target, previous, judged })) as [ReturnType<typeof createRecorder>, ReturnType<typeof createRecorder>];
   const recordedOf = (task: RecordingTask): Recorded => {
@@ -95,10 +98,19 @@ export function createRecording(setup: RecordingSetup, { files, languages, rules
   };
 }
 
-/** Text of an article as its lock says it was last written; undefined when there is no lock, or none that can be read. */
-function lastWritten(files: Files, lockDir: string, slug: string): string | undefined {
+/** Undefined when there is no lock, or none that can be read. */
+function textOfLock(files: Files, lockDir: string, slug: string): string | undefined {
   try {
-    const lock: unknown = JSON.parse(readText(files, lockDir, `${slug}.json`) ?? 'null');
+    return readText(files, lockDir, `${slug}.json`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text of an article as its lock says it was last written; undefined when there is no lock, or none that can be read. */
+function lastWritten(text: string | undefined): string | undefined {
+  try {
+    const lock: unknown = JSON.parse(text ?? 'null');
     return lock !== null && typeof lock === 'object' && 'text' in lock && typeof lock.text === 'string' ? lock.text : undefined;
   } catch {
     return undefined;

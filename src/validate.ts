@@ -165,7 +165,7 @@ export async function validateArticles(input: ValidateInput): Promise<Validation
     found.set(record, before?.findings(record) ?? site.findings(position).map(({ finding }) => finding));
     input.compared?.(found.size, judged.size);
   });
-  if (given.size === 0) memory?.save(known, site.corpus, found);
+  if (given.size === 0) await memory?.save(known, site.corpus, found);
   const findings = [...found.values()].flat();
   findings.push(...unread.map(unreadable));
   findings.sort(compareFindings);

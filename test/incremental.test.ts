@@ -6,10 +6,13 @@ import { nodeFiles } from '../src/io/files.ts';
 import type { Rule } from '../src/kinds.ts';
 import type { Finding } from '../src/model/finding.ts';
 import { rules } from '../src/registry.ts';
+import type { CheckCache } from '../src/model/check-cache.ts';
 import { openCheckCache } from '../src/store/check-cache.ts';
+import { openSharedCheckCache } from '../src/store/shared-check-cache.ts';
 import { validateArticles, type ValidateInput } from '../src/validate.ts';
 import { languages, testConfig } from './kit/rule.ts';
 import { randomFrom } from './kit/random.ts';
+import { emptyDatabase, type TestDatabase } from './store/kit.ts';
 
 /** A check that remembers says what one that looks at everything says, whatever has changed meanwhile. */
 
@@ -73,22 +76,47 @@ function change(pick: Pick, slugs: string[], step: number): void {
   }
 }
 
+const local = (name: string): string => join(dir, `.slugline/${name}.db`);
+/** Three machines, one after the other in no order; now and then one begins with nothing, as a container does. */
+const machines = async (step: number): Promise<CheckCache | undefined> => {
+  const name = `machine-${(step * 7) % 3}`;
+  if (step % 5 === 4) rmSync(local(name), { force: true });
+  const open = async (at: string): Promise<CheckCache | undefined> => openSharedCheckCache(local(at), await sharedDatabase(), 'p');
+  const quick = step % 6 === 5 ? await open('quick') : undefined;
+  const cache = await open(name);
+  if (cache === undefined || quick === undefined) return cache;
+  // Another one began at the same time and is quicker: what this one finds stays its own.
+  return {
+    ...cache,
+    async save(found) {
+      quick.articles();
+      await quick.save(found);
+      await quick.close();
+      await cache.save(found);
+    },
+  };
+};
+let shared: TestDatabase | undefined;
+const sharedDatabase = async (): Promise<TestDatabase> => (shared ??= await emptyDatabase());
+afterEach(() => { shared = undefined; });
+
 describe('with a cache', () => {
   test.each([
-    ['all rules, everything compared anew after each change', rules, undefined, 12],
-    ['only what a change concerns is judged anew', rules.filter((rule) => !BY_FREQUENCY.includes(rule.id)), 1, 40],
-  ] as const)('%s', async (_, given, drift, steps) => {
+    ['all rules, everything compared anew after each change', rules, undefined, 12, async () => Promise.resolve(openCheckCache(local('check')))],
+    ['only what a change concerns is judged anew', rules.filter((rule) => !BY_FREQUENCY.includes(rule.id)), 1, 40, async () => Promise.resolve(openCheckCache(local('check')))],
+    ['several machines share it', rules.filter((rule) => !BY_FREQUENCY.includes(rule.id)), 1, 40, machines],
+  ] as const)('%s', async (_, given, drift, steps, open) => {
     const random = randomFrom(7);
     const pick: Pick = (list) => list[Math.floor(random() * list.length)] as (typeof list)[number];
     const slugs = Array.from({ length: 30 }, (__, index) => `article-${index}`);
     for (const slug of slugs) writeFileSync(file(slug), article(pick, slugs));
     let most = 0;
     for (let step = 0; step < steps; step++) {
-      const store = openCheckCache(join(dir, '.slugline/check.db'));
+      const store = await open(step);
       expect(store).toBeDefined();
       if (store === undefined) return;
       const remembered = await check(given, { store, code: 'x', now: Date.now() + 10_000, ...(drift === undefined ? {} : { drift }) });
-      store.close();
+      await store.close();
       const anew = await check(given, undefined);
       // Advice may name near articles by weights that are some articles old.
       const told = ({ help, ...finding }: Finding): unknown => (drift === undefined ? { ...finding, help } : finding);
@@ -96,7 +124,8 @@ describe('with a cache', () => {
       if (step > 0) most = Math.max(most, remembered.made);
       for (let count = pick([1, 1, 2]); count > 0; count--) change(pick, slugs, step * 10 + count);
     }
-    if (drift !== undefined) expect(most).toBeLessThan(5);
+    // A machine that was overtaken makes again what it had made.
+    if (drift !== undefined) expect(most).toBeLessThan(open === machines ? 9 : 5);
   }, 60_000);
 
   test('nothing has changed: no article is read; other settings or other code: all are', async () => {
@@ -105,7 +134,7 @@ describe('with a cache', () => {
       const store = openCheckCache(join(dir, '.slugline/check.db'));
       if (store === undefined) return Number.NaN;
       const { looked } = await check(given, { store, code, now: Date.now() + 10_000 });
-      store.close();
+      await store.close();
       return looked;
     };
     expect(await run([], 'one')).toBe(3);
@@ -123,7 +152,7 @@ describe('with a cache', () => {
     writeFileSync(join(dir, '.slugline/check.db'), 'this is no database, but it is long enough to look like one'.repeat(40));
     const store = openCheckCache(join(dir, '.slugline/check.db'));
     const { findings } = await check(rules, store === undefined ? undefined : { store, code: 'x', now: Date.now() });
-    store?.close();
+    await store?.close();
     expect(store).toBeDefined();
     expect(findings).toEqual((await check(rules, undefined)).findings);
   });

@@ -45,7 +45,7 @@ export async function checkSite(work: SiteWork, told: (progress: CheckProgress) 
     if (!(error instanceof SluglineError) || error.problems.some(({ code }) => code !== 'NOTHING_TO_DO')) throw error;
     return { result: { version: 1, summary: { files: 0, errors: 0, warnings: 0, infos: 0 }, findings: [] }, history: checkHistory(files, dir), problems: [] };
   } finally {
-    store?.close();
+    await store?.close();
     await pool.end();
   }
 }

@@ -56,6 +56,7 @@ export function configure(program: Command): void {
     .option('--max-warnings <count>', 'end with exit code 1 when there are more warnings')
     .option('--as-of <date>', 'the day by which dated policy is judged, such as 2026-11-21 (default: today)')
     .option('--no-cache', 'check everything anew, and remember nothing')
+    .option('--store <url>', 'share with other machines what checks have found, in PostgreSQL: postgres://… (or SLUGLINE_DATABASE_URL)')
     .option('--verify', 'tell what has not changed by the content of all files, not by their times')
     .option('--watch', 'check again whenever an article or the config changes, until Ctrl-C')
     .option('--stdin', 'check one article from standard input')
@@ -66,6 +67,8 @@ export function configure(program: Command): void {
 /** What the check may remember, and what it is remembered by. */
 export interface MemoryFlags {
   cached: boolean;
+  /** Address of a database that shares what checks have found. */
+  database: string | undefined;
   /** By content, not by times. */
   verify: boolean;
   /** Undefined for a check that is not remembered as a whole. */

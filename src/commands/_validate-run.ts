@@ -3,7 +3,7 @@ import { rememberCheck } from '../checked.ts';
 import { refreshFetched } from '../fetched.ts';
 import { prepareHeap } from '../io/heap.ts';
 import { createLanguages } from '../languages.ts';
-import { codeKey, coveredBy, look } from '../look.ts';
+import { codeHash, codeKey, coveredBy, look } from '../look.ts';
 import { formatProblem, SluglineError } from '../model/errors.ts';
 import { CONFIG_FILE, loadProject } from '../project.ts';
 import { locales, rules } from '../registry.ts';
@@ -49,14 +49,16 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
   const covered = config === undefined || memory.asked === undefined ? undefined : coveredBy(config, memory.asked.paths);
   const before = covered === undefined ? undefined : look(context.world, dir, covered);
   const project = config === undefined ? undefined : loadProject(context.world, dir);
-  const store = memory.cached && project !== undefined ? await context.world.openCheckCache?.(joinPath(dir, '.slugline/check.db')) : undefined;
+  const cacheFile = joinPath(dir, '.slugline/check.db');
+  const shared = memory.database !== undefined && project !== undefined ? await (await import('./_shared-cache.ts')).openSharedCache(memory.database, cacheFile, project, context) : undefined;
+  const store = shared ?? (memory.cached && project !== undefined ? await context.world.openCheckCache?.(cacheFile) : undefined);
   const recording: ValidateInput['recording'] = (setup, tasks) => {
     prepareHeap(tasks, GARBAGE_PERCENT);
     return pool.recording(setup, tasks);
   };
   const input: ValidateInput = {
     files: context.world.files, languages: createLanguages(locales), rules, asOf, recording,
-    ...given, ...(project === undefined ? {} : { project }), ...(store === undefined ? {} : { cache: { store, code: codeKey(context.world.files), now: context.world.now().getTime() } }),
+    ...given, ...(project === undefined ? {} : { project }), ...(store === undefined ? {} : { cache: { store, code: shared === undefined ? codeKey(context.world.files) : await codeHash(context.world.files), now: context.world.now().getTime() } }),
   };
   let validation = await validateArticles(input);
   const notices: string[] = [];
@@ -89,7 +91,7 @@ async function checkOnce(wanted: ValidateFlags, memory: MemoryFlags, pool: Recor
     for (const text of known.notices) notice(text);
   }
   await giveReport(result, validation.files, source, wanted, context);
-  store?.close();
+  await store?.close();
   if (covered !== undefined && memory.asked !== undefined) {
     await rememberCheck(context.world, dir, { asked: memory.asked, covered, before, verify: memory.verify, result, files: validation.files, notices });
   }

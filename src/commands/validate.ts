@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { recallCheck } from '../checked.ts';
 import { joinPath } from '../text/paths.ts';
 import { readText } from '../reading.ts';
+import { databaseUrl } from './_machine.ts';
 import { createRecordingPool } from './_recording-pool.ts';
 import type { Flags } from './_usage.ts';
 import { displayPath, exitCodeOf, readFlags, type MemoryFlags, type ValidateFlags } from './_validate-flags.ts';
@@ -25,7 +26,7 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
     }
   }
   // Threads load the rules while this one does.
-  const likely = likelyFiles(wanted, memory.cached, context);
+  const likely = likelyFiles(wanted, memory, context);
   const pool = createRecordingPool(likely);
   try {
     const { runCheck } = await import('./_validate-run.ts');
@@ -36,9 +37,9 @@ export async function run(args: readonly string[], flags: Flags, context: Comman
 }
 
 /** How many files a check will be about, as far as a look at the usual places tells; that a cache knows most of them is not known yet. */
-function likelyFiles({ given }: ValidateFlags, cached: boolean, { world, projectDir, cwd }: CommandContext): number {
+function likelyFiles({ given }: ValidateFlags, { cached, database }: MemoryFlags, { world, projectDir, cwd }: CommandContext): number {
   const dir = displayPath(projectDir, cwd);
-  if (given.articles !== undefined || (cached && world.files.stat(joinPath(dir, '.slugline/check.db')) !== undefined)) return 0;
+  if (given.articles !== undefined || (cached && (database !== undefined || world.files.stat(joinPath(dir, '.slugline/check.db')) !== undefined))) return 0;
   const places = given.paths ?? [joinPath(dir, 'output')];
   return places.reduce((sum, place) => sum + (world.files.survey(place, 'names')?.names.length ?? 1), 0);
 }
@@ -49,7 +50,7 @@ function memoryOf({ given, fix, baseline, asOf }: ValidateFlags, flags: Flags, c
   const { paths, articles } = given;
   const lookable = articles === undefined && fix === undefined && baseline === undefined && paths?.some((path) => /[*?[{]/.test(path)) !== true;
   return {
-    cached, verify: flags['verify'] === true,
+    cached, database: cached ? databaseUrl(context, flags) : undefined, verify: flags['verify'] === true,
     asked: cached && lookable ? { paths: paths?.map((path) => resolve(context.cwd, path)), asOf, cwd: context.cwd } : undefined,
   };
 }

@@ -1,4 +1,6 @@
-/** What a check keeps between runs, so that the next one looks only at what has changed. Machine-local, safe to delete. */
+import type { Awaitable } from './store.ts';
+
+/** What a check keeps between runs, so that the next one looks only at what has changed. Safe to delete. */
 
 /** One article as it was when it was last looked at. */
 export interface KeptArticle {
@@ -9,7 +11,7 @@ export interface KeptArticle {
   sha256: string;
   /** Hash of the facts of its brief. */
   facts: string;
-  /** How its lock file looked when a rule asked for the text as last written; '' when none asked. */
+  /** Its lock file when a rule asked for the text as last written, as `path|stamp|hash`; '' when none asked. */
   lock: string;
   /** True when rules have judged it; false when it was only made known. */
   judged: boolean;
@@ -33,6 +35,9 @@ export interface KeptParts {
   alone: string;
 }
 
+/** Names of the values that a check keeps besides its articles. */
+export const CHECK_VALUES = ['settings', 'drift', 'words', 'uses', 'languages'] as const;
+
 export interface CheckCache {
   /** A value kept under a name; undefined when there is none. */
   value(name: string): Uint8Array | undefined;
@@ -40,8 +45,8 @@ export interface CheckCache {
   /** @throws RangeError for a file that is not kept */
   parts(file: string): KeptParts;
   /** All of it or nothing. */
-  save(change: CacheChange): void;
-  close(): void;
+  save(change: CacheChange): Awaitable<void>;
+  close(): Awaitable<void>;
 }
 
 export interface CacheChange {
@@ -51,6 +56,6 @@ export interface CacheChange {
   /** New and changed articles. */
   put: readonly (KeptArticle & KeptParts)[];
   /** Articles of which only this has changed. */
-  touch: readonly Pick<KeptArticle, 'file' | 'stamp' | 'findings' | 'length' | 'top'>[];
+  touch: readonly Pick<KeptArticle, 'file' | 'stamp' | 'lock' | 'findings' | 'length' | 'top'>[];
   remove: readonly string[];
 }

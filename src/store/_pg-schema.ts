@@ -1,11 +1,12 @@
 import { SluglineError } from '../model/errors.ts';
 import type { Database } from './database.ts';
+import { CHECK_TABLES } from './_pg-tables-check.ts';
 import { LIMIT_TABLES } from './_pg-tables-limits.ts';
 import { QUEUE_TABLES } from './_pg-tables-queue.ts';
 import { STORE_TABLES } from './_pg-tables-store.ts';
 
 /** Step n takes a database from version n to n + 1. Only ever append: databases of every version are out there. Everything lies in the schema `slugline`. */
-export const MIGRATIONS: readonly string[] = [STORE_TABLES, LIMIT_TABLES, QUEUE_TABLES];
+export const MIGRATIONS: readonly string[] = [STORE_TABLES, LIMIT_TABLES, QUEUE_TABLES, CHECK_TABLES];
 
 /** Two that open a new database at once: one makes the tables, the other waits. */
 const LOCK = 'slugline.migrations';

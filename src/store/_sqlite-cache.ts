@@ -46,14 +46,14 @@ export function bytes(numbers: Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** Numbers of four bytes; copied where they do not lie on a border of four. @throws RangeError for a length that is no multiple of four */
+/** Numbers of four bytes; copied where they do not lie on a border of four (not by `slice`, which gives a view of a Buffer). @throws RangeError for a length that is no multiple of four */
 export function words32(from: Uint8Array): Uint32Array {
-  return from.byteOffset % 4 === 0 ? new Uint32Array(from.buffer, from.byteOffset, wholeNumber(from.byteLength / 4)) : new Uint32Array(from.slice().buffer);
+  return from.byteOffset % 4 === 0 ? new Uint32Array(from.buffer, from.byteOffset, wholeNumber(from.byteLength / 4)) : new Uint32Array(new Uint8Array(from).buffer);
 }
 
 /** Numbers of two bytes, in the same way. */
 export function words16(from: Uint8Array): Uint16Array {
-  return from.byteOffset % 2 === 0 ? new Uint16Array(from.buffer, from.byteOffset, wholeNumber(from.byteLength / 2)) : new Uint16Array(from.slice().buffer);
+  return from.byteOffset % 2 === 0 ? new Uint16Array(from.buffer, from.byteOffset, wholeNumber(from.byteLength / 2)) : new Uint16Array(new Uint8Array(from).buffer);
 }
 
 function wholeNumber(count: number): number {

@@ -5,7 +5,7 @@ import { bytes, inTransaction, openCacheFile, removeCacheFile, words16, words32 
 /** The check cache in an SQLite file. It is only a cache: one of another format, or a damaged one, is thrown away and begun anew. */
 
 /** Raised when tables or what is in them is another. */
-const FORMAT = 1;
+const FORMAT = 2;
 const TABLES = `
   CREATE TABLE value (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE article (
@@ -14,6 +14,9 @@ const TABLES = `
   ) STRICT;
   CREATE TABLE parts (file TEXT PRIMARY KEY, packed BLOB NOT NULL, hashes BLOB NOT NULL, counts BLOB NOT NULL, alone TEXT NOT NULL) STRICT;
 `;
+/** Name of a value: of which shared state the cache is a copy (`shared-check-cache.ts`). */
+export const COPY_OF = 'shared';
+
 const COLUMNS = 'file, stamp, sha256, facts, lock, judged, lang, keys, link_keys, length, top, findings';
 
 /** @returns undefined where no cache can be kept (a read-only directory, another process at work): then everything is checked anew */
@@ -48,6 +51,8 @@ function connect(file: string): CheckCache {
       },
       save: ({ clear, values, put, touch, remove }) => inTransaction(db, () => {
         if (clear) db.exec('DELETE FROM article; DELETE FROM parts; DELETE FROM value;');
+        // Whatever is written makes it another state than the one it was copied from, unless that is said.
+        if (values[COPY_OF] === undefined) db.prepare('DELETE FROM value WHERE name = ?').run(COPY_OF);
         const setValue = db.prepare('INSERT OR REPLACE INTO value VALUES (?, ?)');
         for (const [name, bytes_] of Object.entries(values)) setValue.run(name, bytes_);
         const setArticle = db.prepare(`INSERT OR REPLACE INTO article (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -56,8 +61,8 @@ function connect(file: string): CheckCache {
           setArticle.run(row.file, row.stamp, row.sha256, row.facts, row.lock, row.judged ? 1 : 0, row.lang, bytes(row.keys), row.linkKeys, row.length, bytes(row.top), row.findings);
           setParts.run(row.file, row.packed, bytes(row.hashes), bytes(row.counts), row.alone);
         }
-        const touchArticle = db.prepare('UPDATE article SET stamp = ?, findings = ?, length = ?, top = ? WHERE file = ?');
-        for (const row of touch) touchArticle.run(row.stamp, row.findings, row.length, bytes(row.top), row.file);
+        const touchArticle = db.prepare('UPDATE article SET stamp = ?, lock = ?, findings = ?, length = ?, top = ? WHERE file = ?');
+        for (const row of touch) touchArticle.run(row.stamp, row.lock, row.findings, row.length, bytes(row.top), row.file);
         for (const table of remove.length === 0 ? [] : ['article', 'parts']) {
           const drop = db.prepare(`DELETE FROM ${table} WHERE file = ?`);
           for (const name of remove) drop.run(name);

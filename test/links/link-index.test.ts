@@ -9,7 +9,7 @@ import { configSchema } from '../../src/model/site.ts';
 import type { Files } from '../../src/model/world.ts';
 import { locales } from '../../src/registry.ts';
 import { openLinkStore } from '../../src/store/link-store.ts';
-import { isSettledStamp, lockStamp, stampOf } from '../../src/stamps.ts';
+import { isSettledStamp, lockStamp, sameLock, stampOf } from '../../src/stamps.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'slugline-index-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -144,7 +144,21 @@ describe('stamps', () => {
   test('of a file: size and times; of none: nothing', () => {
     writeFileSync(join(root, 'stamped'), 'four');
     expect(stampOf(files, join(root, 'stamped'))).toMatch(/^4 [\d.]+ [\d.]+$/);
-    expect([stampOf(files, join(root, 'none')), lockStamp(files, join(root, 'none'))]).toEqual(['', `${join(root, 'none')}|`]);
+    expect([stampOf(files, join(root, 'none')), lockStamp('a.json', '4 1 1', undefined)]).toEqual(['', 'a.json|4 1 1|']);
+  });
+  test('of a lock: the same by its times, or else by its content; another is none', () => {
+    const path = join(root, 'lock.json');
+    writeFileSync(path, '{}');
+    const lock = lockStamp(path, stampOf(files, path), '{}');
+    expect(sameLock(files, lock)).toBe(lock);
+    utimesSync(path, 1, 1);
+    expect(sameLock(files, lock)).toBe(lockStamp(path, stampOf(files, path), '{}'));
+    expect(sameLock(files, lockStamp(path, '', '{}'))).toBe(lockStamp(path, stampOf(files, path), '{}'));
+    writeFileSync(path, '[]');
+    expect(sameLock(files, lock)).toBeUndefined();
+    rmSync(path);
+    expect([sameLock(files, lock), sameLock(files, lockStamp(path, '', '[]'))]).toEqual([undefined, undefined]);
+    expect(sameLock(files, lockStamp(path, '', undefined))).toBe(`${path}||`);
   });
   test.each([
     ['4 1000000.5 1000000.5', 1_000_100, true],
