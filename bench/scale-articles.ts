@@ -36,11 +36,11 @@ function answer(stage: string, { title, lead, sections, faq }: Parts): string {
 }
 
 /** Briefs on disk, and what the model will say of them. @returns the directory, which is the caller's to remove */
-export function longProject(articles: number): { dir: string; known: ReadonlyMap<string, Parts> } {
+export function longProject(articles: number, inText = 3): { dir: string; known: ReadonlyMap<string, Parts> } {
   const dir = mkdtempSync(join(tmpdir(), 'slugline-scale-'));
   const all = makeArticles(fileURLToPath(new URL('..', import.meta.url)), articles).map(({ text }) => partsOf(text));
   mkdirSync(join(dir, 'briefs'));
-  writeFileSync(join(dir, 'slugline.config.yaml'), 'site: { url: https://example.org, name: Bench, locale: ru }\nbrand: { name: Bench }\nmodel: { provider: openai, name: test-model, baseURL: "http://127.0.0.1:9/v1" }\nrules: { claims/unbound: warning }\n');
+  writeFileSync(join(dir, 'slugline.config.yaml'), `site: { url: https://example.org, name: Bench, locale: ru }\nbrand: { name: Bench }\nmodel: { provider: openai, name: test-model, baseURL: "http://127.0.0.1:9/v1" }\nlinks: { inText: ${inText} }\nrules: { claims/unbound: warning }\n`);
   for (const [index, { title, keyword }] of all.entries()) {
     writeFileSync(join(dir, 'briefs', `b${index}.yaml`), `topic: '${title}'\nslug: article-${index}\nkeywords: { primary: ${keyword} }\noverlap: allow\noverlapReason: articles of a bench are alike\n`);
   }

@@ -21,7 +21,7 @@ import { knowingModel, longProject, type Parts } from './scale-articles.ts';
  * The coordinator and one worker alone, without a database and without waiting: CPU time of planning, sending orders, taking results, finishing; of writing one
  * article; bytes of the snapshot, by article, of an order and of a result. These are constants of the model in scale-model.ts. Each size runs in a process of its own.
  *
- *     node bench/scale-coordinator.ts [articles, several with commas]
+ *     node bench/scale-coordinator.ts [articles, several with commas] [links in a text; 0: none are looked for]
  */
 interface CoordinatorCost {
   articles: number;
@@ -38,18 +38,18 @@ interface CoordinatorCost {
   peakMb: number;
 }
 
-const [first = '500,2000'] = process.argv.slice(2);
+const [first = '500,2000', links = '3'] = process.argv.slice(2);
 if (process.send !== undefined) {
-  process.send(await measure(Number(first)), () => process.exit(0));
+  process.send(await measure(Number(first), Number(links)), () => process.exit(0));
 } else {
-  console.log(`articles of 16 KB; CPU ms an article\n articles     plan   orders  collect   finish | worker  |    entry   order  result | peak MB  written`);
+  console.log(`articles of 16 KB, up to ${links} links in a text; CPU ms an article\n articles     plan   orders  collect   finish | worker  |    entry   order  result | peak MB  written`);
   const all: CoordinatorCost[] = [];
   for (const size of first.split(',').map(Number)) {
     const cost = await inChild(size);
     all.push(cost);
     const each = (ms: number): string => (ms / cost.articles).toFixed(2).padStart(8);
     const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(8);
-    console.log(`${String(size).padStart(9)} ${each(cost.plan)} ${each(cost.orders)} ${each(cost.collect)} ${each(cost.finish)} |${each(cost.work)} |${kb(cost.snapshotBytes / cost.articles)}${kb(cost.orderBytes)}${kb(cost.resultBytes)} |${cost.peakMb.toFixed(0).padStart(7)} ${String(cost.written).padStart(8)}`);
+    console.log(`${String(size).padStart(9)} ${each(cost.plan)} ${each(cost.orders)} ${each(cost.collect)} ${each(cost.finish)} |${each(cost.work)} |${`${(cost.snapshotBytes / cost.articles).toFixed(0)} B`.padStart(8)}${kb(cost.orderBytes)}${kb(cost.resultBytes)} |${cost.peakMb.toFixed(0).padStart(7)} ${String(cost.written).padStart(8)}`);
   }
   const [small, large] = [all[0], all.at(-1)];
   if (small !== undefined && large !== undefined && small !== large) {
@@ -60,14 +60,14 @@ if (process.send !== undefined) {
 
 function inChild(articles: number): Promise<CoordinatorCost> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [String(articles)], { execArgv: [] });
+    const child = fork(fileURLToPath(import.meta.url), [String(articles), links], { execArgv: [] });
     child.once('message', (cost) => resolve(cost as CoordinatorCost));
     child.once('exit', (code) => { if (code !== 0) reject(new Error(`exit ${code}`)); });
   });
 }
 
-async function measure(articles: number): Promise<CoordinatorCost> {
-  const { dir, known } = longProject(articles);
+async function measure(articles: number, inText: number): Promise<CoordinatorCost> {
+  const { dir, known } = longProject(articles, inText);
   try {
     const cost: CoordinatorCost = { articles, plan: 0, orders: 0, work: 0, collect: 0, finish: 0, written: 0, snapshotBytes: 0, orderBytes: 0, resultBytes: 0, peakMb: 0 };
     let before = cpu();

@@ -31,14 +31,14 @@ export const TIERS = [
 /** gpt-5-mini (prices.yaml, 2026-11-22). */
 export const PRICE = { input: 0.25, cachedInput: 0.025, output: 2 };
 
-/** Measured with the benches of this folder; docs/scale.md says how. */
+/** Measured on two busy cores with the benches of this folder, articles of 16 KB; docs/scale.md has what, where and when. */
 export const COSTS: Costs = {
-  callMs: 20, gateMs: 5, commitsPerCall: 4, commitsPerArticle: 2.5, commitsPerSecond: 2000,
+  callMs: 50, gateMs: 3.8, commitsPerCall: 4, commitsPerArticle: 2.1, commitsPerSecond: 1000,
   workerMs: 30, startMs: 1000,
-  plan: { each: 2.5, at: 2000, power: 1.05 }, order: { each: 0.2, at: 2000, power: 1 }, collect: { each: 0.5, at: 2000, power: 1 }, finish: { each: 45, at: 2000, power: 1.05 },
+  plan: { each: 0.9, at: 2000, power: 1.05 }, order: { each: 0.12, at: 2000, power: 1 }, collect: { each: 2, at: 2000, power: 1 }, finish: { each: 56, at: 2000, power: 1.21 },
   processors: undefined, elsewhereMs: 0,
-  bytes: { fixed: 1e6, response: 2000, ledgerLine: 700, order: 1500, result: 12_000, job: 1200, budget: 200 },
-  snapshotEntry: 400, memory: { rest: 300, thousand: 50 },
+  bytes: { fixed: 1e6, response: 3150, ledgerLine: 500, order: 1050, result: 17_200, job: 1750, budget: 600 },
+  snapshotEntry: 200,
 };
 
 export const DEFAULTS: Scenario = {

@@ -43,8 +43,6 @@ export interface Costs {
   bytes: { fixed: number; response: number; ledgerLine: number; order: number; result: number; job: number; budget: number };
   /** Of the planned project, bytes an article before compression. */
   snapshotEntry: number;
-  /** Of the coordinator, megabytes: at rest, and a thousand articles. */
-  memory: { rest: number; thousand: number };
 }
 
 export interface Scenario {
@@ -167,12 +165,17 @@ function refusals(articles: number, { snapshotEntry }: Costs): string[] {
   ];
 }
 
-/** The fewest workers with which a run takes at most `loss` longer than with any number. More of them wait. */
+/** The saturation point: workers from which on something else binds than their places and processors. */
+export function saturation(scenario: Scenario): number {
+  const { 'calls at once': places, 'worker CPU': cpu, ...others } = ratesOf({ ...scenario, workers: 1 });
+  return Math.ceil(Math.min(...Object.values(others)) / Math.min(places, cpu));
+}
+
+/** The fewest workers with which a run takes at most `loss` longer than at the saturation point. More of them wait. */
 export function workersThatMakeSense(scenario: Scenario, loss = 0.1): number {
   const at = (workers: number): number => predict({ ...scenario, workers }).makespan;
-  const enough = at(1e9) * (1 + loss);
-  let [few, many] = [0, 1];
-  while (at(many) > enough) [few, many] = [many, many * 2];
+  let [few, many] = [0, saturation(scenario)];
+  const enough = at(many) * (1 + loss);
   while (many - few > 1) {
     const middle = Math.floor((few + many) / 2);
     if (at(middle) > enough) few = middle;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { predictBatch } from '../../bench/scale-batch.ts';
 import { callsPerArticle, chainOf, inOrder, meanSeconds, normalQuantile, tokensPerArticle, type Call } from '../../bench/scale-calls.ts';
 import { CALLS, COSTS, DEFAULTS, PRICE, TIERS } from '../../bench/scale-defaults.ts';
-import { growth, predict, ratesOf, workersThatMakeSense, type Costs, type Scenario } from '../../bench/scale-model.ts';
+import { growth, predict, ratesOf, saturation, workersThatMakeSense, type Costs, type Scenario } from '../../bench/scale-model.ts';
 import { simulate } from '../../bench/scale-simulate.ts';
 
 /** Nothing costs anything but the model's time. */
@@ -94,6 +94,15 @@ describe('limits of the model', () => {
     expect(told.binding).toBe('coordinator');
   });
 
+  test('at the saturation point places and another limit are even', () => {
+    const one = scenario({ articles: 100_000, requestsPerMinute: 600 });
+    // 2.4 articles a second, each four seconds in a place: ten places of eight.
+    expect(saturation(one)).toBe(2);
+    expect(workersThatMakeSense(one)).toBe(2);
+    const rates = ratesOf({ ...one, workers: 2 });
+    expect(rates['calls at once']).toBeGreaterThanOrEqual(rates['requests/min']);
+  });
+
   test('a power of growth is one of the total', () => {
     const one = { each: 2, at: 100, power: 1.5 };
     expect(growth(one, 100)).toBe(200);
@@ -138,7 +147,7 @@ describe('properties', () => {
   test('the fewest workers that make sense are just enough', () => {
     fc.assert(fc.property(anyScenario, (one) => {
       const workers = workersThatMakeSense(one);
-      const best = predict({ ...one, workers: 1e9 }).makespan;
+      const best = predict({ ...one, workers: saturation(one) }).makespan;
       expect(predict({ ...one, workers }).makespan).toBeLessThanOrEqual(best * 1.1);
       if (workers > 1) expect(predict({ ...one, workers: workers - 1 }).makespan).toBeGreaterThan(best * 1.1);
     }), { numRuns: 30 });
