@@ -89,7 +89,7 @@ function calibrate(small: Measured, large: Measured): Costs {
   const many = CALLS.length;
   const costs: Costs = {
     ...COSTS, startMs: rest(({ planning }) => planning, plan) + rest(({ finishing }) => finishing, finish), plan: linear(plan), order: linear(0), collect: linear(0), finish: linear(finish),
-    commitsPerArticle: slope(({ commits, calls }) => commits - calls * COSTS.commitsPerCall), commitsPerSecond: Infinity, workerMs: 0,
+    commitsPerArticle: slope(({ commits: all, calls }) => all - calls * COSTS.commitsPerCall), commitsPerSecond: Infinity, workerMs: 0,
     bytes: {
       fixed: Math.max(0, total(large) - Object.values(bytes).reduce((sum, one) => sum + one * large.articles, 0)),
       response: (bytes['responses'] ?? 0) / many, ledgerLine: (bytes['ledger'] ?? 0) / many, order: bytes['queue_orders'] ?? 0, result: bytes['queue_results'] ?? 0,
