@@ -38,7 +38,7 @@ export async function rawCluster(flags: readonly string[] = []): Promise<Cluster
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, '-c', 'max_connections=200', ...flags],
-    onLog: (line) => said.push(String(line)), onError: (line) => said.push(String(line)),
+    onLog: (line) => said.push(line), onError: (line) => said.push(String(line)),
   });
   try {
     await server.initialise();
