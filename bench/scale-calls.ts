@@ -3,7 +3,8 @@ import { randomFrom } from '../test/kit/random.ts';
 /**
  * The calls of one article, which wait for each other, and how long they take together. Pure.
  *
- * - Order statistics: the longest of n chains is near the quantile (n - 0.375) / (n + 0.25) of one (Blom, "Statistical Estimates and Transformed Beta-Variables", 1958).
+ * - Order statistics: the last of independent chains ends before t with the probability Π F(t - begin) (David and Nagaraja, "Order Statistics", 2003, chapter 2). The mean
+ *   of the last is near the t where -ln of that is exp(-γ) = 0.5615, as for the Gumbel law that maxima tend to.
  * - Sums of log-normal times are taken as log-normal with the same two moments (Fenton, "The Sum of Log-Normal Probability Distributions in Scatter Transmission Systems", 1960).
  */
 
@@ -45,12 +46,16 @@ export function drawSeconds({ seconds, sigma }: Pick<Call, 'seconds' | 'sigma'>,
 }
 
 export interface Chain {
+  /** Seconds. */
   mean: number;
-  /** Mean of what is left of a chain at a moment taken at random: E[c²] / 2E[c] (renewal theory). */
-  residual: number;
-  /** Expected longest of n. */
-  longest(n: number): number;
+  /** Expected end of the last of so many articles: `atOnce` of them begin at 0, the others one after the other, `rate` a second. */
+  last(articles: number, atOnce: number, rate: number): number;
 }
+
+/** exp(-γ), Euler's constant: see above. */
+const GUMBEL_MEAN = 0.5615;
+/** Steps of the sums over time: enough for three digits. */
+const STEPS = 200;
 
 /** The longest way through the calls of an article. @param extraMs added to each call */
 export function chainOf(calls: readonly Call[], extraMs = 0, seed = 1): Chain {
@@ -69,10 +74,30 @@ export function chainOf(calls: readonly Call[], extraMs = 0, seed = 1): Chain {
   const mean = sum / CHAINS;
   const variance = Math.max(0, squares / CHAINS - mean ** 2);
   const sigma = mean === 0 ? 0 : Math.sqrt(Math.log(1 + variance / mean ** 2));
-  return {
-    mean, residual: mean === 0 ? 0 : (variance + mean ** 2) / (2 * mean),
-    longest: (n) => (n <= 1 ? mean : mean * Math.exp(-(sigma ** 2) / 2 + sigma * normalQuantile((n - 0.375) / (n + 0.25)))),
+  return { mean, last: (articles, atOnce, rate) => lastEnd({ mean, sigma }, articles, Math.min(articles, atOnce), rate) };
+}
+
+function lastEnd({ mean, sigma }: { mean: number; sigma: number }, articles: number, atOnce: number, rate: number): number {
+  // The last one begins then.
+  const until = (articles - atOnce) / rate;
+  if (sigma < 1e-6 || articles <= 1) return until + mean;
+  const mu = Math.log(mean) - sigma ** 2 / 2;
+  /** -ln of the probability that a chain has ended after t. */
+  const open = (t: number): number => (t <= 0 ? Infinity : -Math.log1p(-normalTail((Math.log(t) - mu) / sigma)));
+  const expected = (t: number): number => {
+    let sum = atOnce * open(t);
+    // Only those that began not long ago may still be open.
+    const span = Math.min(until, mean * 20);
+    for (let step = 0; step < STEPS; step++) sum += (rate * span * open(t - until + (span * (step + 0.5)) / STEPS)) / STEPS;
+    return sum;
   };
+  let [low, high] = [until, until + mean * Math.exp(6 * sigma) + mean];
+  for (let step = 0; step < 50; step++) {
+    const middle = (low + high) / 2;
+    if (expected(middle) > GUMBEL_MEAN) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** Calls so that each comes after those it waits for. @throws RangeError for calls that wait for each other or for one that is not there */
@@ -88,10 +113,11 @@ export function inOrder(calls: readonly Call[]): Call[] {
   return sorted;
 }
 
-/** Inverse of the standard normal distribution, to about 4.5e-4 (Abramowitz and Stegun, "Handbook of Mathematical Functions", 26.2.23). */
-export function normalQuantile(p: number): number {
-  if (p === 0.5) return 0;
-  const tail = Math.sqrt(-2 * Math.log(Math.min(p, 1 - p)));
-  const x = tail - (2.515517 + 0.802853 * tail + 0.010328 * tail ** 2) / (1 + 1.432788 * tail + 0.189269 * tail ** 2 + 0.001308 * tail ** 3);
-  return p < 0.5 ? -x : x;
+/** Share of the standard normal distribution above x, to about 1e-7 of itself (Numerical Recipes, "erfc" by Chebyshev fitting, section 6.2). */
+export function normalTail(x: number): number {
+  const z = Math.abs(x) / Math.SQRT2;
+  const t = 1 / (1 + z / 2);
+  const terms = [-1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277];
+  const tail = (t * Math.exp(-z * z + terms.reduceRight((sum, term) => sum * t + term, 0))) / 2;
+  return x >= 0 ? tail : 1 - tail;
 }

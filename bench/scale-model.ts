@@ -124,17 +124,17 @@ export function ratesOf({ calls, keys, requestsPerMinute, tokensPerMinute, worke
 
 /** What a run comes to. */
 export function predict(scenario: Scenario): Prediction {
-  const { articles, calls, workers, concurrency, costs, price, cached } = scenario;
+  const { articles, calls, costs, price, cached } = scenario;
   const rates = ratesOf(scenario);
   const [bound, rate] = (Object.entries(rates) as [Resource, number][]).reduce((least, one) => (one[1] < least[1] ? one : least));
   const chain = chainOf(calls, costs.callMs);
-  // The places are full until the last article is begun; then those under way run out, one of them last. Where something else binds, places are no longer scarce
-  // by then: the articles that are left wait less and less.
-  const width = chain.mean === 0 ? 1 : calls.reduce((sum, call) => sum + call.chance * meanSeconds(call), 0) / chain.mean;
-  const underWay = Math.max(1, Math.min(articles, (workers * concurrency) / Math.max(1, width), rate * chain.mean));
-  const longest = chain.longest(articles);
-  const full = articles / rate + Math.max(0, chain.longest(underWay) - chain.residual) * Math.min(1, (articles - underWay) / underWay) * (rate / rates['calls at once']);
-  const writing = Math.max(longest, full);
+  // Little's law: so many articles are under way. An article needs more than one place where its calls go side by side.
+  const underWay = Math.max(1, Math.min(articles, rate * chain.mean));
+  const longest = chain.last(articles, articles, rate);
+  // The last one begins when a place or the limits let it, and may be a long one. Where a server binds, all that is left is begun long before the end.
+  const full = articles / rate;
+  const paced = bound === 'requests/min' || bound === 'tokens/min' ? 1 : rate / rates['calls at once'];
+  const writing = Math.max(longest, full + Math.max(0, chain.last(articles, underWay, rate) - full) * paced);
   const seconds = (one: Growth): number => growth(one, articles) / 1000;
   const first = Math.min(1, FIRST_ORDERS / articles);
   const ordering = seconds(costs.order);
@@ -149,7 +149,7 @@ export function predict(scenario: Scenario): Prediction {
   const kept = articles * many * (bytes.response + bytes.ledgerLine);
   return {
     makespan: planning + middle + finishing, planning, writing: middle, finishing,
-    binding: planning + finishing > middle ? 'coordinator' : writing > articles / rate * 1.5 && longest >= full * 0.999 ? 'latency' : middle > writing ? 'collecting' : bound,
+    binding: planning + finishing > middle ? 'coordinator' : longest > 2 * full ? 'latency' : middle > writing ? 'collecting' : bound,
     rates, calls: articles * many, tokens,
     dollars: ((tokens.input * ((1 - cached) * price.input + cached * price.cachedInput)) + tokens.output * price.output) / 1e6,
     commits: articles * (many * costs.commitsPerCall + costs.commitsPerArticle),
