@@ -62,7 +62,7 @@ function inChild(articles: number): Promise<CoordinatorCost> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), [String(articles), links], { execArgv: [] });
     child.once('message', (cost) => resolve(cost as CoordinatorCost));
-    child.once('exit', (code) => { if (code !== 0) reject(new Error(`exit ${code}`)); });
+    child.once('exit', (code, signal) => { if (code !== 0) reject(new Error(`the child ended with ${signal ?? code}`)); });
   });
 }
 

@@ -1,6 +1,6 @@
 import { predictBatch } from './scale-batch.ts';
 import { DEFAULTS, TIERS } from './scale-defaults.ts';
-import { predict, workersThatMakeSense, type Resource, type Scenario } from './scale-model.ts';
+import { predict, saturation, workersThatMakeSense, type Resource, type Scenario } from './scale-model.ts';
 import { simulate } from './scale-simulate.ts';
 
 /**
@@ -29,7 +29,9 @@ function tables(given: readonly string[]): void {
   row(['articles', 'workers', 'makespan', 'simulated', 'planning', 'writing', 'finishing', 'binds', 'articles/s', 'commits/s', 'US dollars', 'database', 'kept']);
   for (const articles of sizes) {
     const one = of(articles);
-    const { makespan, planning, writing, finishing, binding, commits, dollars, database, kept, refused } = predict(one);
+    const { makespan, planning, writing, finishing, commits, dollars, database, kept, refused } = predict(one);
+    // With as many workers as make sense places are just short: what would bind next is of interest.
+    const { binding } = predict(fleet === undefined ? { ...one, workers: saturation(one) * 2 } : one);
     const seeds = articles <= 1000 ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1];
     const played = articles <= MOST_SIMULATED ? time(seeds.reduce((sum, seed) => sum + simulate(one, seed).makespan / seeds.length, 0)) : '';
     row([count(articles), count(one.workers), time(makespan), played, time(planning), time(writing), time(finishing), binding, rate(articles / writing), rate(commits / writing), money(dollars), size(database), size(kept)]);
