@@ -122,7 +122,7 @@ async function measure(cluster: Cluster, model: ModelServer, articles: number, w
   try {
     await client.connect();
     await ready(client, workers);
-    const [bytesBefore, commitsBefore] = [await sizes(client), await commits(client)];
+    const [bytesBefore, commitsBefore] = [await sizes(client), await commitsOf(client)];
     const from = model.journal.length;
     const begun = performance.now();
     const { code, stderr } = await start(['generate', '--provider', 'openai', '--queue', '--quiet'], { cwd: dir, database }).ended;
@@ -133,7 +133,7 @@ async function measure(cluster: Cluster, model: ModelServer, articles: number, w
     const bytes = await sizes(client);
     return {
       articles, workers, makespan: (ended - begun) / 1000, planning: (first - begun) / 1000, writing: (last - first) / 1000, finishing: (ended - last) / 1000,
-      calls: journal.length, commits: (await commits(client)) - commitsBefore, dollars: journal.reduce((sum, { cost }) => sum + cost, 0),
+      calls: journal.length, commits: (await commitsOf(client)) - commitsBefore, dollars: journal.reduce((sum, { cost }) => sum + cost, 0),
       bytes: Object.fromEntries(Object.entries(bytes).map(([table, size]) => [table, size - (bytesBefore[table] ?? 0)])),
     };
   } finally {
@@ -164,7 +164,7 @@ async function sizes(client: pg.Client): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, bytes }) => [name, bytes]));
 }
 
-async function commits(client: pg.Client): Promise<number> {
+async function commitsOf(client: pg.Client): Promise<number> {
   // What a connection did is told a moment after it is idle.
   await pause(1200);
   await client.query('SELECT pg_stat_force_next_flush()');
