@@ -28,17 +28,31 @@ export function compilePattern(source: string): LinearPattern {
   return { find: matcher(assemble(tree)) };
 }
 
-/** A step of the machine: a character to read, a condition of the place, or a fork whose first way is tried first. */
-type Step = { test: Test } | { fork: [number, number] } | { border: boolean } | { edge: boolean } | { end: true };
+/**
+ * A step of the machine: a character to read, a condition of the place, a fork whose first way is tried first, or the beginning and the end of a repetition that
+ * may match nothing. Such a repetition has to get on (ECMAScript, RepeatMatcher): a way that comes to its end where it began is given up, so `(?:\b|a)?` reads the "a".
+ */
+type Step = { test: Test } | { fork: [number, number] } | { border: boolean } | { edge: boolean } | { begin: number } | { close: number } | { end: true };
 
-function assemble(tree: PatternNode): Step[] {
+/** The steps of a pattern, and how many repetitions that may match nothing stand in each other: their depths are 0 to `depth` - 1. */
+function assemble(tree: PatternNode): { steps: Step[]; depth: number } {
   const steps: Step[] = [];
+  let inside = 0;
+  let depth = 0;
   const push = (step: Step): number => {
     if (steps.length >= STEPS) throw new PatternError('a simpler pattern: written out, its repetitions are too many');
     return steps.push(step) - 1;
   };
   const fork = (at: number, first: number, second: number, lazy: boolean): void => {
     steps[at] = { fork: lazy ? [second, first] : [first, second] };
+  };
+  /** A repetition that need not be there. */
+  const repeat = (node: PatternNode): void => {
+    if (leastLength(node) > 0) return emit(node);
+    push({ begin: inside++ });
+    depth = Math.max(depth, inside);
+    emit(node);
+    push({ close: --inside });
   };
   const emit = (node: PatternNode): void => {
     if (node.kind === 'one') push({ test: node.test });
@@ -60,7 +74,7 @@ function assemble(tree: PatternNode): Step[] {
       const open: number[] = [];
       for (let count = node.least; count < (node.most === Infinity ? node.least + 1 : node.most); count++) {
         open.push(push({ fork: [0, 0] }));
-        emit(node.node);
+        repeat(node.node);
       }
       if (node.most === Infinity) push({ fork: [open[0] ?? 0, open[0] ?? 0] });
       for (const at of open) fork(at, at + 1, steps.length, node.lazy);
@@ -68,10 +82,10 @@ function assemble(tree: PatternNode): Step[] {
   };
   emit(tree);
   push({ end: true });
-  return steps;
+  return { steps, depth };
 }
 
-function matcher(steps: readonly Step[]): LinearPattern['find'] {
+function matcher({ steps, depth }: ReturnType<typeof assemble>): LinearPattern['find'] {
   return (text) => {
     const found: { start: number; end: number }[] = [];
     const isWordAt = (at: number): boolean => {
@@ -80,17 +94,23 @@ function matcher(steps: readonly Step[]): LinearPattern['find'] {
     };
     /** Step and beginning of each way that is still open, the preferred ones first. */
     let ways: [number, number][] = [];
-    const seen = new Int32Array(steps.length).fill(-1);
-    const enter = (list: [number, number][], step: number, start: number, at: number, mark: number): void => {
-      if (seen[step] === mark) return;
-      seen[step] = mark;
+    const seen = new Int32Array(steps.length * (depth + 1)).fill(-1);
+    /** `fresh`: the outermost repetition that has begun at this place, or `depth`. Those inside it have, too; with a character read, none has. */
+    const enter = (list: [number, number][], step: number, start: number, at: number, mark: number, fresh = depth): void => {
       const one = steps[step] as Step;
-      if ('fork' in one) for (const next of one.fork) enter(list, next, start, at, mark);
+      const state = step * (depth + 1) + ('test' in one || 'end' in one ? depth : fresh);
+      if (seen[state] === mark) return;
+      seen[state] = mark;
+      if ('fork' in one) for (const next of one.fork) enter(list, next, start, at, mark, fresh);
+      else if ('begin' in one) enter(list, step + 1, start, at, mark, Math.min(fresh, one.begin));
+      else if ('close' in one) {
+        if (fresh > one.close) enter(list, step + 1, start, at, mark, fresh);
+      }
       else if ('border' in one) {
         const next = String.fromCodePoint(text.codePointAt(at) ?? 0);
-        if ((isWordAt(at) === IS_WORD.test(next)) === one.border) enter(list, step + 1, start, at, mark);
+        if ((isWordAt(at) === IS_WORD.test(next)) === one.border) enter(list, step + 1, start, at, mark, fresh);
       } else if ('edge' in one) {
-        if (one.edge ? at === 0 : at === text.length) enter(list, step + 1, start, at, mark);
+        if (one.edge ? at === 0 : at === text.length) enter(list, step + 1, start, at, mark, fresh);
       } else list.push([step, start]);
     };
     let best: { start: number; end: number } | undefined;

@@ -26,15 +26,19 @@ describe('a pattern finds', () => {
     ['😀+', 'x😀😀y', ['😀😀']],
     [String.raw`\u0431\.`, 'аб.', ['б.']],
     ['a', '', []],
+    // A repetition that matched nothing is given up: the other way of it is tried.
+    [String.raw`.(?:\b|a)?`, ' a', [' a']],
+    [String.raw`.(?:(?:\b|a)?|b)*`, ' ab', [' ab']],
   ])('%s in %j', (pattern, text, expected) => expect(found(pattern, text)).toEqual(expected));
 
   test('what the regular expressions of the engine find', () => {
     const pattern = fc.letrec<{ any: string }>((tie) => ({
       any: fc.oneof(
-        { maxDepth: 4 }, fc.constantFrom('a', 'b', '.', '[ab]', String.raw`\b`),
+        // No "^" in the middle: with it V8 itself missed a match once in half a million.
+        { maxDepth: 4 }, fc.constantFrom('a', 'b', '.', '[ab]', String.raw`\b`, String.raw`\B`, '$'),
         fc.tuple(tie('any'), tie('any')).map(([one, other]) => one + other),
         fc.tuple(tie('any'), tie('any')).map(([one, other]) => `(?:${one}|${other})`),
-        fc.tuple(tie('any'), fc.constantFrom('?', '*', '+', '{2}', '{1,2}')).map(([one, sign]) => `(?:${one})${sign}`),
+        fc.tuple(tie('any'), fc.constantFrom('?', '*', '+', '{2}', '{1,2}', '??', '*?', '+?', '{2,}', '{0,2}')).map(([one, sign]) => `(?:${one})${sign}`),
       ),
     })).any;
     fc.assert(fc.property(pattern, fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 12 }), (source, text) => {
