@@ -52,13 +52,16 @@ function settle(source: string, options: CleanOptions, removed: Removed[]): stri
 /** Joiners belong into emoji and into scripts that join letters; between other letters they only hide. */
 const LONE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]+/gu;
 
-/** NFC, LF, no control, zero-width, bidi, filler or tag characters, no lone surrogates. */
+/** Spaces that Markdown takes for letters at the start of a line and `trim` for spaces: without them the line may be a rule or a heading. */
+const ODD_INDENT = /^([ \t]*)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][^\S\n]*/gm;
+
+/** NFC, LF, no control, zero-width, bidi, filler or tag characters, no lone surrogates, no odd spaces before a line. */
 function normalizeText(source: string, removed: Removed[]): string {
   const text = source.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- exactly these are dropped
   const visible = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd\u{e0000}-\u{e0fff}]/gu, '').replace(LONE_JOINER, '');
   if (visible.length < text.length) removed.push({ what: 'invisible', excerpt: `${text.length - visible.length} characters` });
-  return visible.normalize('NFC');
+  return visible.replace(ODD_INDENT, '$1').normalize('NFC');
 }
 
 /** Markers of quotes and lists within each other at the start of a line: no text needs nine. */

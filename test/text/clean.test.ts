@@ -14,6 +14,7 @@ const rows: Record<string, Row> = {
   'prose stays': ['Текст *важного* абзаца.\n\nВторой, `код`.', 'Текст *важного* абзаца.\n\nВторой, `код`.\n'],
   'CRLF, trailing spaces, blank lines': ['А  \r\nБ   \r\n\r\n\r\n\r\nВ', 'А\nБ\n\nВ\n'],
   nothing: ['', '\n'],
+  'no-break spaces before a line hide no rule and no heading': ['Раз\n\n\u00a0***\n\n\u00a0 # Два', 'Раз\n\n## Два\n'],
   'only spaces': [' \n \n', '\n'],
   // wrappers
   'a fence around the whole': ['```markdown\n## Раз\n\nТекст.\n```', '## Раз\n\nТекст.\n'],
