@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openQueue } from '../src/queue/jobs.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { outputOf, projectOnDisk, removeProject, start, startModelServer, startWorkerProcess, type JournalEntry, type Process } from '../test/kit/fleet.ts';
+import { outputOf, projectOnDisk, removeProject, start, startWorkerProcess, type Process } from '../test/kit/fleet.ts';
+import { startModelServer, type JournalEntry } from '../test/kit/model-server.ts';
 import { rawCluster } from '../test/kit/postgres.ts';
 
 /**
@@ -122,7 +123,7 @@ async function orders(): Promise<void> {
 async function ready(url: string, workers: number): Promise<void> {
   const database = await openDatabase(url, { connections: 1 });
   for (;;) {
-    const [row] = await database.query<{ there: number }>("SELECT count(DISTINCT application_name)::integer AS there FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'slugline worker%'");
+    const [row] = await database.query<{ there: number }>("SELECT count(DISTINCT application_name)::integer AS there FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'slugline worker%' AND application_name !~ ' (lock|ear)$'");
     if ((row?.there ?? 0) >= workers) break;
     await pause(50);
   }

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { PRICE, projectOnDisk, removeProject, start, startModelServer, startWorkerProcess, type ModelServer } from '../test/kit/fleet.ts';
+import { projectOnDisk, removeProject, start, startWorkerProcess } from '../test/kit/fleet.ts';
+import { PRICE, startModelServer, type ModelServer } from '../test/kit/model-server.ts';
 import { rawCluster, type Cluster } from '../test/kit/postgres.ts';
 import type { Call } from './scale-calls.ts';
 import { COSTS } from './scale-defaults.ts';
@@ -147,7 +148,7 @@ async function measure(cluster: Cluster, model: ModelServer, articles: number, w
 /** Workers are there and have made the tables. */
 async function ready(client: pg.Client, workers: number): Promise<void> {
   for (;;) {
-    const { rows: [row] } = await client.query<{ there: number }>("SELECT count(DISTINCT application_name)::integer AS there FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'slugline worker%'");
+    const { rows: [row] } = await client.query<{ there: number }>("SELECT count(DISTINCT application_name)::integer AS there FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'slugline worker%' AND application_name !~ ' (lock|ear)$'");
     if ((row?.there ?? 0) >= workers) break;
     await pause(50);
   }

@@ -1,3 +1,4 @@
+import { createCongestion } from './congestion.ts';
 import type { Completion } from './kinds.ts';
 import { SluglineError } from './model/errors.ts';
 import type { World } from './model/world.ts';
@@ -11,8 +12,10 @@ export interface Scheduler {
   readonly eager: boolean;
   /** Runs what follows a call before its article goes on, and keeps the room for that next call: nothing new is begun for it. */
   between<T>(work: () => Promise<T>): Promise<T>;
-  /** Calls that are wanted besides those that wait. */
+  /** Calls that are wanted besides those that wait: for the places that are free, and some to be kept ready. */
   room(): number;
+  /** Places that are free. */
+  free(): number;
   /** Calls under way. */
   active(): number;
 }
@@ -20,6 +23,8 @@ export interface Scheduler {
 export interface Ticket {
   /** The smaller, the sooner. */
   rank: number;
+  /** Calls of its article that come one after the other from this one on, itself included; 1 when left out. */
+  chain?: number;
   /** Tokens it will take, about. */
   tokens: number;
   /** Asked right before the start: `wait` while calls under way hold what it needs, an error when it must not be made at all. */
@@ -32,6 +37,11 @@ export interface SchedulerOptions extends PacerOptions {
   world: Pick<World, 'clock' | 'sleep'>;
   /** Aborted once nothing new may be begun. */
   halt: AbortSignal;
+  /**
+   * Long chains before short ones, and then by rank: an article is begun as early as may be, its last calls wait. With more articles under way, all
+   * places are taken until nearly the end of a run (list scheduling by levels; Hu, 1961); the first articles are finished later.
+   */
+  longestFirst?: boolean;
   /** Called when there is room and nobody waits, after whatever a finished call has led to has been queued. */
   starving?(): void;
 }
@@ -42,8 +52,8 @@ export class Stopped extends Error {}
 /** Timers take at most 2^31 ms; whoever waits longer sleeps several times. */
 export const LONGEST_SLEEP_MS = 3_600_000;
 
-/** Calls kept ready, as a share of those at once. */
-const READY = 1 / 8;
+/** Calls kept ready, as a share of those at once; with long chains first, where what waits is the work of the end. */
+const [READY, READY_LONGEST_FIRST] = [1 / 8, 1 / 2];
 
 interface Waiting {
   ticket: Ticket;
@@ -90,7 +100,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const pump = (): void => {
     while (waiting.length > 0 && underWay.size < crowd.window()) {
       let waitMs = 0;
-      const next = nextOf(waiting, (tokens) => (waitMs = pacer.waitMs(world.clock(), tokens)) === 0);
+      const next = nextOf(waiting, options.longestFirst === true, (tokens) => (waitMs = pacer.waitMs(world.clock(), tokens)) === 0);
       if (waitMs > 0) wakeIn(waitMs);
       if (next === undefined) break;
       waiting.splice(waiting.indexOf(next), 1);
@@ -111,12 +121,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   let between = 0;
   // With many calls at once some are kept ready, so that a place that falls free is taken in the same turn, whatever else is to be done in it.
-  const reserve = (): number => Math.floor(crowd.window() * READY);
-  const room = (): number => crowd.window() + reserve() - underWay.size - waiting.length - between;
+  const reserve = (): number => Math.floor(crowd.window() * (options.longestFirst === true ? READY_LONGEST_FIRST : READY));
+  const free = (): number => crowd.window() - underWay.size - waiting.length - between;
+  const room = (): number => free() + reserve();
 
   return {
     eager: reserve() > 0,
     room,
+    free,
     active: () => underWay.size,
     async between(work) {
       between++;
@@ -164,8 +176,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
  * The first in rank that may start; what must not be made is refused on the way. Whose turn has not come by the limits is not asked for
  * admission yet, which may hold something for it, and nobody overtakes it.
  */
-function nextOf(waiting: Waiting[], isTime: (tokens: number) => boolean): Waiting | undefined {
-  for (const one of waiting.toSorted((a, b) => a.ticket.rank - b.ticket.rank || a.order - b.order)) {
+function nextOf(waiting: Waiting[], longestFirst: boolean, isTime: (tokens: number) => boolean): Waiting | undefined {
+  const chains = (a: Waiting, b: Waiting): number => (longestFirst ? (b.ticket.chain ?? 1) - (a.ticket.chain ?? 1) : 0);
+  for (const one of waiting.toSorted((a, b) => chains(a, b) || a.ticket.rank - b.ticket.rank || a.order - b.order)) {
     if (!isTime(one.ticket.tokens)) return undefined;
     const verdict = one.ticket.admit?.() ?? 'go';
     if (verdict === 'go') return one;
@@ -180,36 +193,4 @@ function hear(pacer: Pacer, limits: Completion['limits'], order: number, underWa
   if (limits === undefined) return;
   const later = [...underWay].filter(([other]) => other > order);
   pacer.learn(now, limits, { requests: later.length, tokens: later.reduce((sum, [, tokens]) => sum + tokens, 0) });
-}
-
-/** Of this many calls that ended last, half refused means that the server refuses in general. */
-const RECENT = 10;
-/** Share of the most calls at once by which the window grows in a round, as far as it was answered. */
-const GROWTH = 1 / 16;
-
-/**
- * How many calls at once a server stands: additive increase, multiplicative decrease, once a round (as many calls as the window holds). The
- * decrease is in proportion to the share of refused calls (DCTCP, RFC 8257 §3.3, without its memory), the increase to that of the others:
- * single refusals hardly slow a run down, a server that refuses all calls has them halved each round.
- */
-function createCongestion(most: number): { window(): number; seen(refused: boolean): boolean } {
-  let size = most;
-  let round = { calls: 0, refused: 0 };
-  const recent: boolean[] = [];
-  return {
-    window: () => Math.max(1, Math.floor(size)),
-    /** @returns true when most of the last calls were refused */
-    seen(refused) {
-      recent.push(refused);
-      if (recent.length > Math.min(RECENT, most)) recent.shift();
-      round.calls++;
-      if (refused) round.refused++;
-      if (round.calls >= Math.floor(size)) {
-        const share = round.refused / round.calls;
-        size = Math.max(1, Math.min(most, size * (1 - share / 2) + (1 - share) * Math.max(1, most * GROWTH)));
-        round = { calls: 0, refused: 0 };
-      }
-      return recent.filter(Boolean).length * 2 >= recent.length;
-    },
-  };
 }

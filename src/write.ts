@@ -75,6 +75,11 @@ async function resultOf(stage: Stage, read: Readonly<Record<string, unknown>>, b
   return { result, made: true };
 }
 
+/** Stages that come one after the other from this one on, itself included. */
+function chainFrom(stage: Stage, stages: readonly Stage[]): number {
+  return 1 + Math.max(0, ...stages.filter(({ reads }) => reads.includes(stage.writes)).map((next) => chainFrom(next, stages)));
+}
+
 interface Made {
   value: unknown;
   usage: Usage;
@@ -90,7 +95,7 @@ async function runStage(stage: Stage, input: StageInput, request: StageRequest, 
   const answers: NonNullable<LockedStage['answers']> = [];
   let usage = NO_USAGE;
   const ask = async (messages: readonly Message[], fresh: boolean): Promise<Answer> => {
-    const answer = await options.calls.ask(callFor(stage, request, messages, model), { slug: input.brief.slug, stage: stage.id, rank: options.rank, fresh });
+    const answer = await options.calls.ask(callFor(stage, request, messages, model), { slug: input.brief.slug, stage: stage.id, rank: options.rank, chain: chainFrom(stage, options.workspace.stages), fresh });
     usage = addUsage(usage, answer.usage);
     answers.push({ request: answer.key, text: answer.text, usage: answer.usage });
     return answer;

@@ -26,9 +26,9 @@ export interface WritingListener {
 }
 
 /** After an interrupt, calls under way may still answer for this long; then they are dropped. */
-const GRACE_MS = 10_000;
+export const GRACE_MS = 10_000;
 /** Articles begun and not finished, as a multiple of calls at once: those that wait out a pause need others beside them. */
-const OPEN_ARTICLES = 4;
+export const OPEN_ARTICLES = 4;
 
 /** Runs the stages of all items. A failed article never stops the others; a failure of all calls (key, quota, budget) does. @returns what was spent */
 export async function writeAll(work: readonly PlanItem[], options: RunOptions, listener: WritingListener): Promise<{ rows: SpendingRow[]; spent: number | null; problems: Problem[] }> {

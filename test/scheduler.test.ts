@@ -94,6 +94,31 @@ describe('order', () => {
   });
 });
 
+describe('long chains first', () => {
+  test('what most has to follow begins first, then the smallest rank', async () => {
+    const { time, call, started } = ring({ concurrency: 1, longestFirst: true });
+    const all = [['first', 9, 1], ['faq', 1, 1], ['draft', 1, 2], ['outline of 3', 3, 3], ['outline of 2', 2, 3]] as const;
+    await time.until(Promise.all(all.map(async ([name, rank, chain]) => call(name, { rank, chain }))));
+    expect(started).toEqual(['first', 'outline of 2', 'outline of 3', 'draft', 'faq']);
+  });
+
+  test('places are taken until the end: two chains of three and six single calls on four places take three rounds, not four', async () => {
+    const roundsOf = async (longestFirst: boolean): Promise<number> => {
+      const { time, call, starts } = ring({ concurrency: 4, longestFirst });
+      const article = async (rank: number): Promise<void> => {
+        for (const chain of [3, 2, 1]) await call('chain', { rank, chain });
+      };
+      await time.until(Promise.all([article(1), article(2), ...names(6).map(async (name) => call(name, { rank: 0 }))]));
+      return new Set(starts).size;
+    };
+    expect([await roundsOf(false), await roundsOf(true)]).toEqual([4, 3]);
+  });
+
+  test('more is kept ready than with the first articles first; places that are free are told apart', async () => {
+    expect([ring({ concurrency: 8 }), ring({ concurrency: 8, longestFirst: true })].map(({ scheduler }) => [scheduler.free(), scheduler.room()])).toEqual([[8, 9], [8, 12]]);
+  });
+});
+
 describe('stopping', () => {
   test('what waits is not begun, what runs ends', async () => {
     const { time, call, halt, started } = ring({ concurrency: 1 });

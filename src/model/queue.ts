@@ -127,10 +127,14 @@ export interface Queue {
   enqueue(project: string, settings: RunSettings, orders: Iterable<Order> | AsyncIterable<Order>): Promise<{ queued: number; known: number }>;
   /**
    * Takes what is due: projects by their weights, in a project by priority, then place; paused projects are left out. Does not wait.
-   * @param without projects that this worker leaves to others
-   * @returns at most `most`, none when there is nothing
+   * @param most jobs that are begun at once
+   * @param options.ahead so many more to keep ready: fewer are given when little is left, so that other workers get some
+   * @param options.without projects that this worker leaves to others
+   * @returns none when there is nothing
    */
-  take(most: number, signal?: AbortSignal, without?: readonly string[]): Promise<Job[]>;
+  take(most: number, options?: { ahead?: number; without?: readonly string[] }): Promise<Job[]>;
+  /** Calls `heard` when there may be work for whoever waits. Nothing is missed by looking again from time to time, and that is still needed: a try that was put off is not told. */
+  watch(heard: () => void): { close(): Promise<void> };
   /** Says that they are being worked on. @returns those that are no longer ours: stop working on them */
   beat(jobs: readonly Job[]): Promise<Job[]>;
   /**

@@ -150,6 +150,14 @@ async function alone(database: Database, action: () => Promise<unknown>): Promis
   }
 }
 
+/** Workers that wait listen here: they need not look all the time. */
+export const WORK_CHANNEL = 'slugline_work';
+
+/** Told when the transaction is committed. */
+export async function tellWorkers(query: Query): Promise<void> {
+  await query("SELECT pg_notify($1, '')", [WORK_CHANNEL]);
+}
+
 /** What pg-boss says of jobs it was to change; its types keep quiet about it. */
 export function settled(response: object): string[] {
   const { settled: ids } = response as { settled?: string[] };

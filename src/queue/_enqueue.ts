@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Order, Queue, RunSettings } from '../model/queue.ts';
 import type { Query } from '../store/database.ts';
-import { queueName, rank, type Desk, type JobData } from './_boss.ts';
+import { queueName, rank, tellWorkers, type Desk, type JobData } from './_boss.ts';
 
 /** Orders in one statement: few trips, and little in memory. */
 const CHUNK = 2000;
@@ -82,6 +82,7 @@ async function putIn({ database, boss, within }: Desk, project: string, settings
        ON CONFLICT (project, run, place) DO NOTHING`,
       [project, run, call, fresh.map(({ place }) => place), fresh.map(({ slug }) => slug), fresh.map(({ key }) => key), fresh.map((order) => JSON.stringify(order.data)), fresh.map(({ place }) => queued.has(place))],
     );
+    if (queued.size > 0) await tellWorkers(query);
     return queued.size;
   });
 }

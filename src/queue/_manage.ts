@@ -1,5 +1,5 @@
 import type { Queue } from '../model/queue.ts';
-import { queueName, rank, settled, type Desk, type JobData } from './_boss.ts';
+import { queueName, rank, settled, tellWorkers, type Desk, type JobData } from './_boss.ts';
 
 /** What people do with the queue. */
 
@@ -23,7 +23,11 @@ export function managing(desk: Desk): Pick<Queue, 'pause' | 'resume' | 'retry' |
   };
   return {
     pause: (project) => setPaused(project, true),
-    resume: (project) => setPaused(project, false),
+    async resume(project) {
+      const known = await setPaused(project, false);
+      await tellWorkers(database.query);
+      return known;
+    },
     retry: (project, slugs) => inChunks(project, (queue) => retrySome(desk, project, queue, slugs)),
     cancel: (project, slugs) => inChunks(project, (queue) => cancelSome(desk, project, queue, slugs)),
   };
@@ -43,6 +47,7 @@ async function retrySome({ database, boss, within }: Desk, project: string, queu
     if (rows.length === 0) return { seen: 0, changed: 0 };
     const jobs = rows.map(({ priority, ...data }) => ({ singletonKey: data.key, priority: rank(priority, data.place), data: { ...data, tries: 0 } }));
     const inserted = await boss.insert(queue, jobs, { ...within(query), returnId: true });
+    await tellWorkers(query);
     return { seen: rows.length, changed: inserted?.length ?? 0 };
   });
 }

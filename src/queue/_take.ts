@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../model/article.ts';
 import type { Job, Queue } from '../model/queue.ts';
 import type { Query } from '../store/database.ts';
-import { attemptOf, idOf, queueName, type Desk, type JobData } from './_boss.ts';
+import { attemptOf, idOf, queueName, tellWorkers, WORK_CHANNEL, type Desk, type JobData } from './_boss.ts';
 
 /** A job as pg-boss handed it out. */
 interface Claim {
@@ -24,10 +24,14 @@ interface Share {
   ready: boolean;
 }
 
+/** Of what is left, at most one in so many is kept ready by one worker. */
+const LEFT_FOR_OTHERS = 32;
+
 /**
  * Stride scheduling (Waldspurger and Weihl, 1995): a project has a pass, its jobs so far divided by its weight, and those are dealt out that come
  * first. What counts is the middle of a job, not its beginning: shares are rounded then, never off by more than about one job. A project that had
- * nothing to do goes on where the others are ($1): it has no claim for the past. One round deals out up to $2.
+ * nothing to do goes on where the others are ($1): it has no claim for the past. One round deals out up to $2, and $4 more to be kept ready, but of those
+ * no more than a share of what is left, so that the last ones go to whoever has room (guided self-scheduling; Polychronopoulos and Kuck, 1987).
  */
 const SHARES = `
   WITH projects AS (
@@ -35,23 +39,24 @@ const SHARES = `
     FROM slugline.queue_projects p
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS jobs FROM (
-        SELECT 1 FROM slugline_boss.job j WHERE j.name = p.queue AND j.state < 'active' AND NOT j.blocked AND j.start_after <= now() LIMIT $2::integer
+        SELECT 1 FROM slugline_boss.job j WHERE j.name = p.queue AND j.state < 'active' AND NOT j.blocked AND j.start_after <= now() LIMIT $2::integer + $4::integer * ${LEFT_FOR_OTHERS}
       ) few
     ) due
     WHERE p.project <> ALL($3::text[])
   ), tickets AS (
-    SELECT p.project FROM projects p CROSS JOIN LATERAL generate_series(0, p.due - 1) AS nth ORDER BY p.start + (nth + 0.5) / p.weight, p.project LIMIT $2::integer
+    SELECT p.project FROM projects p CROSS JOIN LATERAL generate_series(0, p.due - 1) AS nth ORDER BY p.start + (nth + 0.5) / p.weight, p.project
+    LIMIT $2::integer + least($4::integer, (SELECT sum(due) FROM projects) / ${LEFT_FOR_OTHERS})
   )
   SELECT p.project, p.queue, p.weight, p.pass, p.start, coalesce(t.tickets, 0) AS tickets, p.due > 0 AS ready
   FROM projects p LEFT JOIN (SELECT project, count(*)::integer AS tickets FROM tickets GROUP BY project) t ON t.project = p.project
   WHERE t.tickets > 0 OR p.busy <> (p.due > 0)`;
 
 /** Jobs to workers, and back untouched. */
-export function taking(desk: Desk): Pick<Queue, 'take' | 'giveBack'> {
+export function taking(desk: Desk): Pick<Queue, 'take' | 'giveBack' | 'watch'> {
   const { database } = desk;
   return {
-    async take(most, signal, without = []) {
-      if (most < 1 || signal?.aborted === true) return [];
+    async take(most, { ahead = 0, without = [] } = {}) {
+      if (most + ahead < 1) return [];
       const mark = randomUUID();
       let tries = 0;
       for (;;) {
@@ -61,12 +66,13 @@ export function taking(desk: Desk): Pick<Queue, 'take' | 'giveBack'> {
             const [mine] = await query<{ jobs: Claim[] }>('SELECT jobs FROM slugline.queue_takes WHERE mark = $1', [mark]);
             if (mine !== undefined) return mine.jobs;
           }
-          return deal(desk, query, Math.floor(most), mark, without);
+          return deal(desk, query, [Math.floor(most), Math.floor(ahead)], mark, without);
         });
         if (!('unknown' in dealt)) return withOrders(desk, dealt);
         for (const queue of dealt.unknown) await desk.ready(queue);
       }
     },
+    watch: (heard) => database.listen(WORK_CHANNEL, heard),
     async giveBack(jobs) {
       for (const [project, group] of Map.groupBy(jobs, (job) => job.project)) await back(desk, project, group);
     },
@@ -74,10 +80,10 @@ export function taking(desk: Desk): Pick<Queue, 'take' | 'giveBack'> {
 }
 
 /** One round, under a lock: the passes are read after it is held. @returns queues that have to be looked up first */
-async function deal({ boss, within, isReady }: Desk, query: Query, most: number, mark: string, without: readonly string[]): Promise<Claim[] | { unknown: string[] }> {
+async function deal({ boss, within, isReady }: Desk, query: Query, [most, ahead]: readonly [number, number], mark: string, without: readonly string[]): Promise<Claim[] | { unknown: string[] }> {
   const [clock] = await query<{ vtime: number }>('SELECT vtime FROM slugline.queue_clock FOR UPDATE');
   let vtime = clock?.vtime ?? 0;
-  const shares = await query<Share>(SHARES, [vtime, most, without]);
+  const shares = await query<Share>(SHARES, [vtime, most, without, ahead]);
   const unknown = shares.filter(({ tickets, queue }) => tickets > 0 && !isReady(queue)).map(({ queue }) => queue);
   if (unknown.length > 0) return { unknown };
   const claims: Claim[] = [];
@@ -142,5 +148,6 @@ async function back({ database, boss, within, ready }: Desk, project: string, jo
       singletonKey: data.key, priority, retryLimit: retryLimit - retryCount, data: { ...data, tries: data.tries + retryCount },
     })), within(query));
     await query('UPDATE slugline.queue_projects SET pass = pass - $2::integer / weight, served = served - $2::integer WHERE project = $1', [project, rows.length]);
+    await tellWorkers(query);
   });
 }

@@ -9,6 +9,7 @@ import type { Routes } from '../routes.ts';
 import type { World } from '../model/world.ts';
 import { rules } from '../registry.ts';
 import { createScheduler, type Scheduler } from '../scheduler.ts';
+import { GRACE_MS, OPEN_ARTICLES } from '../writing.ts';
 import { workJob } from './_work-job.ts';
 import { createGroups, type Group } from './_groups.ts';
 
@@ -60,12 +61,10 @@ export type WorkerEvent =
 const BEATS = 3;
 /** Looking for work that is not there: from the first to the longest pause. */
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 2000];
-/** Articles begun and not finished, as a multiple of calls at once: those that wait out a pause need others beside them. */
-const OPEN_ARTICLES = 4;
+/** At the end, jobs that were asked for are waited for so long. */
+const LATE_MS = 3000;
 /** When a server fails all the time, its projects rest this long. */
 const REST_MS = 30_000;
-/** After the signal, calls under way may still answer for this long. */
-const GRACE_MS = 10_000;
 
 /** Works until the signal, a fault of its own, or, with `once`, until there is nothing left. @returns what it did; `fault` when it had to leave */
 export async function runWorker(options: WorkerOptions): Promise<{ written: number; failed: number; fault: Problem | undefined }> {
@@ -74,15 +73,32 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   const drop = new AbortController();
   const open = new Map<string, { job: Job; gone: AbortController; done: Promise<void> }>();
   const ready: Job[] = [];
+  const late: { done: Promise<void> }[] = [];
   const totals = { written: 0, failed: 0 };
   let fault: Problem | undefined;
+  /** There may be work that was not there when we asked last. */
+  let told = false;
+  /** Something has happened since the last look. */
+  let nudged = false;
   let wake: (() => void) | undefined;
-  const nudge = (): void => wake?.();
+  const nudge = (): void => {
+    nudged = true;
+    fill();
+    wake?.();
+  };
   const schedulers = new Map<string, Scheduler>();
+  /** Places of the jobs that were begun and have not come to a call yet: room is kept for them. */
+  const starting = new Map<string, number>();
   const schedulerOf = (host: string): Scheduler => {
-    const known = schedulers.get(host) ?? createScheduler({ concurrency, world, halt: halt.signal, starving: nudge });
-    schedulers.set(host, known);
-    return known;
+    const known = schedulers.get(host);
+    if (known !== undefined) return known;
+    const scheduler = createScheduler({ concurrency, world, halt: halt.signal, longestFirst: true, starving: nudge });
+    const watched: Scheduler = { ...scheduler, async run(ticket, call) {
+      for (const [id, place] of starting) if (place === ticket.rank) starting.delete(id);
+      return scheduler.run(ticket, call);
+    } };
+    schedulers.set(host, watched);
+    return watched;
   };
   const leave = (problem: Problem): void => {
     fault ??= problem;
@@ -91,9 +107,18 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
     nudge();
   };
   const groups = createGroups({ ...options, rules: activeRules, all: rules, schedulerOf, halt: halt.signal, drop: drop.signal, leave, restMs: REST_MS });
-  const room = (): number => Math.min(OPEN_ARTICLES * concurrency - open.size, Math.max(0, ...[...schedulers.values()].map((one) => one.room()), open.size === 0 ? 1 : 0, schedulers.size === 0 ? concurrency : 0));
+  /** Articles that may be begun. @param places what a scheduler has for them */
+  const roomFor = (places: (one: Scheduler) => number): number => {
+    const most = schedulers.size === 0 ? concurrency : Math.max(...[...schedulers.values()].map(places));
+    return Math.max(open.size === 0 ? 1 : 0, Math.min(OPEN_ARTICLES * concurrency - open.size, most - starting.size));
+  };
+  const room = (): number => roomFor((one) => one.room());
 
   let drainTimer: NodeJS.Timeout | undefined;
+  /** Begins what is ready, as far as there is room; also while the queue is being asked for more. */
+  function fill(): void {
+    while (!halt.signal.aborted && ready.length > 0 && room() > 0) begin(ready.shift() as Job);
+  }
   const onAbort = (): void => {
     options.tell({ type: 'draining', open: open.size });
     halt.abort();
@@ -103,35 +128,46 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
 
+  const ear = queue.watch(() => {
+    told = true;
+    nudge();
+  });
   const beating = setInterval(() => void beat(), queue.heartbeatMs / BEATS);
   options.tell({ type: 'started', concurrency });
   try {
     let pause = FIRST_PAUSE_MS;
+    let askAt = 0;
     while (!halt.signal.aborted) {
-      for (let free = room(); free > 0 && ready.length > 0; free--) begin(ready.shift() as Job);
-      const wanted = Math.max(1, Math.ceil(concurrency / 2)) - ready.length;
-      const most = room() + wanted;
-      if (most > 0 && ready.length < wanted) {
-        const taken = await queue.take(most, undefined, groups.resting());
+      fill();
+      nudged = false;
+      const idle = open.size === 0 && ready.length === 0;
+      const wanted = room() + Math.ceil(concurrency / 2) - ready.length;
+      if (wanted > 0 && (told || world.clock() >= askAt || (idle && options.once === true))) {
+        told = false;
+        const most = roomFor((one) => one.free());
+        const taken = await untilHalt(queue.take(most, { ahead: Math.max(0, wanted - most), without: groups.resting() }));
         ready.push(...taken);
         if (taken.length > 0) {
-          pause = FIRST_PAUSE_MS;
+          [pause, askAt] = [FIRST_PAUSE_MS, 0];
           continue;
         }
-        if (options.once === true && open.size === 0 && ready.length === 0) break;
-        await sleepOrWake(pause);
+        if (idle && options.once === true && !told) break;
+        // Nothing there: not asked again at each call that ends.
+        askAt = world.clock() + pause;
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
-      } else await sleepOrWake(LONGEST_PAUSE_MS);
+      }
+      await sleepOrWake(wanted > 0 ? Math.max(1, askAt - world.clock()) : LONGEST_PAUSE_MS);
     }
   } catch (error) {
     leave(problemsOf(error)[0] as Problem);
   }
   // What was not begun is somebody else's at once.
-  const idle = ready.splice(0);
-  for (const job of idle) options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'stopping' });
-  await queue.giveBack(idle).catch(() => undefined);
-  await Promise.all([...open.values()].map((one) => one.done));
+  const unbegun = ready.splice(0);
+  for (const job of unbegun) options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'stopping' });
+  await queue.giveBack(unbegun).catch(() => undefined);
+  await Promise.all([...open.values(), ...late].map((one) => one.done));
   await groups.close().catch(() => undefined);
+  await ear.close();
   clearInterval(beating);
   clearTimeout(drainTimer);
   signal.removeEventListener('abort', onAbort);
@@ -141,7 +177,9 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   function begin(job: Job): void {
     const gone = new AbortController();
     options.tell({ type: 'taken', project: job.project, slug: job.slug, attempt: job.attempt });
+    starting.set(job.id, job.place);
     const done = workOn(job, gone).finally(() => {
+      starting.delete(job.id);
       open.delete(job.id);
       nudge();
     });
@@ -187,8 +225,25 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
     }
   }
 
+  /** What is still being asked for at the end is given back when it comes soon; else it goes to somebody else for want of a sign of life. */
+  async function untilHalt(asked: Promise<Job[]>): Promise<Job[]> {
+    const { promise: halted, resolve } = Promise.withResolvers<'halted'>();
+    const onHalt = (): void => resolve('halted');
+    if (halt.signal.aborted) onHalt();
+    halt.signal.addEventListener('abort', onHalt, { once: true });
+    try {
+      const first = await Promise.race([asked, halted]);
+      if (first !== 'halted') return first;
+      const given = asked.then((jobs) => queue.giveBack(jobs)).catch(() => undefined);
+      late.push({ done: Promise.race([given, world.sleep(LATE_MS)]) });
+      return [];
+    } finally {
+      halt.signal.removeEventListener('abort', onHalt);
+    }
+  }
+
   async function sleepOrWake(ms: number): Promise<void> {
-    await Promise.race([world.sleep(ms, halt.signal).catch(() => undefined), new Promise<void>((resolve) => { wake = resolve; })]);
+    if (!nudged) await Promise.race([world.sleep(ms, halt.signal).catch(() => undefined), new Promise<void>((resolve) => { wake = resolve; })]);
     wake = undefined;
   }
 }

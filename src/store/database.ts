@@ -1,8 +1,8 @@
-import { Socket } from 'node:net';
 import pg from 'pg';
 import { SluglineError } from '../model/errors.ts';
 import { readDatabaseUrl } from '../text/database-address.ts';
 import { isLost, isPassing, told } from './_pg-faults.ts';
+import { holdLock, listenTo } from './_pg-held.ts';
 import { migrate } from './_pg-schema.ts';
 
 /**
@@ -20,6 +20,11 @@ export interface Database {
    * @returns undefined when somebody else holds it
    */
   lock(name: string, lost: () => void): Promise<{ release(): Promise<void> } | undefined>;
+  /**
+   * Calls `heard` after each `NOTIFY channel`, on a connection of its own, and once it listens (again): what was told before went unheard.
+   * A connection that breaks is made anew in the background: nothing may depend on it alone.
+   */
+  listen(channel: string, heard: () => void): { close(): Promise<void> };
   /** Host, port and name of the database, without user and password: may be shown. */
   readonly name: string;
   /** May be called twice. */
@@ -45,9 +50,7 @@ const CONNECTIONS = 10;
 /** A restart takes seconds; a failover of a managed database about a minute. */
 const PATIENCE_MS = 120_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [50, 2000];
-/** A holder that is cut off knows it after 40 seconds at most; the server, which gives the lock to the next one, after 75 at least. */
 const BEAT_MS = 20_000;
-const DEAD_CLIENT = 'SET tcp_keepalives_idle = 45; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3';
 
 /**
  * Opens the database and brings its schema up to date.
@@ -56,9 +59,10 @@ const DEAD_CLIENT = 'SET tcp_keepalives_idle = 45; SET tcp_keepalives_interval =
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const { name, secrets } = describe(url);
+  const held = { url, application: options.application ?? 'slugline', beatMs: options.beatMs ?? BEAT_MS };
   const pool = new pg.Pool({
     connectionString: url, max: options.connections ?? CONNECTIONS, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, keepAlive: true,
-    application_name: options.application ?? 'slugline',
+    application_name: held.application,
   });
   // A connection that breaks while idle is replaced by the next query, one that breaks in a transaction rejects its query; without a listener
   // either would end the process.
@@ -66,7 +70,6 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   pool.on('connect', (client) => { client.on('error', () => undefined); });
   const whole = options.patienceMs ?? PATIENCE_MS;
   let patience = options.openPatienceMs ?? whole;
-  const beatMs = options.beatMs ?? BEAT_MS;
   let closed: Promise<void> | undefined;
 
   /** Tries until it works, the fault is no passing one, or patience is over. */
@@ -111,34 +114,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
         client.off('error', ignore);
       }
     }),
-    lock: (key, lost) => patiently(async () => {
-      const socket = new Socket();
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: beatMs, keepAlive: true, stream: () => socket, application_name: `${options.application ?? 'slugline'} lock` });
-      let released = false;
-      let beat: NodeJS.Timeout | undefined;
-      client.on('error', () => undefined);
-      client.on('end', () => {
-        clearInterval(beat);
-        if (!released) lost();
-      });
-      try {
-        await client.connect();
-        const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [key]);
-        if (rows[0]?.held === true) {
-          await client.query(DEAD_CLIENT);
-          // A connection that is silent is dropped by some networks, and one that is dead looks like a silent one.
-          beat = setInterval(() => { client.query('SELECT 1').catch(() => socket.destroy()); }, beatMs).unref();
-          return { async release() { released = true; clearInterval(beat); await client.end().catch(() => undefined); } };
-        }
-        released = true;
-        await client.end();
-        return undefined;
-      } catch (error) {
-        released = true;
-        await client.end().catch(() => undefined);
-        throw error;
-      }
-    }),
+    lock: (key, lost) => patiently(() => holdLock(held, key, lost)),
+    listen: (channel, heard) => listenTo(held, channel, heard),
     close: () => (closed ??= pool.end()),
   };
   try {

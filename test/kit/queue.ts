@@ -8,6 +8,8 @@ export function memoryQueue(): Queue & { waiting(): number; buried: JobResult[] 
   const results = new Map<string, JobResult>();
   const buried: JobResult[] = [];
   const unused = (): never => { throw new Error('not in memory'); };
+  const listeners = new Set<() => void>();
+  const tell = (): void => { for (const heard of listeners) heard(); };
   let ids = 0;
   return {
     heartbeatMs: 30_000, buried, waiting: () => waiting.length,
@@ -22,15 +24,20 @@ export function memoryQueue(): Queue & { waiting(): number; buried: JobResult[] 
         // As it would come back from a database.
         waiting.push({ id: String(++ids), project, run, snapshot, slug, place, attempt: 1, last: false, data: JSON.parse(JSON.stringify(data)) as typeof data, key });
       }
+      tell();
       return counts;
     },
-    async take(most, _signal, without = []) {
-      const taken = waiting.filter((job) => !without.includes(job.project)).slice(0, most);
+    async take(most, { ahead = 0, without = [] } = {}) {
+      const taken = waiting.filter((job) => !without.includes(job.project)).slice(0, most + ahead);
       for (const job of taken) {
         waiting.splice(waiting.indexOf(job), 1);
         active.set(job.id, job);
       }
       return taken;
+    },
+    watch(heard) {
+      listeners.add(heard);
+      return { close: async () => { listeners.delete(heard); } };
     },
     async beat(jobs) { return jobs.filter((job) => !active.has(job.id)); },
     async finish(job, result) {
@@ -49,6 +56,7 @@ export function memoryQueue(): Queue & { waiting(): number; buried: JobResult[] 
     },
     async giveBack(jobs) {
       for (const job of jobs) if (active.delete(job.id)) waiting.unshift(job);
+      tell();
     },
     async results(_project, of, from, most) {
       const keys = 'keys' in of ? of.keys.slice(from, from + most) : unused();

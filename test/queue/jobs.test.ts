@@ -76,6 +76,70 @@ describe('orders', () => {
   });
 });
 
+describe('jobs to be kept ready', () => {
+  test('are given while much is left, and fewer towards the end: who has room gets the last ones', async () => {
+    const { queue } = at;
+    await queue.enqueue('p', RUN, orders('a', 100));
+    const rounds: number[] = [];
+    for (let left = 100; left > 0;) {
+      const { length } = await queue.take(5, { ahead: 4 });
+      rounds.push(length);
+      left -= length;
+    }
+    // A thirty-second of what is left, besides the five.
+    expect(rounds).toEqual([8, 7, 7, 7, 7, 7, 6, 6, 6, 6, 6, 5, 5, 5, 5, 5, 2]);
+  });
+
+  test('alone: none of few', async () => {
+    await at.queue.enqueue('p', RUN, orders('a', 31));
+    expect(await at.queue.take(0, { ahead: 4 })).toEqual([]);
+    await at.queue.enqueue('p', RUN, orders('a', 1, 31));
+    expect(await at.queue.take(0, { ahead: 4 })).toHaveLength(1);
+  });
+});
+
+describe('whoever waits for work', () => {
+  test('is told of orders, of what is given back, of a project that goes on and of dead ones tried again; not after the end', async () => {
+    const { queue } = at;
+    let heard = 0;
+    const ear = queue.watch(() => heard++);
+    // Once at the beginning: what was put in before.
+    await expect.poll(() => heard).toBe(1);
+    const told = async (action: () => Promise<unknown>): Promise<boolean> => {
+      const before = heard;
+      await action();
+      try {
+        await expect.poll(() => heard, { timeout: 1000 }).toBeGreaterThan(before);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(await told(() => queue.enqueue('p', RUN, orders('a', 2)))).toBe(true);
+    expect(await told(() => queue.enqueue('p', RUN, orders('a', 2)))).toBe(false);
+    const [one, two] = await queue.take(2);
+    if (one === undefined || two === undefined) throw new Error('nothing was taken');
+    expect(await told(() => queue.giveBack([one]))).toBe(true);
+    await queue.fail(two, result(two, 'failed'), false);
+    expect(await told(() => queue.retry('p'))).toBe(true);
+    await queue.pause('p');
+    expect(await told(() => queue.resume('p'))).toBe(true);
+    await ear.close();
+    expect(await told(() => queue.enqueue('p', RUN, orders('b', 2, 5)))).toBe(false);
+  });
+
+  test('listens again when the connection breaks, and looks for what it did not hear of', async () => {
+    let heard = 0;
+    const ear = at.queue.watch(() => heard++);
+    await expect.poll(() => heard).toBe(1);
+    await at.database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'slugline ear' AND datname = current_database()");
+    await expect.poll(() => heard, { timeout: 10_000 }).toBe(2);
+    await at.queue.enqueue('p', RUN, orders('a', 1));
+    await expect.poll(() => heard, { timeout: 10_000 }).toBe(3);
+    await ear.close();
+  });
+});
+
 describe('a job', () => {
   test('is finished once, whoever hands in first; asked twice the answer is the same', async () => {
     const { queue } = at;

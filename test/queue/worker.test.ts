@@ -129,6 +129,34 @@ describe('a run whose articles are written by workers', () => {
     expect(Object.values(run.articles).map(({ state }) => state)).toEqual(TOPICS.map(() => 'written'));
   });
 
+  test('a worker that is asking for work when it is stopped ends soon; what it is given too late goes back', async () => {
+    const { project: mine } = await project();
+    const [queue, store] = [memoryQueue(), memoryStore()];
+    const asking = Promise.withResolvers<undefined>();
+    const answer = Promise.withResolvers<undefined>();
+    const worker = startWorker({ ...queue, async take(most, options) {
+      asking.resolve(undefined);
+      await answer.promise;
+      return queue.take(most, options);
+    } }, store);
+    const leaving = new AbortController();
+    const running = mine.run({ ...remotely(queue, store), signal: leaving.signal });
+    await asking.promise;
+    await expect.poll(() => queue.waiting()).toBe(TOPICS.length);
+    worker.stop();
+    answer.resolve(undefined);
+    expect(await worker.ended).toMatchObject({ written: 0, failed: 0, fault: undefined });
+    expect(queue.waiting()).toBe(TOPICS.length);
+    // And one that is never answered, as from a database that is away.
+    const lost = startWorker({ ...queue, take: async () => new Promise(() => undefined) }, store);
+    setTimeout(lost.stop, 100);
+    const begun = performance.now();
+    await lost.ended;
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    leaving.abort();
+    await running;
+  });
+
   test('a worker of another version leaves the articles alone', async () => {
     const { project: mine, server } = await project();
     const [queue, store] = [memoryQueue(), memoryStore()];
