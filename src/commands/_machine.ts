@@ -20,10 +20,15 @@ export interface Machine extends Required<Pick<GenerateOptions, 'openStore' | 'l
 /** Environment variable with the address of the database; the flag counts more. */
 const VARIABLE = 'SLUGLINE_DATABASE_URL';
 
+/** An address as it was given: by a flag, or by the environment, where a password is not in the list of processes. */
+export function givenDatabase({ world }: Pick<MachineContext, 'world'>, flag: string | undefined): string | undefined {
+  return flag ?? (world.env(VARIABLE)?.trim() || undefined);
+}
+
 /** The address of the database that keeps answers; undefined when they are kept in the project's own file. @throws SluglineError USAGE */
-export function databaseUrl({ world }: Pick<MachineContext, 'world'>, flags: Flags): string | undefined {
+export function databaseUrl(context: Pick<MachineContext, 'world'>, flags: Flags): string | undefined {
   const flag = textFlag(flags, 'store');
-  const url = flag ?? (world.env(VARIABLE)?.trim() || undefined);
+  const url = givenDatabase(context, flag);
   // What is wrong is not repeated: it may hold a password.
   if (url !== undefined && !isDatabaseUrl(url)) throw usage(`${flag === undefined ? VARIABLE : '--store'}: this is no address of a PostgreSQL database`, 'It looks like postgres://user:password@host:5432/name. Without it answers are kept in .slugline/store.db.');
   return url;

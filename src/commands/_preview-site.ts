@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckFound } from '../desk/checking.ts';
 import { evaluationAnswer } from '../desk/evaluation.ts';
 import { findingsFound, togetherFindings } from '../desk/findings.ts';
@@ -9,28 +8,22 @@ import type { CheckProgress } from '../desk/shapes.ts';
 import { nodeFiles } from '../io/files.ts';
 import { loadTokenizer } from '../io/tokenizer.ts';
 import type { LinkSite } from '../link-site.ts';
-import { problemsOf } from '../model/errors.ts';
 import type { CheckResult } from '../model/finding.ts';
 import type { World } from '../model/world.ts';
 import { loadProject } from '../project.ts';
 import { openLinkStore } from '../store/link-store.ts';
 import { sha256 } from '../text/hash.ts';
 import { checkSite } from './_preview-check.ts';
-import type { SiteMessage, SiteQuestion } from './_preview-threads.ts';
+import { serveThread } from './_preview-thread.ts';
+import type { SiteQuestion } from './_preview-threads.ts';
 
 /** A thread of the desk that looks at all articles together. The links stay as they are until files have changed. */
 
-const { dir } = workerData as { dir: string };
 const files = nodeFiles();
 const phrases: PhraseMemory = new Map();
 const kept: { version: number; site?: Promise<LinkSite> } = { version: -1 };
 
-function say(message: SiteMessage, transfer: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, transfer);
-}
-
-async function answer(question: SiteQuestion): Promise<unknown> {
-  const { id, kind, version, today, now, slug = '' } = question;
+async function answer({ dir, kind, version, today, now, slug = '' }: SiteQuestion, tell: (progress: CheckProgress) => void): Promise<unknown> {
   const project = (): ReturnType<typeof loadProject> => loadProject({ files, now: () => new Date(now) }, dir);
   const work: SiteWork = { files, dir, today, now, project, openLinkStore: async (path) => openLinkStore(path) };
   const open = async (): Promise<LinkSite> => {
@@ -44,7 +37,7 @@ async function answer(question: SiteQuestion): Promise<unknown> {
     case 'phrases': return JSON.stringify(await phrasesAnswer(work, phrases));
     case 'evaluation': return JSON.stringify(await evaluationAnswer(evalWorld(now), dir, async (model) => (await loadTokenizer(model)).count));
     default: {
-      const { result, history, problems } = await checkSite(work, (progress: CheckProgress) => say({ id, progress }));
+      const { result, history, problems } = await checkSite(work, tell);
       return packed(JSON.stringify(findingsFound(result, history, problems)), result);
     }
   }
@@ -70,10 +63,7 @@ function packed(found: string, { findings }: CheckResult): CheckFound {
   return { found, together: new Uint8Array(Buffer.concat(chunks)), places };
 }
 
-parentPort?.on('message', (question: SiteQuestion) => {
-  const { id } = question;
-  answer(question).then((value) => say({ id, value }, isFound(value) ? [value.together.buffer as ArrayBuffer] : []), (error: unknown) => say({ id, problems: problemsOf(error) }));
-});
+serveThread(answer, (value) => (isFound(value) ? [value.together.buffer as ArrayBuffer] : []));
 
 function isFound(value: unknown): value is CheckFound {
   return value !== null && typeof value === 'object' && 'together' in value;

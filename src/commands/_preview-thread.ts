@@ -84,12 +84,11 @@ export function openThread<Question>(name: string): Thread<Question> {
   };
 }
 
-/** The thread's side: answers every question that comes. */
-export function serveThread(answer: (question: never, tell: (news: unknown) => void, signal: AbortSignal) => Promise<unknown>): void {
+/** The thread's side: answers every question that comes. @param moved what of an answer changes hands instead of being copied */
+export function serveThread(answer: (question: never, tell: (news: unknown) => void, signal: AbortSignal) => Promise<unknown>, moved: (value: unknown) => ArrayBuffer[] = () => []): void {
   const open = new Map<number, AbortController>();
-  const say = (said: Said): void => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-    parentPort?.postMessage(said);
+  const say = (said: Said, transfer: ArrayBuffer[] = []): void => {
+    parentPort?.postMessage(said, transfer);
   };
   parentPort?.on('message', (asked: Asked<never>) => {
     const { id } = asked;
@@ -100,7 +99,7 @@ export function serveThread(answer: (question: never, tell: (news: unknown) => v
     const abort = new AbortController();
     open.set(id, abort);
     answer(asked.question, (news) => say({ id, news }), abort.signal)
-      .then((value) => say({ id, value }), (error: unknown) => say({ id, problems: problemsOf(error) }))
+      .then((value) => say({ id, value }, moved(value)), (error: unknown) => say({ id, problems: problemsOf(error) }))
       .finally(() => open.delete(id));
   });
 }

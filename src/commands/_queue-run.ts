@@ -1,6 +1,6 @@
 import type { GenerateOptions } from '../library.ts';
 import { projectName, requireConfig } from '../project.ts';
-import { databaseUrl } from './_queue-open.ts';
+import { queueDatabaseUrl } from './_queue-open.ts';
 import { textFlag, usage, wholeFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 
@@ -12,7 +12,7 @@ export interface QueuedRun {
 
 /** The flags of a run: with --queue, answers, books and the lock of the run are in the same database. @throws SluglineError USAGE */
 export function queueFlags(flags: Flags, context: CommandContext): Flags {
-  return flags['queue'] === undefined ? flags : { ...flags, store: databaseUrl({ database: flags['queue'] }, context) };
+  return flags['queue'] === undefined ? flags : { ...flags, store: queueDatabaseUrl({ database: flags['queue'] }, context) };
 }
 
 /** @throws SluglineError USAGE for flags that do not fit, STORE_UNWRITABLE when the database does not answer */
@@ -23,7 +23,7 @@ export async function queuedRun(flags: Flags, context: CommandContext): Promise<
   const weight = wholeFlag(flags, 'weight');
   const project = projectName(requireConfig(context.world.files, context.projectDir));
   const [{ openDatabase }, { openQueue }, { createRemote }] = await Promise.all([import('../store/database.ts'), import('../queue/jobs.ts'), import('../queue/remote.ts')]);
-  const database = await openDatabase(databaseUrl({ database: flags['queue'] }, context), { application: 'slugline generate' });
+  const database = await openDatabase(queueDatabaseUrl({ database: flags['queue'] }, context), { application: 'slugline generate' });
   const queue = await openQueue(database);
   return {
     options: {

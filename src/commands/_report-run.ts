@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { reportPage } from '../desk/static-page.ts';
-import { packReport, type PackedReport } from '../desk/static-report.ts';
+import { packReport } from '../desk/static-report.ts';
 import { SluglineError } from '../model/errors.ts';
 import { CONFIG_FILE, loadConfig } from '../project.ts';
 import { nearest } from '../text/nearest.ts';
@@ -9,7 +9,7 @@ import { deskOptions } from './_preview-run.ts';
 import { plural } from './_progress.ts';
 import { usage } from './_usage.ts';
 import { displayPath } from './_validate-flags.ts';
-import { ownVersion, writeOrThrow } from './_validate-report.ts';
+import { writeOrThrow } from './_validate-report.ts';
 import type { CommandContext } from './context.ts';
 
 const INTERRUPTED = 130;
@@ -32,20 +32,13 @@ export async function writeReport({ file, only, bytes }: Asked, context: Command
   if (loadConfig(world.files, dir) === undefined) throw new SluglineError({ code: 'CONFIG_MISSING', file: joinPath(dir, CONFIG_FILE), message: 'there is no slugline.config.yaml here, so this is no Slugline project', help: 'Name the project with --project DIR.' });
   const path = file === '-' ? undefined : displayPath(resolve(cwd, file), cwd);
   if (path !== undefined && world.files.stat(path)?.isDirectory === true) throw usage(`--html ${file}: that is a folder`, 'Name a file.');
-  // The thread that looks at all articles together does not keep the process alive.
-  const awake = setInterval(() => undefined, 60_000);
-  let report: PackedReport | undefined;
-  try {
-    report = await packReport(deskOptions(dir, {}, context), {
-      only: only === undefined ? undefined : new Set(only), room: bytes - PAGE_BYTES, signal,
-      made: { at: world.now().toISOString().replace(/\.\d+/, ''), folder: basename(resolve(cwd, dir)), version: ownVersion() },
-      progress(done, total) {
-        if (!context.quiet && total > EVERY && done % EVERY === 0) context.stderr(`${done} of ${total} articles\n`);
-      },
-    });
-  } finally {
-    clearInterval(awake);
-  }
+  const report = await packReport(deskOptions(dir, {}, context), {
+    only: only === undefined ? undefined : new Set(only), room: bytes - PAGE_BYTES, signal,
+    made: { at: world.now().toISOString().replace(/\.\d+/, ''), folder: basename(resolve(cwd, dir)), version: context.version },
+    progress(done, total) {
+      if (!context.quiet && total > EVERY && done % EVERY === 0) context.stderr(`${done} of ${total} articles\n`);
+    },
+  });
   if (report === undefined || signal.aborted) return INTERRUPTED;
   const { rows, note: { leftOut } } = report;
   const unknown = only?.find((slug) => !rows.some((row) => row.slug === slug));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { SluglineError } from '../model/errors.ts';
 import type { CheckResult } from '../model/finding.ts';
 import type { Files } from '../model/world.ts';
@@ -16,7 +15,7 @@ export type SourceOf = (file: string) => string | undefined;
 export async function giveReport(result: CheckResult, files: readonly string[], source: SourceOf, flags: ValidateFlags, context: CommandContext): Promise<void> {
   const { report, output, fix } = flags;
   const rules: readonly Rule[] = report.listsRules === true ? (await import('../registry.ts')).rules : [];
-  const print = (color: boolean): string => report.print(result, { source, color, rules, files, version: ownVersion() });
+  const print = (color: boolean): string => report.print(result, { source, color, rules, files, version: context.version });
   const taken = fix === 'diff' || fix === 'print';
   if (output !== undefined) writeOrThrow(context.world.files, output, print(false));
   else if (!taken) context.stdout(print(context.color.stdout));
@@ -41,9 +40,4 @@ export function writeOrThrow(files: Files, file: string, text: string): void {
 /** What the system says, without the paths of its own temporary files. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.message.split(', ')[0] ?? '') : String(error);
-}
-
-/** Of Slugline, from its package. */
-export function ownVersion(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { HealthServer } from '../io/health.ts';
 import type { ResponseStore } from '../model/store.ts';
 import type { WorkerEvent } from '../queue/worker.ts';
-import { databaseUrl } from './_queue-open.ts';
+import { queueDatabaseUrl } from './_queue-open.ts';
 import { textFlag, usage, wholeFlag, type Flags } from './_usage.ts';
 import type { CommandContext } from './context.ts';
 import { routesFor } from './_worker-routes.ts';
@@ -37,7 +37,7 @@ export async function run(_args: readonly string[], flags: Flags, context: Comma
   const heartbeatSeconds = wholeFlag(flags, 'heartbeat');
   if (heartbeatSeconds !== undefined && heartbeatSeconds < SHORTEST_HEARTBEAT) throw usage(`--heartbeat ${heartbeatSeconds}: expected ${SHORTEST_HEARTBEAT} seconds or more`, `For example: --heartbeat ${SHORTEST_HEARTBEAT}`);
   const hosts = listOf(flags, 'host');
-  const url = databaseUrl(flags, context);
+  const url = queueDatabaseUrl(flags, context);
   const [{ openDatabase }, { openQueue }, { createGate }, { runWorker }, { openPgStore }, { createWorkerLog, levelOf }, { openTelemetry }, { createVitals, startHealth }] = await Promise.all([
     import('../store/database.ts'), import('../queue/jobs.ts'), import('../queue/gate.ts'), import('../queue/worker.ts'), import('../store/pg.ts'), import('../io/worker-log.ts'), import('../io/telemetry.ts'), import('../io/health.ts'),
   ]);

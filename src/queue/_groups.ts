@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { createCalls, type Calls } from '../calls.ts';
 import type { ActiveRules } from '../check.ts';
 import type { ProviderInstance, Rule } from '../kinds.ts';
@@ -98,9 +97,9 @@ export function createGroups(options: GroupsOptions): Groups {
   };
 
   async function open(job: Job): Promise<Group> {
-    const packed = await queue.snapshot(job.snapshot);
-    if (packed === undefined) throw new SluglineError({ code: 'INTERNAL', message: `the project "${job.project}" as it was planned is not in the database`, help: 'Run `slugline generate --queue` again.' });
-    const snapshot = JSON.parse(gunzipSync(packed).toString('utf8')) as Snapshot;
+    const bytes = await queue.snapshot(job.snapshot);
+    if (bytes === undefined) throw new SluglineError({ code: 'INTERNAL', message: `the project "${job.project}" as it was planned is not in the database`, help: 'Run `slugline generate --queue` again.' });
+    const snapshot = JSON.parse(Buffer.from(bytes).toString()) as Snapshot;
     if (snapshot.version !== 1 || snapshot.slugline !== options.version) {
       throw new SluglineError({ code: 'CONFIG_INVALID', message: `the articles of "${job.project}" were planned by Slugline ${snapshot.slugline}, and this worker is ${options.version}: they could come out differently`, help: 'Use the same version for planning and for all workers.' });
     }

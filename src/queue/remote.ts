@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Order, Queue } from '../model/queue.ts';
 import type { Remote, RemoteOrder } from '../model/remote.ts';
 import type { World } from '../model/world.ts';
@@ -29,9 +28,9 @@ export function createRemote(options: RemoteOptions): Remote {
   const keys: string[] = [];
   return {
     async send(snapshot, orders) {
-      const bytes = gzipSync(JSON.stringify(snapshot));
-      const hash = sha256(JSON.stringify(snapshot));
-      await queue.putSnapshot(hash, bytes);
+      const text = JSON.stringify(snapshot);
+      const hash = sha256(text);
+      await queue.putSnapshot(hash, Buffer.from(text));
       // What an order comes to does not depend on how much may be spent on it.
       const common = sha256(stableJson({ ...snapshot, limits: undefined }));
       const keyed = function* (all: Iterable<RemoteOrder>): Generator<Order> {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as validate from '../../src/commands/validate.ts';
 import type { CheckResult } from '../../src/model/finding.ts';
@@ -9,7 +8,6 @@ import { onlyRules } from '../kit/only-rules.ts';
 const DOUBLED = 'structure/doubled-heading-marker';
 const BAD = '# Kites\n\n### ### Tails\n\nRibbon.\n';
 const GOOD = '# Sails\n\nCanvas and rope.\n';
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 describe('--output', () => {
   const box = sandbox({ ...onlyRules({ [DOUBLED]: 'error' }), 'output/a.md': BAD, 'output/b.md': GOOD });
@@ -49,7 +47,7 @@ describe('what reports are told', () => {
   const box = sandbox({ ...onlyRules({ [DOUBLED]: 'error' }), 'output/a.md': BAD, 'output/b.md': GOOD });
   test('sarif: the version of Slugline', async () => {
     const log = JSON.parse((await box.run(validate, ['--format', 'sarif'])).stdout) as { runs: { tool: { driver: { semanticVersion: string } }; results: { ruleId: string }[] }[] };
-    expect(log.runs[0]?.tool.driver.semanticVersion).toBe(version);
+    expect(log.runs[0]?.tool.driver.semanticVersion).toBe('0.0.0-test');
     expect(log.runs[0]?.results.map(({ ruleId }) => ruleId)).toEqual([DOUBLED]);
   });
   test('junit and html: the names of articles without findings', async () => {

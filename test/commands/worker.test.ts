@@ -8,7 +8,8 @@ import { SluglineError } from '../../src/model/errors.ts';
 import type { Queue, RunOrder } from '../../src/model/queue.ts';
 import type { Snapshot } from '../../src/model/remote.ts';
 import { configSchema } from '../../src/model/site.ts';
-import { outputOf, projectOnDisk, removeProject, start, startModelServer, startWorkerProcess, type Process } from '../kit/fleet.ts';
+import { outputOf, projectOnDisk, removeProject, start, startWorkerProcess, type Process } from '../kit/fleet.ts';
+import { startModelServer } from '../kit/model-server.ts';
 import { startCluster } from '../kit/postgres.ts';
 
 /** `slugline worker`: where its key may go, budgets that workers share, scheduled runs. */

@@ -18,6 +18,7 @@ import { packReport, type PackedReport } from '../../src/desk/static-report.ts';
 import { summaryHtml } from '../../src/desk/static-summary.ts';
 import { rowsModule } from '../../src/dev/page-source.ts';
 import { axeFindings, openBrowser } from '../kit/desk-browser.ts';
+import { busyProject } from '../kit/desk-project.ts';
 import { testDesk } from '../kit/desk.ts';
 import { HOSTILE } from '../kit/hostile.ts';
 import { englishProject, testProject, type TestProject } from '../kit/project.ts';
@@ -33,14 +34,7 @@ let project: TestProject;
 let report: TestReport;
 
 beforeAll(async () => {
-  project = testProject(englishProject({ 'briefs/saddle.yaml': 'topic: Bicycle saddle height\nstatus: hold\n' }));
-  await project.run({ provider: 'offline' });
-  project.write('briefs/broken.yaml', 'topic: Broken\nslug: Not A Slug\n');
-  project.write('briefs/pump.yaml', 'topic: Bicycle pumps\n');
-  const generated = project.article('brake-pads');
-  project.edit('output/brake-pads.md', 'wear quietly', 'wear in silence');
-  project.write('output/.slugline/pending/brake-pads.md.new', generated.replace('wear quietly', 'wear slowly').replace('Water and grit', 'Rain and grit'));
-  project.edit('output/tyre-pressure.md', 'A soft tyre grips', 'The right pressure saves 47 % of your money. A sоft tyre grips');
+  project = await busyProject();
   report = await testReport(project);
 }, 60_000);
 
@@ -73,7 +67,7 @@ describe('what is packed', () => {
 
   test('who made it and where stays out; when and of what is in it', () => {
     const { person, dir, report: note } = answerOf(report, '/desk') as DeskAnswer;
-    expect({ person, dir, note }).toEqual({ person: '', dir: project.dir.split('/').at(-1), note: { at: '2026-06-01T12:00:00Z', folder: project.dir.split('/').at(-1), version: '0.1.0', leftOut: 0 } });
+    expect({ person, dir, note }).toEqual({ person: '', dir: project.dir.split('/').at(-1), note: { at: '2026-06-01T12:00:00Z', folder: project.dir.split('/').at(-1), version: '0.0.0-test', leftOut: 0 } });
     const all = report.html + JSON.stringify([...report.answers.values()]);
     expect(all).not.toContain(project.dir);
     expect(all).not.toContain('somebody');

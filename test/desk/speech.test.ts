@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleAnswer } from '../../src/desk/shapes.ts';
 import { axeFindings, expectQuiet, openBrowser, visit } from '../kit/desk-browser.ts';
@@ -8,7 +9,7 @@ import { russianProject, testProject, type TestProject } from '../kit/project.ts
 /** The desk in Russian: findings, reasons and problems, with the English text within reach. */
 
 const browser = await openBrowser();
-const SAMPLES = '/work/shared/samples';
+const SAMPLES = fileURLToPath(new URL('../../../shared/samples', import.meta.url));
 const REAL = ['chat-podderzhka', 'podderzhka-onlayn'];
 let project: TestProject;
 let desk: TestDesk;

@@ -1,72 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { content, type ChatBody } from './fake-openai-replies.ts';
-import { answerTo, projectFiles } from './model.ts';
-import { randomFrom } from './random.ts';
+import { PRICE } from './model-server.ts';
+import { projectFiles } from './model.ts';
 
-/** A coordinator and workers as processes, a model server with a journal, a project of many briefs. Free of the test runner, so that benches can use it. */
+/** A coordinator and workers as processes, a project of many briefs. Free of the test runner, so that benches can use it. */
 
 const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
-/** US dollars a million tokens; each request has a usage of its own, so that sums tell calls apart. */
-export const PRICE = { input: 10, cachedInput: 1, output: 40 };
-
-export interface JournalEntry {
-  /** The same for the same request. */
-  mark: string;
-  /** The key it came with: one for each process. */
-  key: string;
-  /** Milliseconds of `performance.now()`. */
-  at: number;
-  /** When the whole reply had been handed to the system; undefined: the connection was gone before. */
-  sentAt: number | undefined;
-  cost: number;
-}
-
-export interface ModelServer {
-  baseURL: string;
-  journal: JournalEntry[];
-  close(): Promise<void>;
-}
-
-/** A chat server that answers after `latencyMs` (log-normal around it unless `steady`). */
-export async function startModelServer({ latencyMs, steady = false, seed = 1 }: { latencyMs: number; steady?: boolean; seed?: number }): Promise<ModelServer> {
-  const journal: JournalEntry[] = [];
-  const random = randomFrom(seed);
-  const latency = (): number => (steady ? latencyMs : latencyMs * Math.exp(0.5 * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())));
-  const server = createServer((incoming, response) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as ChatBody;
-      const digest = createHash('sha256').update(JSON.stringify([body.messages, body.response_format])).digest('hex');
-      const mark = `zz${digest.slice(0, 12).replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))}`;
-      const usage = { prompt_tokens: 1000 + Number.parseInt(digest.slice(12, 15), 16), completion_tokens: 300 + Number.parseInt(digest.slice(15, 17), 16) };
-      const entry: JournalEntry = {
-        mark, key: /^Bearer (.*)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? '', at: performance.now(), sentAt: undefined,
-        cost: (usage.prompt_tokens * PRICE.input + usage.completion_tokens * PRICE.output) / 1e6,
-      };
-      journal.push(entry);
-      response.on('finish', () => { entry.sentAt = performance.now(); });
-      setTimeout(() => {
-        if (!response.destroyed) content(response, body, { text: answerTo(body, mark), usage }).catch(() => undefined);
-      }, latency());
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    journal, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    close: async () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
-}
-
 const FIRST = ['Wheel', 'Hub', 'Rim', 'Spoke', 'Bell', 'Chain', 'Tyre', 'Brake', 'Saddle', 'Pedal', 'Fork', 'Cable', 'Crank', 'Light', 'Rack', 'Helmet', 'Pump', 'Basket', 'Mirror', 'Lock', 'Axle', 'Lever', 'Grip', 'Frame', 'Valve'];
 const SECOND = ['truing', 'service', 'tape', 'length', 'repair', 'care', 'pressure', 'wear', 'height', 'threads', 'bearings', 'friction', 'storage', 'cleaning', 'choice', 'history', 'noise', 'safety', 'weight', 'colour'];
 

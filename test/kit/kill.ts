@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { content, type ChatBody } from './fake-openai-replies.ts';
-import { answerTo, projectFiles, slugOf } from './model.ts';
+import { startModelServer } from './model-server.ts';
+import { projectFiles, slugOf } from './model.ts';
 import { randomFrom } from './random.ts';
 
 /**
@@ -48,7 +46,7 @@ const BIN = fileURLToPath(new URL('../../src/bin.js', import.meta.url));
 const TOPICS = ['Wheel truing', 'Hub service', 'Rim tape', 'Spoke length', 'Bell repair', 'Chain care', 'Tyre pressure', 'Brake pads', 'Saddle height', 'Pedal threads', 'Fork bearings', 'Cable friction'];
 const CONCURRENCY = 6;
 /** Of the time of a reply, log-normal. */
-const LATENCY = { medianMs: 30, sigma: 0.8 };
+const LATENCY = { latencyMs: 30, sigma: 0.8 };
 const MAX_KILLS = 20;
 /** Sent whole so long before the kill and still not on disk: no longer the time a busy machine needs to read and write. */
 const LONGEST_WINDOW_MS = 3000;
@@ -81,7 +79,7 @@ interface Reference {
 }
 
 async function undisturbed(related: number): Promise<Reference> {
-  const server = await startModel(randomFrom(1));
+  const server = await startModelServer({ ...LATENCY, random: randomFrom(1) });
   const dir = projectAt(server.baseURL, related);
   try {
     const begun = performance.now();
@@ -98,18 +96,18 @@ async function undisturbed(related: number): Promise<Reference> {
 }
 
 async function oneRound(name: string, random: () => number, wanted: Reference, related: number, figures: KillFigures): Promise<void> {
-  const server = await startModel(random);
+  const server = await startModelServer({ ...LATENCY, random });
   const dir = projectAt(server.baseURL, related);
   const fail = (what: string): void => void figures.failures.push(`${name}: ${what}`);
   /** By mark: where an answer was when the process that asked for it was killed. */
   const fate = new Map<string, { stored: boolean; sentMsBefore: number | undefined }>();
   try {
     for (let kills = 0; ; kills++) {
-      const from = server.requests.length;
+      const from = server.journal.length;
       const child = start(dir);
       const killedAt = kills < MAX_KILLS ? await killAfter(child, random() * wanted.ms) : undefined;
       const { code, signal, stderr } = await child.ended;
-      const mine = server.requests.slice(from);
+      const mine = server.journal.slice(from);
       for (const { mark } of mine) count(figures, fate.get(mark), mark, fail);
       if (killedAt === undefined || signal !== 'SIGKILL') {
         if (code !== 0) fail(`the run that was not killed ended with ${code}: ${stderr.slice(-500)}`);
@@ -123,14 +121,14 @@ async function oneRound(name: string, random: () => number, wanted: Reference, r
     checkOutput(dir, wanted, fail);
     figures.leftovers += filesBelow(dir).filter((file) => file.endsWith('.tmp')).length;
     const before = stateOf(dir);
-    const asked = server.requests.length;
+    const asked = server.journal.length;
     const again = await start(dir).ended;
     if (again.code !== 0) fail(`the last run ended with ${again.code}: ${again.stderr.slice(-500)}`);
-    if (server.requests.length !== asked) fail(`the last run made ${server.requests.length - asked} calls`);
+    if (server.journal.length !== asked) fail(`the last run made ${server.journal.length - asked} calls`);
     const after = stateOf(dir);
     for (const file of new Set([...Object.keys(before), ...Object.keys(after)])) if (before[file] !== after[file]) fail(`the last run changed ${file}`);
   } finally {
-    figures.requests += server.requests.length;
+    figures.requests += server.journal.length;
     rmSync(dir, { recursive: true, force: true });
     await server.close();
   }
@@ -175,52 +173,6 @@ function difference(is: string, should: string): string {
   const [a, b] = [is.split('\n'), should.split('\n')];
   const at = a.findIndex((line, index) => line !== b[index]);
   return `\n  is     ${a[at] ?? '(its end)'}\n  should ${b[at] ?? '(its end)'}`;
-}
-
-// ---- the model ---------------------------------------------------------------------------------------------------------------------
-
-interface Model {
-  baseURL: string;
-  requests: { mark: string; sentAt: number | undefined }[];
-  close(): Promise<void>;
-}
-
-/** A chat server that answers after a while; each answer holds a mark of its own, the same for the same messages. */
-async function startModel(random: () => number): Promise<Model> {
-  const requests: Model['requests'] = [];
-  const server = createServer((incoming, response) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as ChatBody;
-      const request: Model['requests'][number] = { mark: markOf(body), sentAt: undefined };
-      requests.push(request);
-      response.on('finish', () => {
-        request.sentAt = performance.now();
-      });
-      setTimeout(() => {
-        if (!response.destroyed) content(response, body, { text: answerTo(body, request.mark) }).catch(() => undefined);
-      }, latency(random));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    requests, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    close: async () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
-  };
-}
-
-/** Log-normal by the Box-Muller transform. */
-function latency(random: () => number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return LATENCY.medianMs * Math.exp(LATENCY.sigma * normal);
-}
-
-/** A word that no text has by chance. */
-function markOf(body: ChatBody): string {
-  return `zz${hash(JSON.stringify([body.messages, body.response_format])).slice(0, 12).replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))}`;
 }
 
 // ---- the process -------------------------------------------------------------------------------------------------------------------

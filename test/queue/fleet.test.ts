@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { outputOf, projectOnDisk, removeProject, start, startModelServer, startWorkerProcess, type JournalEntry, type Process } from '../kit/fleet.ts';
+import { outputOf, projectOnDisk, removeProject, start, startWorkerProcess, type Process } from '../kit/fleet.ts';
+import { startModelServer, type JournalEntry } from '../kit/model-server.ts';
 import { startCluster } from '../kit/postgres.ts';
 import { randomFrom } from '../kit/random.ts';
 
