@@ -1,15 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SluglineError } from '../model/errors.ts';
+import { checkedGit } from './_git.ts';
 
-/** The git of the blog's checkout. Arguments go as they are, never through a shell; paths are taken literally and come over standard input. */
-
-/** The checkout that a directory belongs to; undefined for none, or without git. */
-export function gitRoot(dir: string): string | undefined {
-  const { status, stdout } = git(dir, ['rev-parse', '--show-toplevel']);
-  return status === 0 ? stdout.replace(/\r?\n$/, '') : undefined;
-}
+/** What sync asks of the git of the blog's checkout; paths come over standard input. */
 
 /** Paths with staged changes, relative to the checkout. @throws SluglineError */
 export function stagedPaths(root: string): string[] {
@@ -34,12 +27,5 @@ export function commitPaths(root: string, paths: readonly string[], message: str
 }
 
 function checked(root: string, args: readonly string[], input = ''): string {
-  const { status, stdout, stderr } = git(root, args, input);
-  if (status === 0) return stdout;
-  throw new SluglineError({ code: 'FILE_UNWRITABLE', file: root, message: `git ${args[0] ?? ''} failed: ${stderr.trim().split('\n').slice(0, 5).join(' ') || 'it said nothing'}`, help: 'The files are as sync left them: commit them by hand, or put the cause right and run again.' });
-}
-
-function git(dir: string, args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync('git', ['--literal-pathspecs', '-C', dir, ...args], { encoding: 'utf8', input, shell: false, maxBuffer: 1 << 28 });
-  return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
+  return checkedGit(root, args, 'The files are as sync left them: commit them by hand, or put the cause right and run again.', { input });
 }

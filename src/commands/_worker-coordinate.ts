@@ -12,7 +12,7 @@ const BEATS = 3;
  * Plans and finishes scheduled runs of projects that lie here: what `slugline generate --queue --yes` would do. One after the other.
  * @param dirs directories of the projects @throws SluglineError CONFIG_MISSING, CONFIG_INVALID before the first look
  */
-export async function coordinate(dirs: readonly string[], url: string, queue: Queue, context: CommandContext, log: WorkerLog): Promise<void> {
+export async function coordinate(dirs: readonly string[], { url, branch }: { url: string; branch: string | undefined }, queue: Queue, context: CommandContext, log: WorkerLog): Promise<void> {
   const { world, signal } = context;
   const byName = new Map(dirs.map((dir) => [projectName(requireConfig(world.files, dir)), dir]));
   while (!signal.aborted) {
@@ -36,7 +36,7 @@ export async function coordinate(dirs: readonly string[], url: string, queue: Qu
     let done = false;
     try {
       const { run } = await import('./generate.ts');
-      const code = await run([], { queue: url, yes: true }, { ...context, projectDir: dir, json: false, quiet: true, signal: AbortSignal.any([signal, lost.signal]), stdout: (text) => log.note('info', text.trim()), stderr: (text) => log.note('warn', text.trim()) });
+      const code = await run([], { queue: url, yes: true, ...(branch === undefined ? {} : { branch }) }, { ...context, projectDir: dir, json: false, quiet: true, signal: AbortSignal.any([signal, lost.signal]), stdout: (text) => log.note('info', text.trim()), stderr: (text) => log.note('warn', text.trim()) });
       // Articles that were refused are a person's business: another run would refuse them again.
       done = code === 0 || code === 1;
       log.note(code === 0 ? 'info' : 'warn', `scheduled run of ${order.project} ended with ${code}`);

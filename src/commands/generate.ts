@@ -22,6 +22,7 @@ export function configure(command: Command): void {
     .option('--queue [url]', 'have the articles written by the workers of a shared queue: postgres://… (default: $SLUGLINE_DATABASE_URL)')
     .option('--priority <number>', 'with --queue: before the project\'s other runs, -1000 to 1000 (default: 0)')
     .option('--weight <number>', 'with --queue: share of this project against others (default: 1)')
+    .option('--branch <name>', 'commit the output directory to this branch, too; your own branch, index and files stay as they are')
     .option('--wait <seconds>', 'wait this long when another run is at work on the project')
     .option(...STORE_FLAG)
     .option('--log <file>', 'append a JSON line an event to a file: every call with its times, tokens and cost')
@@ -45,9 +46,15 @@ export interface Outcome {
 }
 
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
+  const name = textFlag(flags, 'branch');
+  // Before anything is spent.
+  const branches = name === undefined || flags['dryRun'] === true ? undefined : await import('./_branch.ts');
+  const branch = branches?.openBranch(name as string, context.projectDir);
   const { result, declined, broken, outputDir, afterwards } = await generate(args, flags, context);
   if (result === undefined) return declined === true ? INTERRUPTED : broken ? 1 : 0;
-  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...result }, null, 2)}\n` : resultText(result, outputDir));
+  const committed = branches === undefined || result.interrupted ? undefined : branch?.commit(outputDir, branches.commitMessage(result));
+  context.stdout(context.json ? `${JSON.stringify({ version: 1, ...result, ...(committed === undefined ? {} : { committed }) }, null, 2)}\n` : resultText(result, outputDir));
+  if (committed !== undefined && !context.json && !context.quiet) context.stderr(`${committed.files} ${committed.files === 1 ? 'file' : 'files'} committed to the branch ${committed.branch} (${committed.commit.slice(0, 10)}). To publish it: git push origin ${committed.branch}\n`);
   await afterwards();
   return exitCode(result);
 }

@@ -19,6 +19,7 @@ export function configure(command: Command): void {
     .option('--bind <address>', 'with --port: address to listen at (default: 127.0.0.1)')
     .option('--heartbeat <seconds>', 'jobs of a worker that has said nothing for so long go to another; 10 at least (default: 30)')
     .option('--coordinate <dir...>', 'projects whose scheduled runs (`slugline queue schedule`) are planned and finished here')
+    .option('--branch <name>', 'with --coordinate: commit what scheduled runs write to this branch of each project')
     .option('--log-level <level>', 'debug, info, warn or error (default: info)');
 }
 
@@ -69,7 +70,7 @@ export async function run(_args: readonly string[], flags: Flags, context: Comma
     health = port === undefined ? undefined : await startHealth({ port, bind: textFlag(flags, 'bind'), vitals, metrics: () => telemetry.metricsText() });
     if (health !== undefined) log.note('info', `health and metrics at ${health.url}`);
     const coordinated = listOf(flags, 'coordinate');
-    const coordinating = coordinated.length === 0 ? undefined : (await import('./_worker-coordinate.ts')).coordinate(coordinated, url, queue, { ...context, signal: AbortSignal.any([signal, ended.signal]) }, log);
+    const coordinating = coordinated.length === 0 ? undefined : (await import('./_worker-coordinate.ts')).coordinate(coordinated, { url, branch: textFlag(flags, 'branch') }, queue, { ...context, signal: AbortSignal.any([signal, ended.signal]) }, log);
     const { fault } = await runWorker({
       queue, world, version, concurrency, storeOf, once: flags['once'] === true, signal, tell,
       gateOf: async (id, { limits }, routes) => createGate(database, { run: id, worker: name, limits, routes: routes.usable, secrets: routes.secrets }),

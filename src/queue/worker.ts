@@ -164,7 +164,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   // What was not begun is somebody else's at once.
   const unbegun = ready.splice(0);
   for (const job of unbegun) options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'stopping' });
-  await queue.giveBack(unbegun).catch(() => undefined);
+  await handBack(unbegun);
   await Promise.all([...open.values(), ...late].map((one) => one.done));
   await groups.close().catch(() => undefined);
   await ear.close();
@@ -192,14 +192,14 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
       const group: Group | undefined = await groups.of(job);
       if (group === undefined) {
         options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'not for this worker' });
-        return await queue.giveBack([job]);
+        return await handBack([job]);
       }
       const outcome = await workJob(job, group, { world, halt: halt.signal, gone: gone.signal });
       const lost = (): void => options.tell({ type: 'lost', project: job.project, slug: job.slug });
       if (gone.signal.aborted) return lost();
       if (outcome.action === 'back') {
         options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: outcome.why });
-        return await queue.giveBack([job]);
+        return await handBack([job]);
       }
       if (outcome.action === 'fail') await queue.fail(job, outcome.result, outcome.again);
       else if (!(await queue.finish(job, outcome.result))) return lost();
@@ -225,6 +225,13 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
     }
   }
 
+  /** At the end not waited for long: without a sign of life they go to somebody else soon. @throws SluglineError when the database stays away while we work */
+  async function handBack(jobs: readonly Job[]): Promise<void> {
+    const given = queue.giveBack(jobs);
+    if (!halt.signal.aborted) return given;
+    await Promise.race([given.catch(() => undefined), world.sleep(LATE_MS)]);
+  }
+
   /** What is still being asked for at the end is given back when it comes soon; else it goes to somebody else for want of a sign of life. */
   async function untilHalt(asked: Promise<Job[]>): Promise<Job[]> {
     const { promise: halted, resolve } = Promise.withResolvers<'halted'>();
@@ -234,8 +241,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
     try {
       const first = await Promise.race([asked, halted]);
       if (first !== 'halted') return first;
-      const given = asked.then((jobs) => queue.giveBack(jobs)).catch(() => undefined);
-      late.push({ done: Promise.race([given, world.sleep(LATE_MS)]) });
+      late.push({ done: Promise.race([asked.then((jobs) => queue.giveBack(jobs)).catch(() => undefined), world.sleep(LATE_MS)]) });
       return [];
     } finally {
       halt.signal.removeEventListener('abort', onHalt);

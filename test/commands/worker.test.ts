@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createWorkerLog } from '../../src/io/worker-log.ts';
 import { coordinate } from '../../src/commands/_worker-coordinate.ts';
@@ -126,6 +127,10 @@ describe('runs', () => {
     const model = await startModelServer({ latencyMs: 5 });
     const dir = projectOnDisk(model.baseURL, 2);
     dirs.push(dir);
+    const git = (...argv: string[]): string => execFileSync('git', ['-C', dir, ...argv], { encoding: 'utf8' });
+    git('init', '-q', '-b', 'main');
+    git('config', 'user.name', 'Boris');
+    git('config', 'user.email', 'boris@example.org');
     const database = await cluster.database();
     const worker = startWorkerProcess(database, 4);
     running.push(worker);
@@ -150,9 +155,10 @@ describe('runs', () => {
       version: (JSON.parse(await (await import('node:fs/promises')).readFile('package.json', 'utf8')) as { version: string }).version,
       cwd: '/nowhere', projectDir: '.', json: false, quiet: true, signal: ended.signal, stdout: () => undefined, stderr: () => undefined, stdin: () => new Uint8Array(), terminal: undefined, color: { stdout: false, stderr: false },
     };
-    await coordinate([dir], database, queue, context, createWorkerLog({ json: true, now: () => new Date(), write: (line) => said.push(line) }));
+    await coordinate([dir], { url: database, branch: 'articles' }, queue, context, createWorkerLog({ json: true, now: () => new Date(), write: (line) => said.push(line) }));
     expect([finished, said.join('')]).toEqual([[['example.org', true]], expect.stringContaining('ended with 0')]);
     expect(Object.keys(outputOf(dir)).filter((file) => file.endsWith('.md'))).toHaveLength(2);
+    expect(git('ls-tree', '-r', '--name-only', 'articles').split('\n').filter((file) => file.endsWith('.md'))).toHaveLength(2);
     worker.child.kill('SIGTERM');
     await worker.ended;
     await model.close();
