@@ -19,10 +19,9 @@ export function enqueuing(desk: Desk): Pick<Queue, 'enqueue'> {
       const known = await database.query('SELECT 1 FROM slugline.queue_projects WHERE project = $1', [project]);
       if (known.length === 0) await desk.make(queue, 'articles');
       await desk.ready(queue);
-      await database.query(
-        'INSERT INTO slugline.queue_projects (project, queue, weight) VALUES ($1, $2, coalesce($3::float8, 1)) ON CONFLICT (project) DO UPDATE SET weight = coalesce($3::float8, queue_projects.weight)',
-        [project, queue, weight ?? null],
-      );
+      // Whatever is there already: `ON CONFLICT (project)` would let two that come together run into each other at the name of the queue.
+      await database.query('INSERT INTO slugline.queue_projects (project, queue, weight) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING', [project, queue]);
+      if (weight !== undefined) await database.query('UPDATE slugline.queue_projects SET weight = $2::float8 WHERE project = $1', [project, weight]);
       await database.query('INSERT INTO slugline.queue_runs (project, run, snapshot, priority) VALUES ($1, $2, $3, $4) ON CONFLICT (project, run) DO NOTHING', [project, run, snapshot, priority]);
       const sums = { queued: 0, known: 0 };
       const put = async (chunk: readonly Order[]): Promise<void> => {
