@@ -83,11 +83,12 @@ async function shares(): Promise<void> {
   const model = await startModelServer({ latencyMs: 100, steady: true });
   const database = await cluster.database();
   const dirs = ['https://one.example', 'https://two.example'].map((url, index) => projectOnDisk(model.baseURL, 60, { url, from: index * 60 }));
-  const workers = Array.from({ length: 2 }, () => startWorkerProcess(database, CONCURRENCY));
-  await ready(database, 2);
   const client = await openDatabase(database, { connections: 2 });
   const seen: number[][] = [];
   const runs = dirs.map((cwd) => start(['generate', '--provider', 'openai', '--queue', '--quiet'], { cwd, database }).ended);
+  // Workers come when both have work: who is alone for a while has all of it, and no one claims it back.
+  while ((await client.query<{ orders: number }>('SELECT count(*)::integer AS orders FROM slugline.queue_orders').catch(() => []))[0]?.orders !== 120) await pause(50);
+  const workers = Array.from({ length: 2 }, () => startWorkerProcess(database, CONCURRENCY));
   const both = Promise.all(runs);
   const over = new AbortController();
   void both.finally(() => over.abort());

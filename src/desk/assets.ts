@@ -1,7 +1,9 @@
 import type { Hono } from 'hono';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { SluglineError } from '../model/errors.ts';
 import type { Files } from '../model/world.ts';
+import { readString } from '../place.ts';
 
 /** The page: a shell, and plain modules that the browser takes as they are. They lie in `desk/`, beside `src` in a checkout and beside `dist` in the package. */
 const PAGE = fileURLToPath(new URL('../../desk', import.meta.url)).replace(/\/$/, '');
@@ -24,7 +26,20 @@ export function pageRoutes(app: Hono, files: Files, key: string): void {
     return context.body(new Uint8Array(packed ? gzipSync(body) : body), 200, { 'Content-Type': TYPES[name.replace(/^.*\./, '')] ?? 'text/plain', Vary: 'Accept-Encoding', ...(packed ? { 'Content-Encoding': 'gzip' } : {}) });
   });
   app.get('/favicon.ico', (context) => context.redirect('/page/icon.svg', 302));
-  app.get('/', (context) => context.html(shell(languageOf(context.req.header('accept-language') ?? ''), key)));
+  const words = pageWords(files);
+  app.get('/', (context) => context.html(shell(languageOf(context.req.header('accept-language') ?? ''), key, words)));
+}
+
+/** The page's words as an element of it. @throws SluglineError when they are missing or damaged */
+export function pageWords(files: Files): string {
+  const text = readString(files, `${PAGE}/words.json`);
+  let words: unknown;
+  try {
+    words = JSON.parse(text ?? '');
+  } catch {
+    throw new SluglineError({ code: 'INTERNAL', file: `${PAGE}/words.json`, message: 'the words of the page are missing or damaged', help: 'Install Slugline again.' });
+  }
+  return `<script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', String.raw`\u003c`)}</script>`;
 }
 
 /** A module of the page without its comments and indents, a fifth of it: comments of whole lines, and the types before a value. Lines stay lines. */
@@ -46,7 +61,7 @@ function languageOf(header: string): (typeof SPOKEN)[number] {
   return wanted.flatMap(({ tag }) => SPOKEN.find((one) => one === tag) ?? [])[0] ?? SPOKEN[0];
 }
 
-function shell(language: string, key: string): string {
+function shell(language: string, key: string, words: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -60,7 +75,7 @@ function shell(language: string, key: string): string {
 <link rel="stylesheet" href="/page/site.css">
 <script type="module" src="/page/main.js"></script>
 </head>
-<body><div id="app"></div><noscript>The desk needs JavaScript.</noscript></body>
+<body>${words}<div id="app"></div><noscript>The desk needs JavaScript.</noscript></body>
 </html>
 `;
 }

@@ -3,6 +3,7 @@ import { SluglineError } from '../model/errors.ts';
 import type { Files } from '../model/world.ts';
 import { readString } from '../place.ts';
 import { sha256 } from '../text/hash.ts';
+import { pageWords } from './assets.ts';
 import { bundlePage } from './page-bundle.ts';
 import type { PackedReport } from './static-report.ts';
 import { summaryHtml } from './static-summary.ts';
@@ -43,6 +44,7 @@ export function reportPage(files: Files, report: PackedReport): string {
 </head>
 <body><div id="app"><noscript>${summaryHtml(report)}</noscript></div>
 `];
+  parts.push(`${pageWords(files)}\n`);
   for (const { path, status, base64 } of report.answers) parts.push(`<script type="text/plain" id="answer:${path}"${status === 200 ? '' : ` data-status="${status}"`}>${base64}</script>\n`);
   parts.push(`<script type="module">${script}</script>\n</body>\n</html>\n`);
   return parts.join('');

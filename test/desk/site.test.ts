@@ -183,9 +183,9 @@ describe('the scripts of the page', () => {
       sent += answer.bytes;
       plain += Buffer.byteLength(leanScript(readFileSync(`desk/${name}`, 'utf8')));
     }
-    expect(sent).toBeLessThan(80_000);
-    // What a browser has to read: both languages and all views.
-    expect(plain).toBeLessThan(170_000);
+    expect(sent).toBeLessThan(60_000);
+    // And as a browser reads them.
+    expect(plain).toBeLessThan(150_000);
   });
 
   test.each([['gzip', true], ['br, GZIP;q=0.5', true], [undefined, false], ['identity', false], ['gzip;q=0, br', false]] as const)('accept-encoding %s', async (header, packed) => {
