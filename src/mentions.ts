@@ -1,9 +1,11 @@
+import { FAMILIES, ownedPhrases, type MentionSource } from './owned-phrases.ts';
 import type { Block } from './text/blocks.ts';
 import type { Document } from './text/document.ts';
 import { linkableBlocks, sourceOf } from './text/link-spots.ts';
-import { createNumberTable } from './text/number-table.ts';
-import { aloneKeys, isPlainGap, PHRASE_SIZE, topicFamilies, type PackedPhrases } from './text/subject-phrases.ts';
+import { aloneKeys, isPlainGap, topicFamilies } from './text/subject-phrases.ts';
 import { createTermPostings } from './text/term-postings.ts';
+
+export type { MentionSource };
 
 /** Where texts speak of the subjects of other articles: the phrases of all articles together, found in the words of one. */
 export interface MentionIndex {
@@ -26,28 +28,28 @@ export interface Mention {
   words: readonly number[];
 }
 
-export interface MentionSource {
-  lang: string;
-  phrases: PackedPhrases;
-}
-
-/** Articles that may have a phrase in common before it says nothing of any of them. */
-const SHARED_MOST = 3;
-/** Share of the surest article's weight from which another one is meant by the same words as well. */
-const RIVAL = 0.5;
 /** Function words that may stand between two words of a phrase. */
 const GAP = 2;
 /** Words of an anchor; longer ones are hard to read (links/anchor-too-long allows 10). */
 const LONGEST = 7;
-const FAMILIES = PHRASE_SIZE - 1;
 const NONE = new Uint16Array();
 
 /** @param sources all articles that may be linked, by their positions */
 export function createMentionIndex(sources: readonly MentionSource[]): MentionIndex {
   const { families, targets, certainties } = ownedPhrases(sources);
-  // By one of its words; the others are looked for around it.
-  const postings = createTermPostings(targets.length, (at) => ({ counts: NONE, hashes: Uint32Array.of(families[at * FAMILIES] as number) }));
   const familiesOf = (phrase: number): number[] => [...families.subarray(phrase * FAMILIES, (phrase + 1) * FAMILIES)].filter((family) => family !== 0);
+  // By its first word, where that is the only one; else by the first with each of the others: one of them is the topic word before or after it. Of the
+  // phrases with one word there are the more, the larger the site; of those with two words few.
+  const postings = createTermPostings(targets.length, (at) => {
+    const [first = 0, ...others] = familiesOf(at);
+    const hashes = new Set(others.map((other) => besideKey(first, other)));
+    return { counts: NONE, hashes: Uint32Array.from(hashes.size === 0 ? [first] : hashes) };
+  });
+
+  const each = (key: number, visit: (phrase: number) => void): void => {
+    const { articles, from, to } = postings.of(key);
+    for (let index = from; index < to; index++) visit(articles[index] as number);
+  };
 
   const findIn = (block: Block, doc: Document, found: Mention[]): void => {
     const { numbers, starts, ends, from, to } = block.tokens;
@@ -58,6 +60,8 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       const target = targets[phrase] as number;
       if ((sources[target] as MentionSource).lang !== tag) return;
       const wanted = familiesOf(phrase);
+      // Two pairs of words may have one key.
+      if (wanted.length > 1 && wanted[0] !== familyOf(numbers[at] as number)) return;
       const range = wanted.length === 1 ? { first: at, last: at, words: [at] } : tightest(rangeOf(block, at, wanted, familyOf, 1), rangeOf(block, at, wanted, familyOf, -1));
       if (range === undefined) return;
       const last = wholeEnd(block, range.last, modifierEnding, familyOf);
@@ -69,14 +73,20 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       if (start === undefined || place === undefined) return;
       found.push({ target, ...place, anchor: block.text.slice(start, end), block, certainty: certainties[phrase] as number, words: range.words.map((word) => numbers[word] as number) });
     };
+    const beside = (at: number, direction: 1 | -1): number => {
+      const place = nextTopic(block, at, direction, familyOf);
+      return place < 0 ? 0 : familyOf(numbers[place] as number);
+    };
     for (let at = from; at < to; at++) {
       const family = familyOf(numbers[at] as number);
       if (family === 0) continue;
-      for (const key of [family, aloneOf(numbers[at] as number)]) {
-        if (key === 0) continue;
-        const here = postings.of(key);
-        for (let index = here.from; index < here.to; index++) take(here.articles[index] as number, at);
-      }
+      const [before, after] = [beside(at, -1), beside(at, 1)];
+      const together = new Set<number>();
+      if (before !== 0) each(besideKey(family, before), (phrase) => together.add(phrase));
+      if (after !== 0) each(besideKey(family, after), (phrase) => together.add(phrase));
+      for (const phrase of [...together].sort((a, b) => a - b)) take(phrase, at);
+      const alone = aloneOf(numbers[at] as number);
+      if (alone !== 0) each(alone, (phrase) => take(phrase, at));
     }
   };
   return {
@@ -86,51 +96,6 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       return found.sort((a, b) => a.start - b.start || a.end - b.end || a.target - b.target);
     },
   };
-}
-
-/** Phrases that name one article rather than others: those of too many are left out, and where several have one, the surest of them is meant. */
-function ownedPhrases(sources: readonly MentionSource[]): { families: Uint32Array; targets: Int32Array; certainties: Float32Array } {
-  const owners = createNumberTable(1 << 10);
-  each(sources, (_target, phrase) => owners.add(phraseKey(phrase), 1));
-  const [sums, most, rivals] = [new Float32Array(owners.room), new Float32Array(owners.room), new Int32Array(owners.room)];
-  each(sources, (_target, phrase) => {
-    const place = owners.placeOf(phraseKey(phrase));
-    most[place] = Math.max(most[place] as number, phrase[FAMILIES] as number);
-  });
-  // Whoever only comes back to the words does not take them from the article that has them as its key phrase.
-  each(sources, (_target, phrase) => {
-    const place = owners.placeOf(phraseKey(phrase));
-    const weight = phrase[FAMILIES] as number;
-    if (weight < (most[place] as number) * RIVAL) return;
-    sums[place] = (sums[place] as number) + weight;
-    rivals[place] = (rivals[place] as number) + 1;
-  });
-  const isOwned = (phrase: Uint32Array, place: number): boolean => (rivals[place] as number) <= SHARED_MOST && (phrase[FAMILIES] as number) >= (most[place] as number);
-  let count = 0;
-  each(sources, (_target, phrase) => { if (isOwned(phrase, owners.placeOf(phraseKey(phrase)))) count++; });
-  const owned = { families: new Uint32Array(count * FAMILIES), targets: new Int32Array(count), certainties: new Float32Array(count) };
-  let next = 0;
-  each(sources, (target, phrase) => {
-    const place = owners.placeOf(phraseKey(phrase));
-    if (!isOwned(phrase, place)) return;
-    owned.families.set(phrase.subarray(0, FAMILIES), next * FAMILIES);
-    owned.targets[next] = target;
-    owned.certainties[next++] = ((phrase[FAMILIES] as number) / 1000) * ((phrase[FAMILIES] as number) / (sums[place] as number));
-  });
-  return owned;
-}
-
-function each(sources: readonly MentionSource[], visit: (target: number, phrase: Uint32Array) => void): void {
-  sources.forEach(({ phrases }, target) => {
-    for (let at = 0; at < phrases.length; at += PHRASE_SIZE) visit(target, phrases.subarray(at, at + PHRASE_SIZE));
-  });
-}
-
-/** One number for the words of a phrase, whose order is settled. */
-function phraseKey(phrase: Uint32Array): number {
-  let key = 0x811c9dc5;
-  for (let at = 0; at < FAMILIES; at++) key = Math.imul(key ^ (phrase[at] as number), 0x01000193) >>> 0;
-  return key;
 }
 
 /**
@@ -174,29 +139,34 @@ function tightest(one: WordRange | undefined, other: WordRange | undefined): Wor
  * The words around one of a phrase that are the others: each the next topic word, function words between them passed over, no punctuation.
  * @param side where to look first: behind it, or before it
  */
-function rangeOf({ text, tokens: { numbers, starts, ends, from, to } }: Block, at: number, families: readonly number[], familyOf: (number: number) => number, side: 1 | -1): WordRange | undefined {
+function rangeOf(block: Block, at: number, families: readonly number[], familyOf: (number: number) => number, side: 1 | -1): WordRange | undefined {
   const missing = new Set(families);
   const words = [at];
-  missing.delete(familyOf(numbers[at] as number));
+  missing.delete(familyOf(block.tokens.numbers[at] as number));
   let [first, last] = [at, at];
   const step = (direction: 1 | -1): boolean => {
-    let gap = 0;
-    for (let place = (direction === 1 ? last : first) + direction; place >= from && place < to && gap <= GAP; place += direction) {
-      const [left, right] = direction === 1 ? [place - 1, place] : [place, place + 1];
-      if (!isPlainGap(text, ends[left] as number, starts[right] as number)) return false;
-      const family = familyOf(numbers[place] as number);
-      if (family === 0) {
-        gap++;
-        continue;
-      }
-      if (!missing.delete(family)) return false;
-      if (direction === 1) last = place;
-      else first = place;
-      words.push(place);
-      return true;
-    }
-    return false;
+    const place = nextTopic(block, direction === 1 ? last : first, direction, familyOf);
+    if (place < 0 || !missing.delete(familyOf(block.tokens.numbers[place] as number))) return false;
+    if (direction === 1) last = place;
+    else first = place;
+    words.push(place);
+    return true;
   };
   while (missing.size > 0) if (!step(side) && !step(side === 1 ? -1 : 1)) return undefined;
   return { first, last, words: words.sort((a, b) => a - b) };
+}
+
+/** The nearest topic word to one side, function words passed over, no punctuation between; -1 where there is none. */
+function nextTopic({ text, tokens: { numbers, starts, ends, from, to } }: Block, at: number, direction: 1 | -1, familyOf: (number: number) => number): number {
+  for (let place = at + direction, gap = 0; place >= from && place < to && gap <= GAP; place += direction, gap++) {
+    const [left, right] = direction === 1 ? [place - 1, place] : [place, place + 1];
+    if (!isPlainGap(text, ends[left] as number, starts[right] as number)) return -1;
+    if (familyOf(numbers[place] as number) !== 0) return place;
+  }
+  return -1;
+}
+
+/** One number for a word and another one beside it. */
+function besideKey(family: number, other: number): number {
+  return (Math.imul(family ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(other, 0xc2b2ae35)) >>> 0 || 1;
 }

@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { SluglineError } from '../model/errors.ts';
 import type { RunResult } from '../model/events.ts';
 import { checkedGit, git, gitRoot } from './_git.ts';
+import { graft, treeOfFiles } from './_git-tree.ts';
 import { usage } from './_usage.ts';
 
 /**
- * What a run wrote, as a commit on a branch (`generate --branch NAME`): for a pull request, without touching what is checked out. An index of its own
- * is used, and the commit put on top of the branch; whoever stands on another branch keeps index, files and HEAD as they are.
+ * What a run wrote, as a commit on a branch (`generate --branch NAME`): for a pull request, without touching what is checked out. Its tree is made of
+ * objects alone, and the commit put on top of the branch; whoever stands on another branch keeps index, files and HEAD as they are.
  */
 export interface Branch {
   /** @returns undefined when the branch has it all already @throws SluglineError FILE_UNWRITABLE with what git says */
@@ -31,35 +30,27 @@ export function openBranch(name: string, projectDir: string): Branch {
   if (root === undefined) throw usage('--branch: this project is in no git checkout', 'Run `git init` first, or leave --branch out.');
   if (git(root, ['check-ref-format', '--branch', name]).status !== 0) throw usage(`--branch ${name}: git allows no such name`, 'For example: --branch articles');
   const ref = `refs/heads/${name}`;
-  const run = (args: readonly string[], env?: Readonly<Record<string, string>>): string => checkedGit(root, args, HELP, env === undefined ? {} : { env }).trim();
+  const run = (args: readonly string[], input?: string): string => checkedGit(root, args, HELP, input).trim();
   const isCurrent = git(root, ['symbolic-ref', '--quiet', 'HEAD']).stdout.trim() === ref;
   if (!isCurrent && run(['worktree', 'list', '--porcelain']).split('\n').includes(`branch ${ref}`)) throw usage(`--branch ${name}: it is checked out in another worktree, whose files would no longer fit`, 'Choose another name, or run there.');
   return {
     commit(outputDir, message) {
-      const dir = relative(root, resolve(outputDir));
-      if (dir === '' || dir.startsWith('..')) throw new SluglineError({ code: 'FILE_UNWRITABLE', file: outputDir, message: 'the output directory is not inside the checkout', help: HELP });
+      const path = relative(root, resolve(outputDir)).split(sep);
+      if (path[0] === '' || path[0] === '..') throw new SluglineError({ code: 'FILE_UNWRITABLE', file: outputDir, message: 'the output directory is not inside the checkout', help: HELP });
       const idOf = (revision: string): string | undefined => git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).stdout.trim() || undefined;
       const before = idOf(ref);
       // A new branch begins where one stands; in a repository without a commit with nothing.
       const parent = before ?? idOf('HEAD');
-      const scratch = mkdtempSync(join(tmpdir(), 'slugline-index-'));
-      try {
-        const env = { GIT_INDEX_FILE: join(scratch, 'index') };
-        run(parent === undefined ? ['read-tree', '--empty'] : ['read-tree', parent], env);
-        // Also where .gitignore leaves the output out: it was asked for.
-        run(['add', '--all', '--force', '--', dir], env);
-        const tree = run(['write-tree'], env);
-        if (parent !== undefined && tree === run(['rev-parse', `${parent}^{tree}`])) return undefined;
-        const commit = run(['commit-tree', tree, ...(parent === undefined ? [] : ['-p', parent]), '-m', message]);
-        // Only from what was read: somebody else's commit meanwhile is not lost.
-        run(['update-ref', '-m', 'slugline generate', ref, commit, before ?? '0'.repeat(commit.length)]);
-        // Whoever stands on the branch has the files already; the index learns of them.
-        if (isCurrent) run(['reset', '--quiet', '--', dir]);
-        const files = run(parent === undefined ? ['ls-tree', '-r', '--name-only', commit] : ['diff', '--name-only', parent, commit]);
-        return { branch: name, commit, files: files === '' ? 0 : files.split('\n').length };
-      } finally {
-        rmSync(scratch, { recursive: true, force: true });
-      }
+      // Also where .gitignore leaves the output out: it was asked for.
+      const tree = graft(run, parent === undefined ? undefined : run(['rev-parse', `${parent}^{tree}`]), path, treeOfFiles(run, root, path.join('/')));
+      if (tree === (parent === undefined ? undefined : run(['rev-parse', `${parent}^{tree}`]))) return undefined;
+      const commit = run(['commit-tree', tree, ...(parent === undefined ? [] : ['-p', parent]), '-m', message]);
+      // Only from what was read: somebody else's commit meanwhile is not lost.
+      run(['update-ref', '-m', 'slugline generate', ref, commit, before ?? '0'.repeat(commit.length)]);
+      // Whoever stands on the branch has the files already; the index learns of them.
+      if (isCurrent) run(['reset', '--quiet', '--', path.join('/')]);
+      const files = run(parent === undefined ? ['ls-tree', '-r', '--name-only', commit] : ['diff', '--name-only', parent, commit]);
+      return { branch: name, commit, files: files === '' ? 0 : files.split('\n').length };
     },
   };
 }

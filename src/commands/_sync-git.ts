@@ -27,5 +27,5 @@ export function commitPaths(root: string, paths: readonly string[], message: str
 }
 
 function checked(root: string, args: readonly string[], input = ''): string {
-  return checkedGit(root, args, 'The files are as sync left them: commit them by hand, or put the cause right and run again.', { input });
+  return checkedGit(root, args, 'The files are as sync left them: commit them by hand, or put the cause right and run again.', input);
 }

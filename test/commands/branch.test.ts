@@ -72,6 +72,17 @@ describe('a run with --branch', () => {
     expect(filesOf(made, 'HEAD')).toContain('output/hub-service.md');
   });
 
+  test('a project in a directory of the repository: what lies beside it stays', () => {
+    const made = box();
+    for (const path of ['slugline.config.yaml', 'briefs/hub-service.yaml']) made.write(`site/${path}`, made.read(path) ?? '');
+    made.write('site/notes/plan.txt', 'ours\n');
+    made.git('add', '-A');
+    made.git('commit', '-qm', 'A site');
+    made.spawn(['generate', '--project', 'site', '--branch', 'articles']);
+    expect(made.git('diff', '--name-status', 'main', 'articles').split('\n')).toEqual(['A\tsite/output/.slugline/hub-service.json', 'A\tsite/output/hub-service.md', 'A\tsite/output/manifest.json']);
+    expect(made.git('fsck', '--strict')).not.toMatch(/error|warning/);
+  });
+
   test('a repository without a commit', () => {
     const made = box();
     rmSync(join(made.dir, '.git'), { recursive: true });
