@@ -35,7 +35,7 @@ export const PRICE = { input: 0.25, cachedInput: 0.025, output: 2 };
 export const COSTS: Costs = {
   callMs: 50, gateMs: 3.8, commitsPerCall: 4, commitsPerArticle: 2.1, commitsPerSecond: 1000,
   workerMs: 30, startMs: 1000,
-  plan: { each: 0.9, at: 2000, power: 1.05 }, order: { each: 0.12, at: 2000, power: 1 }, collect: { each: 2, at: 2000, power: 1 }, finish: { each: 70, at: 3000, power: 1.33 },
+  plan: { each: 0.9, at: 2000, power: 1.05 }, order: { each: 0.12, at: 2000, power: 1 }, collect: { each: 2, at: 2000, power: 1 }, finish: { each: 38, at: 6000, power: 1.15 },
   processors: undefined, elsewhereMs: 0,
   bytes: { fixed: 1e6, response: 3150, ledgerLine: 500, order: 1050, result: 17_200, job: 1750, budget: 600 },
   snapshotEntry: 200,
