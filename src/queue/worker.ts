@@ -137,22 +137,25 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   try {
     let pause = FIRST_PAUSE_MS;
     let askAt = 0;
+    /** Nothing was there when we asked last; nothing to keep ready, of the last few jobs, says little. */
+    let empty = false;
     while (!halt.signal.aborted) {
       fill();
       nudged = false;
       const idle = open.size === 0 && ready.length === 0;
+      const most = roomFor((one) => one.free());
       const wanted = room() + Math.ceil(concurrency / 2) - ready.length;
-      if (wanted > 0 && (told || world.clock() >= askAt || (idle && options.once === true))) {
+      if (wanted > 0 && (told || world.clock() >= askAt || (most > 0 && !empty) || (idle && options.once === true))) {
         told = false;
-        const most = roomFor((one) => one.free());
         const taken = await untilHalt(queue.take(most, { ahead: Math.max(0, wanted - most), without: groups.resting() }));
         ready.push(...taken);
+        empty = taken.length === 0 && most > 0;
         if (taken.length > 0) {
           [pause, askAt] = [FIRST_PAUSE_MS, 0];
           continue;
         }
         if (idle && options.once === true && !told) break;
-        // Nothing there: not asked again at each call that ends.
+        // Not asked again at each call that ends.
         askAt = world.clock() + pause;
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
       }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { nodeFiles } from '../../src/io/files.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { startFakeOpenAI, type FakeOpenAI, type FakeReply, type FakeRequest } from '../kit/fake-openai.ts';
 import { asked, goodAnswer, testProject, topics, withServer, KEY, type TestProject } from '../kit/project.ts';
@@ -127,6 +128,29 @@ describe('a run whose articles are written by workers', () => {
     second.stop();
     await second.ended;
     expect(Object.values(run.articles).map(({ state }) => state)).toEqual(TOPICS.map(() => 'written'));
+  });
+
+  test('a place that falls free is filled at once: neither a pause nor the clock is needed, also when nothing was given to keep ready', async () => {
+    const { project: mine } = await project();
+    const [queue, store] = [memoryQueue(), memoryStore()];
+    const asked: [most: number, given: number][] = [];
+    const worker = startWorker({ ...queue, async take(most, options) {
+      // As towards the end of a run.
+      const jobs = await queue.take(most, { ...options, ahead: 0 });
+      asked.push([most, jobs.length]);
+      return jobs;
+    } }, store, {
+      concurrency: 1,
+      world: {
+        files: nodeFiles(), now: () => new Date(), clock: () => 0, random: Math.random, env: () => undefined,
+        sleep: async (_ms, signal) => new Promise((_resolve, reject) => { signal?.addEventListener('abort', () => reject(new Error('over')), { once: true }); }),
+      },
+    });
+    const run = await mine.run(remotely(queue, store));
+    expect(Object.values(run.articles).map(({ state }) => state)).toEqual(TOPICS.map(() => 'written'));
+    expect(asked.some(([most, given]) => most === 0 && given === 0)).toBe(true);
+    worker.stop();
+    await worker.ended;
   });
 
   test('a worker that is asking for work when it is stopped ends soon; what it is given too late goes back', async () => {
