@@ -133,11 +133,11 @@ describe('a run whose articles are written by workers', () => {
   test('a place that falls free is filled at once: neither a pause nor the clock is needed, also when nothing was given to keep ready', async () => {
     const { project: mine } = await project();
     const [queue, store] = [memoryQueue(), memoryStore()];
-    const asked: [most: number, given: number][] = [];
+    const takes: [most: number, given: number][] = [];
     const worker = startWorker({ ...queue, async take(most, options) {
       // As towards the end of a run.
       const jobs = await queue.take(most, { ...options, ahead: 0 });
-      asked.push([most, jobs.length]);
+      takes.push([most, jobs.length]);
       return jobs;
     } }, store, {
       concurrency: 1,
@@ -148,7 +148,7 @@ describe('a run whose articles are written by workers', () => {
     });
     const run = await mine.run(remotely(queue, store));
     expect(Object.values(run.articles).map(({ state }) => state)).toEqual(TOPICS.map(() => 'written'));
-    expect(asked.some(([most, given]) => most === 0 && given === 0)).toBe(true);
+    expect(takes.some(([most, given]) => most === 0 && given === 0)).toBe(true);
     worker.stop();
     await worker.ended;
   });
