@@ -200,7 +200,7 @@ export function createCalls(options: CallsOptions): Calls {
     };
     // What is reserved for output is what the model may write at most; as much is rarely written, and the books are corrected.
     const expected = tokens + Math.ceil(request.maxOutputTokens / 4);
-    const reply = await scheduler.run({ rank: caller.rank, chain: caller.chain ?? 1, tokens: expected, ...(estimated ? { admit } : {}) }, async () => {
+    const reply = await scheduler.run({ rank: caller.rank, chain: caller.chain, tokens: expected, ...(estimated ? { admit } : {}) }, async () => {
       try {
         const raw = await send(request, { slug: caller.slug, tokens: expected, worst, drop: options.drop, halt: options.halt, sending() {
           begun = true;

@@ -2,7 +2,7 @@ import { FAMILIES, ownedPhrases, type MentionSource } from './owned-phrases.ts';
 import type { Block } from './text/blocks.ts';
 import type { Document } from './text/document.ts';
 import { linkableBlocks, sourceOf } from './text/link-spots.ts';
-import { aloneKeys, isPlainGap, topicFamilies } from './text/subject-phrases.ts';
+import { aloneKeys, isPlainGap, pairKey, topicFamilies } from './text/subject-phrases.ts';
 import { createTermPostings } from './text/term-postings.ts';
 
 export type { MentionSource };
@@ -42,7 +42,7 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
   // phrases with one word there are the more, the larger the site; of those with two words few.
   const postings = createTermPostings(targets.length, (at) => {
     const [first = 0, ...others] = familiesOf(at);
-    const hashes = new Set(others.map((other) => besideKey(first, other)));
+    const hashes = new Set(others.map((other) => pairKey(first, other)));
     return { counts: NONE, hashes: Uint32Array.from(hashes.size === 0 ? [first] : hashes) };
   });
 
@@ -60,7 +60,7 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       const target = targets[phrase] as number;
       if ((sources[target] as MentionSource).lang !== tag) return;
       const wanted = familiesOf(phrase);
-      // Two pairs of words may have one key.
+      // A pair is found from both of its words, and two pairs may have one key.
       if (wanted.length > 1 && wanted[0] !== familyOf(numbers[at] as number)) return;
       const range = wanted.length === 1 ? { first: at, last: at, words: [at] } : tightest(rangeOf(block, at, wanted, familyOf, 1), rangeOf(block, at, wanted, familyOf, -1));
       if (range === undefined) return;
@@ -82,8 +82,8 @@ export function createMentionIndex(sources: readonly MentionSource[]): MentionIn
       if (family === 0) continue;
       const [before, after] = [beside(at, -1), beside(at, 1)];
       const together = new Set<number>();
-      if (before !== 0) each(besideKey(family, before), (phrase) => together.add(phrase));
-      if (after !== 0) each(besideKey(family, after), (phrase) => together.add(phrase));
+      if (before !== 0) each(pairKey(family, before), (phrase) => together.add(phrase));
+      if (after !== 0) each(pairKey(family, after), (phrase) => together.add(phrase));
       for (const phrase of [...together].sort((a, b) => a - b)) take(phrase, at);
       const alone = aloneOf(numbers[at] as number);
       if (alone !== 0) each(alone, (phrase) => take(phrase, at));
@@ -164,9 +164,4 @@ function nextTopic({ text, tokens: { numbers, starts, ends, from, to } }: Block,
     if (familyOf(numbers[place] as number) !== 0) return place;
   }
   return -1;
-}
-
-/** One number for a word and another one beside it. */
-function besideKey(family: number, other: number): number {
-  return (Math.imul(family ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(other, 0xc2b2ae35)) >>> 0 || 1;
 }

@@ -11,7 +11,7 @@ import { usage } from './_usage.ts';
  */
 export interface Branch {
   /** @returns undefined when the branch has it all already @throws SluglineError FILE_UNWRITABLE with what git says */
-  commit(outputDir: string, message: string): BranchCommit | undefined;
+  commit(outputDir: string, result: Pick<RunResult, 'articles'>): BranchCommit | undefined;
 }
 
 export interface BranchCommit {
@@ -34,7 +34,7 @@ export function openBranch(name: string, projectDir: string): Branch {
   const isCurrent = git(root, ['symbolic-ref', '--quiet', 'HEAD']).stdout.trim() === ref;
   if (!isCurrent && run(['worktree', 'list', '--porcelain']).split('\n').includes(`branch ${ref}`)) throw usage(`--branch ${name}: it is checked out in another worktree, whose files would no longer fit`, 'Choose another name, or run there.');
   return {
-    commit(outputDir, message) {
+    commit(outputDir, result) {
       const path = relative(root, resolve(outputDir)).split(sep);
       if (path[0] === '' || path[0] === '..') throw new SluglineError({ code: 'FILE_UNWRITABLE', file: outputDir, message: 'the output directory is not inside the checkout', help: HELP });
       const idOf = (revision: string): string | undefined => git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).stdout.trim() || undefined;
@@ -42,9 +42,10 @@ export function openBranch(name: string, projectDir: string): Branch {
       // A new branch begins where one stands; in a repository without a commit with nothing.
       const parent = before ?? idOf('HEAD');
       // Also where .gitignore leaves the output out: it was asked for.
-      const tree = graft(run, parent === undefined ? undefined : run(['rev-parse', `${parent}^{tree}`]), path, treeOfFiles(run, root, path.join('/')));
-      if (tree === (parent === undefined ? undefined : run(['rev-parse', `${parent}^{tree}`]))) return undefined;
-      const commit = run(['commit-tree', tree, ...(parent === undefined ? [] : ['-p', parent]), '-m', message]);
+      const old = parent === undefined ? undefined : run(['rev-parse', `${parent}^{tree}`]);
+      const tree = graft(run, old, path, treeOfFiles(run, root, path.join('/')));
+      if (tree === old) return undefined;
+      const commit = run(['commit-tree', tree, ...(parent === undefined ? [] : ['-p', parent]), '-m', commitMessage(result)]);
       // Only from what was read: somebody else's commit meanwhile is not lost.
       run(['update-ref', '-m', 'slugline generate', ref, commit, before ?? '0'.repeat(commit.length)]);
       // Whoever stands on the branch has the files already; the index learns of them.

@@ -14,18 +14,19 @@ interface Entry {
 
 /** A directory of files as a tree whose objects are written. @param dir relative to `root` @returns its id; undefined when it holds no file, or is not there */
 export function treeOfFiles(git: RunGit, root: string, dir: string): string | undefined {
-  const paths = filesBelow(root, dir);
+  const found = nodesBelow(root, dir);
+  const paths = filesOf(found);
   const ids = paths.length === 0 ? [] : git(['hash-object', '-w', '--stdin-paths'], paths.map((path) => `${path}\n`).join('')).split('\n');
   const blobs = new Map(paths.map((path, index) => [path, ids[index] as string]));
-  const make = (at: string): string | undefined => {
+  const make = (nodes: readonly FileNode[]): string | undefined => {
     const entries = new Map<string, Entry>();
-    for (const { name, path, isFile } of list(root, at)) {
-      const id = isFile ? blobs.get(path) : make(path);
-      if (id !== undefined) entries.set(name, isFile ? { mode: (statSync(join(root, path)).mode & 0o100) === 0 ? '100644' : '100755', type: 'blob', id } : { mode: '040000', type: 'tree', id });
+    for (const { name, path, below } of nodes) {
+      const id = below === undefined ? blobs.get(path) : make(below);
+      if (id !== undefined) entries.set(name, below === undefined ? { mode: (statSync(join(root, path)).mode & 0o100) === 0 ? '100644' : '100755', type: 'blob', id } : { mode: '040000', type: 'tree', id });
     }
     return makeTree(git, entries);
   };
-  return make(dir);
+  return make(found);
 }
 
 /**
@@ -58,17 +59,28 @@ function makeTree(git: RunGit, entries: ReadonlyMap<string, Entry>): string | un
   return entries.size === 0 ? undefined : git(['mktree', '-z'], [...entries].map(([name, { mode, type, id }]) => `${mode} ${type} ${id}\t${name}\0`).join(''));
 }
 
-function filesBelow(root: string, dir: string): string[] {
-  return list(root, dir).flatMap(({ path, isFile }) => (isFile ? [path] : filesBelow(root, path)));
+/** A file, or a directory with what is below it. */
+interface FileNode {
+  name: string;
+  /** From the root of the checkout. */
+  path: string;
+  below: FileNode[] | undefined;
+}
+
+function filesOf(nodes: readonly FileNode[]): string[] {
+  return nodes.flatMap(({ path, below }) => (below === undefined ? [path] : filesOf(below)));
 }
 
 /** Files and directories; no links, and nothing of git's own. A name with a line end cannot be told to git, and Slugline writes none. */
-function list(root: string, dir: string): { name: string; path: string; isFile: boolean }[] {
+function nodesBelow(root: string, dir: string): FileNode[] {
   let found;
   try {
     found = readdirSync(join(root, dir), { withFileTypes: true });
   } catch {
     return [];
   }
-  return found.filter((one) => (one.isFile() || one.isDirectory()) && one.name !== '.git' && !one.name.includes('\n')).map((one) => ({ name: one.name, path: `${dir}/${one.name}`, isFile: one.isFile() }));
+  return found.filter((one) => (one.isFile() || one.isDirectory()) && one.name !== '.git' && !one.name.includes('\n')).map((one) => {
+    const path = `${dir}/${one.name}`;
+    return { name: one.name, path, below: one.isDirectory() ? nodesBelow(root, path) : undefined };
+  });
 }

@@ -48,11 +48,10 @@ export interface Outcome {
 export async function run(args: readonly string[], flags: Flags, context: CommandContext): Promise<number> {
   const name = textFlag(flags, 'branch');
   // Before anything is spent.
-  const branches = name === undefined || flags['dryRun'] === true ? undefined : await import('./_branch.ts');
-  const branch = branches?.openBranch(name as string, context.projectDir);
+  const branch = name === undefined || flags['dryRun'] === true ? undefined : (await import('./_branch.ts')).openBranch(name, context.projectDir);
   const { result, declined, broken, outputDir, afterwards } = await generate(args, flags, context);
   if (result === undefined) return declined === true ? INTERRUPTED : broken ? 1 : 0;
-  const committed = branches === undefined || result.interrupted ? undefined : branch?.commit(outputDir, branches.commitMessage(result));
+  const committed = result.interrupted ? undefined : branch?.commit(outputDir, result);
   context.stdout(context.json ? `${JSON.stringify({ version: 1, ...result, ...(committed === undefined ? {} : { committed }) }, null, 2)}\n` : resultText(result, outputDir));
   if (committed !== undefined && !context.json && !context.quiet) context.stderr(`${committed.files} ${committed.files === 1 ? 'file' : 'files'} committed to the branch ${committed.branch} (${committed.commit.slice(0, 10)}). To publish it: git push origin ${committed.branch}\n`);
   await afterwards();

@@ -73,7 +73,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   const drop = new AbortController();
   const open = new Map<string, { job: Job; gone: AbortController; done: Promise<void> }>();
   const ready: Job[] = [];
-  const late: { done: Promise<void> }[] = [];
+  const late: Promise<void>[] = [];
   const totals = { written: 0, failed: 0 };
   let fault: Problem | undefined;
   /** There may be work that was not there when we asked last. */
@@ -168,7 +168,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   const unbegun = ready.splice(0);
   for (const job of unbegun) options.tell({ type: 'given-back', project: job.project, slug: job.slug, why: 'stopping' });
   await handBack(unbegun);
-  await Promise.all([...open.values(), ...late].map((one) => one.done));
+  await Promise.all([...late, ...[...open.values()].map((one) => one.done)]);
   await groups.close().catch(() => undefined);
   await ear.close();
   clearInterval(beating);
@@ -231,8 +231,15 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
   /** At the end not waited for long: without a sign of life they go to somebody else soon. @throws SluglineError when the database stays away while we work */
   async function handBack(jobs: readonly Job[]): Promise<void> {
     const given = queue.giveBack(jobs);
-    if (!halt.signal.aborted) return given;
-    await Promise.race([given.catch(() => undefined), world.sleep(LATE_MS)]);
+    return halt.signal.aborted ? shortly(given) : given;
+  }
+
+  /** Waits for what may fail or come too late. */
+  async function shortly(work: Promise<void>): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([work, world.sleep(LATE_MS, over.signal)]).catch(() => undefined);
+    // A timer left behind would keep the process waiting.
+    over.abort();
   }
 
   /** What is still being asked for at the end is given back when it comes soon; else it goes to somebody else for want of a sign of life. */
@@ -244,7 +251,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ written: numb
     try {
       const first = await Promise.race([asked, halted]);
       if (first !== 'halted') return first;
-      late.push({ done: Promise.race([asked.then((jobs) => queue.giveBack(jobs)).catch(() => undefined), world.sleep(LATE_MS)]) });
+      late.push(shortly(asked.then((jobs) => queue.giveBack(jobs))));
       return [];
     } finally {
       halt.signal.removeEventListener('abort', onHalt);

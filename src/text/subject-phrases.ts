@@ -185,7 +185,7 @@ function topicRuns({ text, words: { numbers, starts, ends, from, to } }: Part, l
 }
 
 /** One number for two words in either order. */
-function pairKey(one: number, other: number): number {
+export function pairKey(one: number, other: number): number {
   return (Math.imul(Math.min(one, other), 0x9e3779b1) ^ Math.max(one, other)) >>> 0;
 }
 

@@ -32,7 +32,7 @@ test('with nothing in hand it ends within seconds', async () => {
   const { code } = await worker.ended;
   const seconds = (performance.now() - begun) / 1000;
   await cluster.start();
-  // As far from the two minutes for which a worker waits for its database as from what it took here, 3 seconds.
+  // As far from the two minutes for which a worker waits for its database as from what it took here, less than one second.
   expect([code, seconds < 30]).toEqual([0, true]);
 });
 
